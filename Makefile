@@ -1,0 +1,64 @@
+# Two commands matter: `make run` and `make test`. Each sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+NEXT := .venv-next
+READY := $(VENV)/.ready
+
+.PHONY: run test test-all test-next bench lint format browser lock clean
+
+run: $(READY)
+	$(BIN)/kasipkor serve
+
+test: $(READY) browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/pytest -m "not long and not browser" -n 2
+	$(BIN)/pytest -m "browser and not long"
+
+test-all: test test-next
+	$(BIN)/pytest -m long
+
+# The ledger and every view on the next DuckDB line.
+test-next: $(NEXT)/.ready
+	$(NEXT)/bin/pytest tests/sql tests/store tests/sheets -m "not browser" -n 2
+
+bench: $(READY)
+	$(BIN)/python -m tests.bench
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Debian's chromium when there is none and we may install it.
+browser:
+	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium; } \
+	  || { echo "chromium is missing: install the package 'chromium' and run again"; exit 1; }
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -q --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	touch $@
+
+$(NEXT)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(NEXT)
+	grep -v '^duckdb' requirements.lock | awk '/^[a-z]/{keep=1} keep' > $(NEXT)/rest.lock
+	$(NEXT)/bin/pip install -q -r requirements-next.lock
+	$(NEXT)/bin/pip install -q --no-deps --no-build-isolation -e .
+	touch $@
+
+# Rewrites the lock: exact versions with hashes, no index address.
+lock:
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate -c constraints.txt -o requirements.lock
+
+clean:
+	rm -rf $(VENV) $(NEXT) .mypy_cache .ruff_cache .pytest_cache

@@ -1,0 +1,1 @@
+"""Kasipkor: the results office for professional-skill competitions in Kazakhstan."""
