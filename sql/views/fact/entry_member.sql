@@ -1,0 +1,60 @@
+-- fact.entry_member: the people of each entry, by the newest sheet that names the entry.
+-- grain: one row per contest_no, entry_no, name_no
+-- source: CONTRACTS "Sheet formats" (entries: one row a member; scores and archive create theirs)
+
+create or replace view fact.entry_member as
+with
+in_force as (
+    select
+        entry.contest_no,
+        entry.batch_no,
+        entry.entry_no,
+        entry.name_no,
+        entry.person,
+        entry.region,
+        entry.organisation,
+        entry.is_guest,
+        entry.status,
+        entry.source_sheet,
+        entry.source_row,
+        entry.source_column
+    from ledger.entry_fact as entry
+    inner join fact.batch as batch
+        on batch.contest_no = entry.contest_no
+        and batch.batch_no = entry.batch_no
+    qualify entry.batch_no = max(entry.batch_no) over (
+        partition by entry.contest_no, entry.entry_no
+    )
+)
+
+select
+    in_force.contest_no,
+    in_force.batch_no,
+    in_force.entry_no,
+    in_force.name_no,
+    name.name,
+    in_force.person,
+    in_force.region,
+    in_force.organisation,
+    in_force.is_guest,
+    in_force.status,
+    in_force.source_sheet,
+    in_force.source_row,
+    in_force.source_column
+from in_force
+left join private.name as name on name.name_no = in_force.name_no;
+
+comment on view fact.entry_member is 'The people of each entry.';
+comment on column fact.entry_member.contest_no is 'Physical key of the contest.';
+comment on column fact.entry_member.batch_no is 'The batch that brought the fact.';
+comment on column fact.entry_member.entry_no is 'Key of the entry inside its contest.';
+comment on column fact.entry_member.name_no is 'Key of the private name.';
+comment on column fact.entry_member.name is 'Full name; null once erased.';
+comment on column fact.entry_member.person is 'Person id of the sheet.';
+comment on column fact.entry_member.region is 'ISO code of the own region, or member code.';
+comment on column fact.entry_member.organisation is 'Own organisation.';
+comment on column fact.entry_member.is_guest is 'Out of ranking.';
+comment on column fact.entry_member.status is 'active, absent, withdrawn or excluded.';
+comment on column fact.entry_member.source_sheet is 'Sheet of the file.';
+comment on column fact.entry_member.source_row is 'Row or line of the file.';
+comment on column fact.entry_member.source_column is 'Column letter of the file.';

@@ -1,0 +1,25 @@
+-- fact.tally_head: the snapshot of totals that this reader sees of each contest.
+-- grain: one row per contest_no
+-- source: LEDGER "Tables" (whole-contest snapshots with a head; latest rows alone leave ghosts)
+
+create or replace view fact.tally_head as
+select
+    contest.contest_no,
+    max(contest.at_batch_no) as at_batch_no,
+    max_by(contest.entries, contest.at_batch_no) as entries
+from tally.contest as contest
+left join fact.publication as publication on publication.contest_no = contest.contest_no
+where
+    contest.at_batch_no <= case getvariable('audience')::varchar
+        when 'staff' then getvariable('as_of')::integer
+        when 'public' then case
+            when publication.published_batch_no is not null
+                then least(publication.published_batch_no, getvariable('as_of')::integer)
+        end
+    end
+group by contest.contest_no;
+
+comment on view fact.tally_head is 'The snapshot of totals that this reader sees of each contest.';
+comment on column fact.tally_head.contest_no is 'Physical key of the contest.';
+comment on column fact.tally_head.at_batch_no is 'The batch whose snapshot holds.';
+comment on column fact.tally_head.entries is 'Entries in that snapshot.';
