@@ -61,18 +61,24 @@ create table ledger.ruleset (
 
 -- Registries: a number is given once and survives undo -------------------------------------------
 
-create table ledger.contest (contest_no integer not null, contest varchar not null);
+create table ledger.contest (
+    contest_no integer not null,
+    contest varchar not null,
+    batch_no integer                -- the batch that gave the number
+);
 
 create table ledger.entry (
     contest_no integer not null,
     entry_no integer not null,
-    entry varchar not null
+    entry varchar not null,
+    batch_no integer
 );
 
 create table ledger.judge (
     contest_no integer not null,
     judge_no integer not null,
-    judge_digest varchar not null   -- sha256 of salt and text; the text is private.judge
+    judge_digest varchar not null,  -- sha256 of salt and text; the text is private.judge
+    batch_no integer
 );
 
 -- Facts -----------------------------------------------------------------------------------------

@@ -1,0 +1,100 @@
+"""Opening the ledger: one process, one connection, one appender, many readers."""
+
+import re
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import duckdb
+
+from kasipkor_core.errors import Damaged, Held, NotFound
+from kasipkor_core.store import migrate, reference, views
+
+_HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
+MEMORY = ":memory:"
+
+
+@dataclass
+class Store:
+    """An open ledger.
+
+    Attributes:
+        path: File of the database, or ``:memory:``.
+        connection: The one connection; nobody queries it, everybody takes ``cursor()``.
+        append_lock: Held by the one appender.
+    """
+
+    path: str
+    connection: duckdb.DuckDBPyConnection
+    append_lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """Return a fresh cursor: connections shared by threads give silently wrong numbers."""
+        return self.connection.cursor()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+
+def open_store(path: str | Path = MEMORY, *, create: bool = True) -> Store:
+    """Open the ledger, bring it to the newest shape and make its views.
+
+    Args:
+        path: File of the database, or ``:memory:``.
+        create: Make the file when it is missing.
+
+    Raises:
+        NotFound: there is no such file and ``create`` is false.
+        Held: another process has it open.
+        Damaged: the file is no database of ours.
+    """
+    where = str(path)
+    if where != MEMORY:
+        _refuse_missing(Path(where), create=create)
+    store = Store(path=where, connection=_connect(where))
+    try:
+        migrate.apply_migrations(store.connection)
+        reference.load_reference(store.connection)
+        views.create_views(store.connection)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _refuse_missing(path: Path, *, create: bool) -> None:
+    if not create and not path.exists():
+        raise NotFound(
+            "There is no database at {path}. Start the dashboard or import a sheet first, "
+            "or name another file with --db.",
+            path=path,
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+
+
+def _connect(path: str) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(path, config={"storage_compatibility_version": "v1.5.0"})
+    except duckdb.ConnectionException as error:
+        raise Held(
+            "This process has {path} open already, in another mode. Close it first.", path=path
+        ) from error
+    except duckdb.IOException as error:
+        raise _explain(path, str(error)) from error
+
+
+def _explain(path: str, words: str) -> Held | Damaged:
+    holder = _HOLDER.search(words)
+    if holder:
+        return Held(
+            "{path} is held by {program} (process {pid}). Stop it, or use its dashboard.",
+            path=path,
+            program=Path(holder["program"]).name,
+            pid=holder["pid"],
+        )
+    return Damaged(
+        "{path} cannot be opened as a database of Kasipkor. Restore a backup: {words}",
+        path=path,
+        words=words.splitlines()[0],
+    )

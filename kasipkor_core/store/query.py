@@ -1,0 +1,77 @@
+"""The one way to read: a fresh cursor, both variables set, named parameters, Arrow out."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import duckdb
+import pyarrow as pa
+
+from kasipkor_core.store.connect import Store
+
+Audience = Literal["staff", "public"]
+_SET = {
+    "as_of": "set variable as_of = $value::integer",
+    "audience": "set variable audience = $value::varchar",
+    "lang": "set variable lang = $value::varchar",
+}
+_HEAD = "select coalesce(max(batch_no), 0) from ledger.batch"
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whose eyes: everything a number on the screen may depend on beside the question.
+
+    Attributes:
+        as_of: The batch number to read as of; always a concrete one.
+        audience: ``public`` sees each contest up to its published number only.
+        lang: Language of names: kk, ru or en.
+    """
+
+    as_of: int
+    audience: Audience = "staff"
+    lang: str = "kk"
+
+
+def open_cursor(store: Store, reader: Reader) -> duckdb.DuckDBPyConnection:
+    """Return a fresh cursor that sees what the reader may see; close it after use."""
+    cursor = store.cursor()
+    set_reader(cursor, reader)
+    return cursor
+
+
+def set_reader(cursor: duckdb.DuckDBPyConnection, reader: Reader) -> None:
+    """Set the connection variables that every view reads through."""
+    cursor.execute(_SET["as_of"], {"value": reader.as_of})
+    cursor.execute(_SET["audience"], {"value": reader.audience})
+    cursor.execute(_SET["lang"], {"value": reader.lang})
+
+
+def query(store: Store, sql: str, reader: Reader, /, **params: object) -> pa.Table:
+    """Run one constant query as the reader and return all of it.
+
+    Args:
+        store: The open ledger.
+        sql: A constant text with ``$named`` parameters; never put together from values.
+        reader: Whose eyes.
+        params: Values of the named parameters.
+    """
+    cursor = open_cursor(store, reader)
+    try:
+        return cursor.sql(sql, params=params or None).to_arrow_table()
+    finally:
+        cursor.close()
+
+
+def read_head(store: Store) -> int:
+    """Return the newest batch number: the data version; 0 for an empty ledger."""
+    cursor = store.cursor()
+    try:
+        row = cursor.execute(_HEAD).fetchone()
+        return int(row[0]) if row else 0
+    finally:
+        cursor.close()
+
+
+def read_now(store: Store, *, audience: Audience = "staff", lang: str = "kk") -> Reader:
+    """Return a reader at the newest batch, its number resolved once."""
+    return Reader(as_of=read_head(store), audience=audience, lang=lang)
