@@ -1,0 +1,53 @@
+"""The second engine: results recounted from raw facts, to check the views.
+
+Written from the rulebook alone, with decimals and fractions; it knows no SQL and reads no
+result of the views.
+"""
+
+from kasipkor_core.recount.contest import recount_contest
+from kasipkor_core.recount.facts import (
+    Aspect,
+    ContestFacts,
+    Decision,
+    Entry,
+    EntryTotal,
+    Mark,
+    MedalRules,
+    Points,
+    PrizeRules,
+    Rules,
+    ScaleRules,
+    ScaleScore,
+    Score,
+)
+from kasipkor_core.recount.teams import (
+    Honour,
+    HonourEntry,
+    TeamEntry,
+    TeamRow,
+    count_teams,
+    list_honours,
+)
+
+__all__ = [
+    "Aspect",
+    "ContestFacts",
+    "Decision",
+    "Entry",
+    "EntryTotal",
+    "Honour",
+    "HonourEntry",
+    "Mark",
+    "MedalRules",
+    "Points",
+    "PrizeRules",
+    "Rules",
+    "ScaleRules",
+    "ScaleScore",
+    "Score",
+    "TeamEntry",
+    "TeamRow",
+    "count_teams",
+    "list_honours",
+    "recount_contest",
+]

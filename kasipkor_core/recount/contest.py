@@ -1,0 +1,98 @@
+"""One contest, recounted from its raw facts."""
+
+from collections import Counter
+from collections.abc import Mapping
+from fractions import Fraction
+
+from kasipkor_core.recount.awards import apply_jury, give_medals, propose_prizes
+from kasipkor_core.recount.facts import ContestFacts, EntryTotal, Points
+from kasipkor_core.recount.marking import count_points
+from kasipkor_core.recount.scale import Scaled, scale_totals
+
+
+def recount_contest(facts: ContestFacts) -> list[EntryTotal]:
+    """Return what every entry of the contest has reached, in the order of ``entry_no``.
+
+    Guests, and entries that are not active, show their total and are neither ranked nor given
+    anything; they do not count for the scale of the others.
+
+    Source:
+        Rulebook WM-11, WM-12, WM-20 to WM-35, BP-08 to BP-18.
+    """
+    points = count_points(facts)
+    ranked = _list_ranked(facts)
+    totals = _choose_keys(facts, points, ranked)
+    places = rank_totals(totals)
+    scaled = _scale(facts, totals)
+    awards = _give_awards(facts, places, points, scaled, ranked)
+    shared = Counter(places.values())
+    return [
+        EntryTotal(
+            entry_no=number,
+            points_sum=points[number].points_sum,
+            judge_count=points[number].judge_count,
+            place=places.get(number),
+            is_tied=shared[places.get(number, 0)] > 1,
+            scale=scaled.scores.get(number),
+            scale_method=scaled.method if number in scaled.scores else None,
+            award=awards.get(number),
+            marks=points[number].marks,
+            marks_expected=points[number].marks_expected,
+            open_aspects=points[number].open_aspects,
+        )
+        for number in sorted(points)
+    ]
+
+
+def rank_totals(totals: Mapping[int, Fraction]) -> dict[int, int]:
+    """Return the place of each entry: one more than the number of better ones (WM-12, BP-14)."""
+    return {
+        number: 1 + sum(other > total for other in totals.values())
+        for number, total in totals.items()
+    }
+
+
+def _list_ranked(facts: ContestFacts) -> set[int]:
+    """Return the entries that compete: active, no guests, not excluded by a decision (BP-07)."""
+    excluded = {decision.entry_no for decision in facts.decisions if decision.kind == "exclude"}
+    return {
+        entry.entry_no
+        for entry in facts.entries
+        if entry.status == "active" and not entry.is_guest and entry.entry_no not in excluded
+    }
+
+
+def _choose_keys(
+    facts: ContestFacts, points: Mapping[int, Points], ranked: set[int]
+) -> dict[int, Fraction]:
+    """Return what the ranked entries are ordered by: the total, or the ready-made scale."""
+    if facts.is_archive:
+        ready = {score.entry_no: Fraction(score.scale) for score in facts.scale_scores}
+        return {number: score for number, score in ready.items() if number in ranked}
+    totals = {number: points[number].total for number in ranked}
+    return {number: total for number, total in totals.items() if total is not None}
+
+
+def _scale(facts: ContestFacts, totals: Mapping[int, Fraction]) -> Scaled:
+    if facts.is_archive:
+        return Scaled("archive", {score.entry_no: score.scale for score in facts.scale_scores})
+    return scale_totals(totals, facts.rules.scale) if facts.rules.scale else Scaled()
+
+
+def _give_awards(
+    facts: ContestFacts,
+    places: Mapping[int, int],
+    points: Mapping[int, Points],
+    scaled: Scaled,
+    ranked: set[int],
+) -> dict[int, str]:
+    """Return the awards: proposed by the rules, then decided by the jury, to ranked entries."""
+    rules = facts.rules
+    awards: dict[int, str] = {}
+    if rules.medals and rules.scale:
+        scores = {number: scaled.scores[number] for number in places}
+        awards = give_medals(scores, rules.medals, centre=rules.scale.centre)
+    elif rules.prizes:
+        awards = propose_prizes(places, points, rules.prizes, facts.decisions)
+    decided = apply_jury(awards, facts.decisions)
+    return {number: award for number, award in decided.items() if number in ranked}
