@@ -1,0 +1,207 @@
+"""Frames to Altair charts. Pure: colours from the palette, words from the catalogue."""
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pyarrow as pa
+
+from kasipkor_core.i18n import format_number, mark, text
+from kasipkor_core.palette import AWARD_FILLS, Palette, Theme, colours
+
+LABEL = 13
+_ROW = 34
+_MONTHS = {
+    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
+    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
+}
+_SHORT = {
+    "kk": "қаң ақп нау сәу мам мау шіл там қыр қаз қар жел",
+    "ru": "янв фев мар апр май июн июл авг сен окт ноя дек",
+}
+_DAYS = {
+    "kk": "жексенбі дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі",
+    "ru": "воскресенье понедельник вторник среда четверг пятница суббота",
+}
+_SHORT_DAYS = {"kk": "жс дс сс ср бс жм сб", "ru": "вс пн вт ср чт пт сб"}
+_MEDALS = (
+    ("gold", mark("Gold")),
+    ("silver", mark("Silver")),
+    ("bronze", mark("Bronze")),
+    ("medallion", mark("Medallion")),
+)
+
+
+def finish(chart: alt.TopLevelMixin, *, lang: str, theme: Theme) -> dict[str, Any]:
+    """Return the chart as a Vega-Lite spec in the house's look and the reader's language.
+
+    Args:
+        chart: Any chart of this module before its configuration.
+        lang: kk, ru or en: decimal sign, digit groups, names of months.
+        theme: light or dark.
+    """
+    tint = colours(theme)
+    configured = chart.configure(
+        background="transparent",
+        font="Noto Sans, Kasipkor Signs, sans-serif",
+        view={"stroke": None},
+        axis={
+            "labelFontSize": LABEL,
+            "labelColor": tint.mute,
+            "labelFlush": False,
+            "titleColor": tint.mute,
+            "gridColor": tint.grid,
+            "domain": False,
+            "ticks": False,
+            "labelPadding": 8,
+        },
+        legend={"labelFontSize": LABEL, "labelColor": tint.mute, "titleColor": tint.mute},
+    )
+    spec: dict[str, Any] = configured.to_dict()
+    spec["config"]["locale"] = _locale(lang)
+    return spec
+
+
+@cache
+def _locale(lang: str) -> dict[str, Any]:
+    if lang == "en":
+        return {
+            "number": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["₸", ""]}
+        }
+    number = {
+        "decimal": ",",
+        "thousands": "\u202f",
+        "grouping": [3],
+        "currency": ["", " ₸"],
+        "minus": "\u2212",
+    }
+    time = {
+        "dateTime": "%d.%m.%Y %H:%M",
+        "date": "%d.%m.%Y",
+        "time": "%H:%M:%S",
+        "periods": ["", ""],
+        "months": _MONTHS[lang].split(),
+        "shortMonths": _SHORT[lang].split(),
+        "days": _DAYS[lang].split(),
+        "shortDays": _SHORT_DAYS[lang].split(),
+    }
+    return {"number": number, "time": time}
+
+
+def leaderboard(board: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
+    """Draw points by entry, best first, with the gap to the place above.
+
+    Args:
+        board: ``mart.leaderboard`` of one contest: name, total, distance_to_next, award.
+        lang: Language of the labels.
+        theme: light or dark.
+    """
+    tint = colours(theme)
+    rows = [_bar_of(row, lang, order) for order, row in enumerate(_placed(board))]
+    order = alt.EncodingSortField("order")
+    bottom = max(0.0, min((row["total"] for row in rows), default=0.0) - 10)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelLimit=260)),
+        x=alt.X(
+            "total:Q",
+            title=None,
+            scale=alt.Scale(domain=[bottom, 100], zero=False, nice=False),
+            axis=alt.Axis(tickCount=6, orient="bottom"),
+        ),
+        tooltip=_tips(lang, name="Participant", points="Points", gap="To the place above"),
+    )
+    stems = base.mark_rule(color=tint.sky, strokeWidth=2).encode(
+        x=alt.value(0), x2="total:Q", opacity=alt.value(0.45)
+    )
+    dots = base.mark_circle(size=130, opacity=1).encode(color=_award_scale(tint))
+    ends = base.mark_text(align="left", dx=12, fontSize=LABEL, fontWeight="bold", color=tint.ink)
+    gaps = base.mark_text(align="left", dx=58, fontSize=LABEL, color=tint.mute)
+    layers = (stems, dots, ends.encode(text="points:N"), gaps.encode(text="gap:N"))
+    chart = alt.layer(*layers).properties(height=max(1, len(rows)) * _ROW, width="container")
+    return finish(chart, lang=lang, theme=theme)
+
+
+def _placed(board: pa.Table) -> list[dict[str, Any]]:
+    rows = [row for row in board.to_pylist() if row["total"] is not None]
+    return sorted(rows, key=lambda row: (row["place"] or len(rows) + 1, row["entry"]))
+
+
+def _bar_of(row: dict[str, Any], lang: str, order: int) -> dict[str, Any]:
+    gap = row["distance_to_next"]
+    return {
+        "order": order,
+        "label": f"{row['place'] or '–'}  {row['name'] or row['entry']}",
+        "name": row["name"] or row["entry"],
+        "total": float(row["total"]),
+        "points": format_number(row["total"], lang, 2),
+        "gap": f"−{format_number(gap, lang, 2)}" if gap else "",
+        "award": row["award"] or "none",
+    }
+
+
+def _award_scale(tint: Palette) -> alt.Color:
+    """Colour the dots of medals; the others are sky like every value."""
+    names = ["gold", "silver", "bronze"]
+    fills = [AWARD_FILLS[name] for name in names]
+    scale = alt.Scale(domain=[*names, "medallion", "none"], range=[*fills, tint.sky, tint.sky])
+    return alt.Color("award:N", scale=scale, legend=None)
+
+
+def _tips(lang: str, **titles: str) -> list[alt.Tooltip]:
+    return [alt.Tooltip(f"{field}:N", title=text(key, lang)) for field, key in titles.items()]
+
+
+def medals(teams: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
+    """Draw medals by region as stacked bars with their numbers.
+
+    Args:
+        teams: ``mart.teams``: region_name, gold, silver, bronze, medallion, in the wanted order.
+        lang: Language of the labels.
+        theme: light or dark.
+    """
+    tint = colours(theme)
+    rows = [
+        item for order, row in enumerate(teams.to_pylist()) for item in _cells(row, order, lang)
+    ]
+    words = [text(key, lang) for _, key in _MEDALS]
+    scale = alt.Scale(domain=words, range=[AWARD_FILLS[name] for name, _ in _MEDALS])
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        y=alt.Y("region:N", sort=alt.EncodingSortField("order"), title=None),
+        x=alt.X("count:Q", stack="zero", title=None, axis=alt.Axis(tickMinStep=1, format="d")),
+        order=alt.Order("rank:Q"),
+        tooltip=_tips(lang, region="Region", award="Award", figure="Count"),
+    )
+    bars = base.mark_bar(stroke=tint.page, strokeWidth=1, height={"band": 0.66}).encode(
+        color=alt.Color(
+            "award:N", scale=scale, sort=words, legend=alt.Legend(title=None, orient="top")
+        )
+    )
+    numbers = base.mark_text(fontSize=12, color="#0A1A24").encode(
+        x=alt.X("middle:Q"), text="figure:N", order=alt.Order()
+    )
+    height = max(1, teams.num_rows) * 30
+    return finish(
+        alt.layer(bars, numbers).properties(height=height, width="container"),
+        lang=lang,
+        theme=theme,
+    )
+
+
+def _cells(row: dict[str, Any], order: int, lang: str) -> list[dict[str, Any]]:
+    cells, before = [], 0
+    for rank, (name, key) in enumerate(_MEDALS):
+        count = int(row[name] or 0)
+        if count:
+            cells.append(
+                {
+                    "order": order,
+                    "rank": rank,
+                    "region": row["region_name"],
+                    "award": text(key, lang),
+                    "count": count,
+                    "figure": format_number(count, lang),
+                    "middle": before + count / 2,
+                }
+            )
+        before += count
+    return cells

@@ -1,0 +1,124 @@
+"""The map of Kazakhstan: oblasts by class of share, the three cities as discs."""
+
+import json
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from kasipkor_core import house
+from kasipkor_core.charts import LABEL, finish
+from kasipkor_core.i18n import format_number, text
+from kasipkor_core.palette import Palette, Theme, colours
+
+_NARROW = 300
+_CITIES = (
+    ("KZ-71", 71.43, 51.13, -18),
+    ("KZ-75", 76.95, 43.25, 22),
+    ("KZ-79", 69.60, 42.32, 22),
+)
+
+
+@cache
+def _regions() -> dict[str, Any]:
+    path = house.DATA / "reference" / "regions.topojson"
+    shape: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return shape
+
+
+def kzmap(
+    values: dict[str, float],
+    *,
+    names: dict[str, str],
+    legend: str,
+    lang: str,
+    theme: Theme,
+    height: int = 360,
+) -> dict[str, Any]:
+    """Draw shares by region in five classes; the three cities as discs.
+
+    Args:
+        values: Share of 1 by ISO code; a region that is missing has no data.
+        names: Short region names by ISO code.
+        legend: What the numbers are, in the reader's language, for tooltips.
+        lang: Language of numbers.
+        theme: light or dark.
+        height: Pixels; wide screens have the legend inside, narrow ones below.
+    """
+    tint = colours(theme)
+    rows = [_region_row(code, name, values.get(code), lang) for code, name in names.items()]
+    colour = _share_colour(tint, inside=height > _NARROW)
+    lookup = alt.LookupData(
+        alt.InlineData(values=rows), key="code", fields=["value", "name", "figure"]
+    )
+    shapes = (
+        alt.Chart(
+            alt.InlineData(
+                values=_regions(), format=alt.TopoDataFormat(feature="regions", type="topojson")
+            )
+        )
+        .mark_geoshape(stroke=tint.page, strokeWidth=1.2)
+        .transform_lookup(lookup="properties.code", from_=lookup)
+        .encode(color=colour, tooltip=_map_tips(lang, legend))
+    )
+    layers = [shapes, *_city_layers(rows, tint, colour, _map_tips(lang, legend))]
+    chart = alt.layer(*layers).project(
+        type="conicEqualArea", rotate=[-67, 0, 0], parallels=[43, 53]
+    )
+    return finish(chart.properties(height=height, width="container"), lang=lang, theme=theme)
+
+
+def _region_row(code: str, name: str, value: float | None, lang: str) -> dict[str, Any]:
+    figure = text("no data", lang) if value is None else f"{format_number(value * 100, lang)} %"
+    percent = None if value is None else value * 100
+    return {"code": code, "name": name, "value": percent, "figure": figure}
+
+
+def _map_tips(lang: str, legend: str) -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("name:N", title=text("Region", lang)),
+        alt.Tooltip("figure:N", title=legend),
+    ]
+
+
+def _share_colour(tint: Palette, *, inside: bool) -> Any:  # noqa: ANN401  altair's condition type
+    scale = alt.Scale(type="threshold", domain=[20, 40, 60, 80], range=list(tint.shares))
+    legend = alt.Legend(
+        title=None,
+        orient="bottom-left" if inside else "bottom",
+        direction="horizontal",
+        gradientLength=180,
+        gradientThickness=14,
+    )
+    known = alt.Color("value:Q", scale=scale, legend=legend)
+    return alt.condition("isValid(datum.value)", known, alt.value(tint.empty))
+
+
+def _city_layers(
+    rows: list[dict[str, Any]],
+    tint: Palette,
+    colour: Any,  # noqa: ANN401  altair's condition type
+    tips: list[alt.Tooltip],
+) -> list[alt.Chart]:
+    """Draw ring, disc and name (twice, for its halo): the cities are too small for their shapes."""
+    by_code = {row["code"]: row for row in rows}
+    layers = []
+    for code, longitude, latitude, offset in _CITIES:
+        if code not in by_code:
+            continue
+        place = {**by_code[code], "lon": longitude, "lat": latitude}
+        base = alt.Chart(alt.InlineData(values=[place])).encode(
+            longitude="lon:Q", latitude="lat:Q", tooltip=tips
+        )
+        halo = base.mark_text(
+            dy=offset, fontSize=LABEL, fontWeight="bold", stroke=tint.page, strokeWidth=4
+        )
+        name = base.mark_text(dy=offset, fontSize=LABEL, fontWeight="bold", color=tint.ink)
+        disc = base.mark_circle(size=200, opacity=1, stroke=tint.ink, strokeWidth=1.5)
+        layers += [
+            base.mark_circle(size=330, opacity=1, color=tint.page),
+            disc.encode(color=colour),
+            halo.encode(text="name:N"),
+            name.encode(text="name:N"),
+        ]
+    return layers

@@ -1,0 +1,81 @@
+"""The colours of UI.md 2, by role; the Streamlit theme has the same values."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Theme = Literal["light", "dark"]
+
+
+@dataclass(frozen=True)
+class Palette:
+    """One theme's colours by what they are for, as ``#RRGGBB``."""
+
+    page: str
+    wash: str
+    ink: str
+    mute: str
+    faint: str
+    line: str
+    grid: str
+    link: str
+    sky: str
+    gold: str
+    gold_text: str
+    act: str
+    act_text: str
+    empty: str
+    shares: tuple[str, ...]
+
+
+_LIGHT = Palette(
+    page="#FFFFFF",
+    wash="#F2F7FA",
+    ink="#0A1A24",
+    mute="#4A5F6B",
+    faint="#8796A0",
+    line="#D5E0E7",
+    grid="#E4ECF1",
+    link="#006E8A",
+    sky="#0086A6",
+    gold="#B07A00",
+    gold_text="#8A5F00",
+    act="#C4472B",
+    act_text="#A23318",
+    empty="#EDF2F5",
+    shares=("#EAF5F9", "#C9E6EF", "#9BD2E2", "#5CB4CC", "#1A8CAB"),
+)
+_DARK = Palette(
+    page="#0C1A22",
+    wash="#142832",
+    ink="#E8F1F5",
+    mute="#A9BCC6",
+    faint="#7C909B",
+    line="#2B4552",
+    grid="#203944",
+    link="#3CC4DE",
+    sky="#3CC4DE",
+    gold="#FEC50C",
+    gold_text="#FEC50C",
+    act="#FF8A66",
+    act_text="#FFB299",
+    empty="#1C333E",
+    shares=("#153543", "#154B5D", "#12667E", "#1688A5", "#3CC4DE"),
+)
+AWARD_FILLS = {
+    "gold": "#FEC50C",
+    "silver": "#CBD5DB",
+    "bronze": "#E3B48C",
+    "medallion": "#BFE6F0",
+    "winner": "#FEC50C",
+    "prize_2": "#CBD5DB",
+    "prize_3": "#E3B48C",
+    "laureate": "#BFE6F0",
+    "nominee": "#BFE6F0",
+    "certificate": "#BFE6F0",
+}
+AWARD_INK = "#0A1A24"
+
+
+def colours(theme: Theme) -> Palette:
+    """Return the colours of a theme."""
+    return _DARK if theme == "dark" else _LIGHT
