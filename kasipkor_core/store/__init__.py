@@ -1,0 +1,51 @@
+"""The ledger: open it, read it as of a batch, append to it, prove it."""
+
+from kasipkor_core.store.backup import restore_backup, write_backup
+from kasipkor_core.store.connect import MEMORY, Store, open_store
+from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
+from kasipkor_core.store.importing import (
+    Prepared,
+    Receipt,
+    SheetRefused,
+    commit,
+    examine,
+    prepare,
+)
+from kasipkor_core.store.names import find_contest
+from kasipkor_core.store.originals import read_original
+from kasipkor_core.store.query import Reader, query, read_head, read_now
+from kasipkor_core.store.show import list_view_names, read_as_of, show_view
+from kasipkor_core.store.undo import Undone, append_undo, list_dependants
+from kasipkor_core.store.verify import Problem, verify, verify_chain
+
+__all__ = [
+    "DECISION_KINDS",
+    "MEMORY",
+    "Prepared",
+    "Problem",
+    "Reader",
+    "Receipt",
+    "SheetRefused",
+    "Store",
+    "Undone",
+    "append_decision",
+    "append_publication",
+    "append_undo",
+    "commit",
+    "examine",
+    "find_contest",
+    "list_dependants",
+    "list_view_names",
+    "open_store",
+    "prepare",
+    "query",
+    "read_as_of",
+    "read_head",
+    "read_now",
+    "read_original",
+    "restore_backup",
+    "show_view",
+    "verify",
+    "verify_chain",
+    "write_backup",
+]

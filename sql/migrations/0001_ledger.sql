@@ -297,3 +297,8 @@ create table app.mapping (
     columns varchar not null,        -- JSON: file column -> field
     remembered_at timestamptz not null
 );
+
+create table app.verified (
+    contest_no integer not null,
+    batch_no integer not null        -- the newest change that verify has compared with the marks
+);

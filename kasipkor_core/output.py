@@ -1,0 +1,76 @@
+"""What the command line prints: tables for people, CSV and JSON for programs."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Literal
+
+import pyarrow as pa
+from rich.console import Console
+from rich.table import Table
+
+Form = Literal["table", "csv", "json"]
+Cell = object
+
+
+def choose_form(form: Form | None) -> Form:
+    """Return the asked form; else a table on a terminal and CSV elsewhere."""
+    return form or ("table" if sys.stdout.isatty() else "csv")
+
+
+def print_table(table: pa.Table, form: Form | None) -> None:
+    """Print rows to stdout, header first."""
+    rows = (list(row.values()) for row in table.to_pylist())
+    print_rows(table.column_names, rows, form)
+
+
+def print_rows(header: Sequence[str], rows: Iterable[Sequence[Cell]], form: Form | None) -> None:
+    """Print rows to stdout, header first.
+
+    CSV: null empty, booleans true and false, decimals with a point, times ISO 8601 in UTC.
+    """
+    match choose_form(form):
+        case "json":
+            listed = [dict(zip(header, map(_plain, row), strict=True)) for row in rows]
+            sys.stdout.write(json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
+        case "csv":
+            writer = csv.writer(sys.stdout, lineterminator="\n")
+            writer.writerow(header)
+            writer.writerows([_text(cell) for cell in row] for row in rows)
+        case "table":
+            shown = Table(*header)
+            for row in rows:
+                shown.add_row(*map(_text, row))
+            Console(file=sys.stdout).print(shown)
+
+
+def say(*words: object) -> None:
+    """Print to stderr: everything that is no result."""
+    sys.stderr.write(" ".join(map(str, words)) + "\n")
+
+
+def _text(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case bool():
+            return "true" if cell else "false"
+        case Decimal():
+            return f"{cell:f}"
+        case datetime():
+            return _moment(cell)
+        case date():
+            return cell.isoformat()
+        case _:
+            return str(cell)
+
+
+def _plain(cell: Cell) -> Cell:
+    return cell if isinstance(cell, bool | int | float | None) else _text(cell)
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")

@@ -1,0 +1,143 @@
+"""One batch: the only way to write. Facts, force, totals and hash in one transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+
+import duckdb
+
+from kasipkor_core import house
+from kasipkor_core.errors import Refused
+from kasipkor_core.store.connect import Store
+from kasipkor_core.store.query import Reader, set_reader
+
+_NEXT = "select coalesce(max(batch_no), 0) + 1 from ledger.batch"
+_TOUCHED = "select contest_no from audit.touched where batch_no = $batch_no order by contest_no"
+_FORCE = "insert into ledger.force values ($contest_no, $batch_no, $subject, $is_in_force)"
+_DUPLICATE = """
+    select fact, key, first_batch_no, last_batch_no
+    from audit.duplicate
+    where contest_no = $contest_no
+    order by fact, key
+    limit 1
+"""
+_SHEET = "set variable sheet = $sheet::varchar"
+
+
+@dataclass(frozen=True)
+class Act:
+    """Who does what to the ledger, and why; the columns of ``ledger.batch``."""
+
+    kind: str
+    actor: str
+    actor_role: str = "operator"
+    reason: str | None = None
+    sheet_kind: str | None = None
+    contest: str | None = None
+    file_name: str | None = None
+    file_sha256: str | None = None
+    stored_sha256: str | None = None
+    ruleset_hash: str | None = None
+    replaces_batch_no: int | None = None
+    undoes_batch_no: int | None = None
+
+
+@dataclass(frozen=True)
+class Batch:
+    """A batch being written: its number, and the cursor that sees it and is thrown away."""
+
+    batch_no: int
+    cursor: duckdb.DuckDBPyConnection
+
+    @classmethod
+    def draft(cls, cursor: duckdb.DuckDBPyConnection) -> "Batch":
+        """Return the batch that would come next, read with staff's eyes on this cursor."""
+        batch = cls(batch_no=_read_number(cursor), cursor=cursor)
+        set_reader(cursor, Reader(as_of=batch.batch_no))
+        return batch
+
+
+@contextmanager
+def open_batch(store: Store, *, sheet: str | None = None) -> Iterator[Batch]:
+    """Hold the append lock and one transaction; commit at the end, or leave nothing.
+
+    Inserts never conflict by themselves, so the lock is taken before the number is read.
+    """
+    with store.append_lock:
+        cursor = store.cursor()
+        try:
+            cursor.execute("begin")
+            batch = Batch.draft(cursor)
+            cursor.execute(_SHEET, {"sheet": sheet})
+            yield batch
+            cursor.execute("commit")
+        except BaseException:
+            cursor.execute("rollback")
+            raise
+        finally:
+            cursor.close()
+
+
+def run_file(batch: Batch, name: str, **params: object) -> None:
+    """Run ``sql/appends/<name>.sql`` on the batch."""
+    batch.cursor.execute(_read_file(name), params or None)
+
+
+def set_force(batch: Batch, *, contest_no: int, subject: int, is_in_force: bool) -> None:
+    """Write one line of the log of force: from this batch on, ``subject`` counts or not."""
+    batch.cursor.execute(
+        _FORCE,
+        {
+            "contest_no": contest_no,
+            "batch_no": batch.batch_no,
+            "subject": subject,
+            "is_in_force": is_in_force,
+        },
+    )
+
+
+def enter_force(batch: Batch) -> list[int]:
+    """Let the batch's own facts count; return the contests it touches."""
+    rows = batch.cursor.execute(_TOUCHED, {"batch_no": batch.batch_no}).fetchall()
+    touched = [int(contest_no) for (contest_no,) in rows]
+    for contest_no in touched:
+        set_force(batch, contest_no=contest_no, subject=batch.batch_no, is_in_force=True)
+    return touched
+
+
+def refuse_duplicates(batch: Batch, contests: list[int]) -> None:
+    """Refuse to let the same fact count twice.
+
+    Raises:
+        Refused: two batches in force bring the same mark, score, scale score or aspect.
+    """
+    for contest_no in contests:
+        row = batch.cursor.execute(_DUPLICATE, {"contest_no": contest_no}).fetchone()
+        if row:
+            raise Refused(
+                "Batches {first} and {last} would both bring the same {fact} ({key}). "
+                "Undo one of them first.",
+                fact=row[0],
+                key=row[1],
+                first=row[2],
+                last=row[3],
+            )
+
+
+def seal(batch: Batch, act: Act, contests: list[int]) -> None:
+    """Snapshot the totals of the touched contests and close the batch with its hash."""
+    for contest_no in contests:
+        run_file(batch, "tally", contest_no=contest_no)
+        run_file(batch, "tally_head", contest_no=contest_no)
+    run_file(batch, "seal", **vars(act))
+
+
+@cache
+def _read_file(name: str) -> str:
+    return (house.SQL / "appends" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _read_number(cursor: duckdb.DuckDBPyConnection) -> int:
+    row = cursor.execute(_NEXT).fetchone()
+    return int(row[0]) if row else 1

@@ -1,0 +1,145 @@
+"""Acts that come from no sheet: decisions and publications."""
+
+from collections.abc import Sequence
+
+from kasipkor_core.errors import Refused
+from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
+from kasipkor_core.store.connect import Store
+from kasipkor_core.store.names import resolve_contest, resolve_subject
+
+DECISION_KINDS = (
+    "sign_off",
+    "reopen",
+    "tie",
+    "award",
+    "exclude",
+    "waiver",
+    "reading",
+    "ruleset",
+    "person_merge",
+    "person_split",
+)
+_MISSING = """
+    select marks_expected - marks, open_aspects
+    from mart.contests
+    where contest_no = $contest_no
+"""
+_RULESET = "select ruleset_hash from ref.ruleset where $name in (ruleset, ruleset_hash)"
+_FINAL = "select is_final from mart.contests where contest_no = $contest_no"
+
+
+def append_decision(
+    store: Store,
+    kind: str,
+    *,
+    subject: str,
+    value: str,
+    actor: str,
+    reason: str,
+    actor_role: str = "operator",
+) -> int:
+    """Record what somebody decided; return the batch number.
+
+    Args:
+        store: The open ledger.
+        kind: One of ``DECISION_KINDS``.
+        subject: A contest, or ``contest/entry``.
+        value: What was decided, as the kind wants it: an award code, ``both``, a ruleset.
+        actor: Who decided.
+        reason: Why; never empty.
+        actor_role: Role of the actor.
+
+    Raises:
+        NotFound: no such contest or entry.
+        Refused: no such kind, no reason, or the contest cannot be signed yet.
+    """
+    _refuse_unfit(kind, reason)
+    with open_batch(store) as batch:
+        contest_no, entry_no = resolve_subject(batch.cursor, subject)
+        if kind == "sign_off":
+            _refuse_incomplete(batch, contest_no)
+        run_file(
+            batch,
+            "made_decision",
+            contest_no=contest_no,
+            entry_no=entry_no,
+            kind=kind,
+            subject=subject,
+            value=_resolve_ruleset(batch, value) if kind == "ruleset" else value,
+            who=actor,
+            reason=reason,
+        )
+        act = Act("decision", actor, actor_role, reason=reason, contest=subject.partition("/")[0])
+        seal(batch, act, enter_force(batch))
+    return batch.batch_no
+
+
+def append_publication(
+    store: Store,
+    contests: Sequence[str],
+    *,
+    as_of: int,
+    actor: str,
+    reason: str = "",
+    actor_role: str = "operator",
+) -> int:
+    """Let the public read the contests up to a batch; return the number of the publication.
+
+    Args:
+        store: The open ledger.
+        contests: Contest ids.
+        as_of: The batch up to which the public may read; nothing later shows.
+        actor: Who publishes.
+        reason: Why, if it needs saying.
+        actor_role: Role of the actor.
+
+    Raises:
+        NotFound: no such contest.
+        Refused: a contest is not signed at that batch, or lacks marks (rulebook BP-16).
+    """
+    with open_batch(store) as batch:
+        for contest in contests:
+            contest_no = resolve_contest(batch.cursor, contest)
+            _refuse_unsigned(batch, contest_no, contest)
+            run_file(batch, "publication", contest_no=contest_no, published_batch_no=as_of)
+        act = Act("publication", actor, actor_role, reason=reason or None)
+        seal(batch, act, enter_force(batch))
+    return batch.batch_no
+
+
+def _refuse_unfit(kind: str, reason: str) -> None:
+    if kind not in DECISION_KINDS:
+        raise Refused(
+            "There is no decision {kind}. Use one of: {kinds}.",
+            kind=kind,
+            kinds=", ".join(DECISION_KINDS),
+        )
+    if not reason.strip():
+        raise Refused("A decision needs a reason. Say in a few words why.")
+
+
+def _refuse_incomplete(batch: Batch, contest_no: int) -> None:
+    row = batch.cursor.execute(_MISSING, {"contest_no": contest_no}).fetchone()
+    missing, open_aspects = row or (0, 0)
+    if missing or open_aspects:
+        raise Refused(
+            "The contest cannot be signed: {missing} marks are missing, {open} are to be "
+            "re-scored. Enter them first.",
+            missing=missing,
+            open=open_aspects,
+        )
+
+
+def _resolve_ruleset(batch: Batch, name: str) -> str:
+    row = batch.cursor.execute(_RULESET, {"name": name}).fetchone()
+    if not row:
+        raise Refused("There is no ruleset {name}. Add its file to data/rulesets.", name=name)
+    return str(row[0])
+
+
+def _refuse_unsigned(batch: Batch, contest_no: int, contest: str) -> None:
+    if batch.cursor.execute(_FINAL, {"contest_no": contest_no}).fetchone() != (True,):
+        raise Refused(
+            "{contest} cannot be published: the final form is not signed. Sign it off first.",
+            contest=contest,
+        )

@@ -1,0 +1,323 @@
+"""A sheet on its way into the ledger: read, understood, checked, and then whole or not at all."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+import duckdb
+import pyarrow as pa
+
+from kasipkor_core import sheets
+from kasipkor_core.errors import Refused
+from kasipkor_core.reading import Grid, read_grid
+from kasipkor_core.sheets import Finding, Format, SheetMapping
+from kasipkor_core.store.batch import (
+    Act,
+    Batch,
+    enter_force,
+    open_batch,
+    refuse_duplicates,
+    run_file,
+    seal,
+    set_force,
+)
+from kasipkor_core.store.connect import Store
+from kasipkor_core.store.mappings import recall_mapping, remember_mapping
+from kasipkor_core.store.originals import encrypt_contacts, hash_bytes, keep_original
+
+Replace = Literal["no", "yes"] | int
+APPENDS: dict[str, tuple[str, ...]] = {
+    "contests": ("contest", "ruleset", "contest_fact"),
+    "organisations": ("organisation",),
+    "participants": ("application",),
+    "entries": ("entry", "entry_fact"),
+    "experts": ("expert",),
+    "scheme": ("aspect", "aspect_descriptor"),
+    "marks": ("judge_of_mark", "mark"),
+    "scores": ("entry", "entry_fact", "judge_of_score", "score"),
+    "archive": ("contest", "ruleset", "contest_fact", "entry", "entry_fact", "scale_score"),
+    "decisions": ("decision",),
+}
+_PERSONAL = frozenset({"entries", "participants"})
+_REPEATED = """
+    select min(batch.batch_no)
+    from ledger.batch as batch
+    semi join fact.batch as in_force on in_force.batch_no = batch.batch_no
+    where
+        batch.file_sha256 = $file_sha256
+        and batch.source_sheet is not distinct from $sheet
+        and batch.sheet_kind = $kind
+        and batch.contest is not distinct from $contest
+"""
+_FORMER = """
+    select batch.batch_no, force.contest_no
+    from ledger.batch as batch
+    inner join fact.batch as force on force.batch_no = batch.batch_no
+    inner join ledger.contest as registry on registry.contest_no = force.contest_no
+    semi join ready_contest as ready on ready.contest = registry.contest
+    where batch.sheet_kind = $kind and batch.batch_no < getvariable('as_of')::integer
+    order by batch.batch_no, force.contest_no
+"""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A sheet as it was understood, and what was found; nothing is written yet.
+
+    Attributes:
+        data: The bytes of the file.
+        file_name: Name of the file.
+        kind: Kind of sheet.
+        contest: The contest chosen at upload, or null.
+        season: The season chosen at upload, or null.
+        actor: Who uploads.
+        grid: The table of the file.
+        fmt: Format of the kind.
+        mapping: What the columns mean.
+        accepted: Repairs the user accepted, as the findings named them.
+        findings: All of them, errors first.
+        repeated_of: The batch in force that came from the same bytes, or null.
+        replaceable: Batches of the kind, for these contests, whose keys overlap.
+        diff: What replacing the one replaceable batch would change, or null.
+    """
+
+    data: bytes
+    file_name: str
+    kind: str
+    contest: str | None
+    season: int | None
+    actor: str
+    grid: Grid
+    fmt: Format
+    mapping: SheetMapping
+    accepted: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    repeated_of: int | None = None
+    replaceable: tuple[int, ...] = ()
+    diff: pa.Table | None = None
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Return the findings that keep the sheet out."""
+        return tuple(found for found in self.findings if found.severity == "error")
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What an import wrote: its batch number, the batch it replaced, its records."""
+
+    batch_no: int
+    replaced: int | None
+    records: int
+
+
+class SheetRefused(Refused):
+    """The sheet has errors; they are listed in ``findings``."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        """Keep what was found for whoever prints it."""
+        errors = sum(found.severity == "error" for found in findings)
+        super().__init__(
+            "The sheet was not written: {count} errors. Correct the named cells and upload again.",
+            count=errors,
+        )
+        self.findings = findings
+
+
+def prepare(
+    store: Store,
+    data: bytes,
+    *,
+    file_name: str,
+    kind: str,
+    actor: str,
+    contest: str | None = None,
+    season: int | None = None,
+    sheet: str | None = None,
+    mapping: SheetMapping | None = None,
+    accepted: Mapping[str, str] | None = None,
+    replaces: Replace = "no",
+) -> Prepared:
+    """Read, understand and check a sheet as it would be written now; write nothing.
+
+    Args:
+        store: The open ledger.
+        data: The bytes of the file.
+        file_name: Its name, for people.
+        kind: Kind of sheet, as in ``data/sheets``.
+        actor: Who uploads: mappings are remembered per person and header.
+        contest: The contest the sheet belongs to, when it has no such column.
+        season: The season, when the sheet does not say.
+        sheet: Sheet of the workbook; else the first that holds a table.
+        mapping: What the user says the columns mean; else what they seem to mean.
+        accepted: Repairs the user accepted.
+        replaces: ``no``, ``yes`` (the one batch whose keys overlap) or a batch number.
+
+    Raises:
+        Unreadable: the bytes are no sheet.
+        NotFound: no such kind of sheet.
+    """
+    fmt = sheets.read_format(kind)
+    grid = read_grid(data, name=file_name, sheet=sheet)
+    known = recall_mapping(store, actor=actor, kind=kind, digest=sheets.header_digest(grid))
+    prepared = Prepared(
+        data=data,
+        file_name=file_name,
+        kind=kind,
+        contest=contest,
+        season=season,
+        actor=actor,
+        grid=grid,
+        fmt=fmt,
+        mapping=mapping or _propose(store, grid, fmt, contest=contest, remembered=known),
+        accepted=accepted or {},
+    )
+    return examine(store, prepared, replaces=replaces)
+
+
+def examine(store: Store, prepared: Prepared, *, replaces: Replace = "no") -> Prepared:
+    """Check a sheet that was read already, with the mapping and repairs it now has."""
+    cursor = store.cursor()
+    try:
+        cursor.execute("begin")
+        batch = Batch.draft(cursor)
+        examined, _ = _examine(batch, prepared, replaces)
+        cursor.execute("rollback")
+        return examined
+    finally:
+        cursor.close()
+
+
+def commit(store: Store, prepared: Prepared, *, reason: str = "", replaces: Replace = "no") -> Receipt:
+    """Write a sheet: whole, in one transaction, checked once more against the ledger of now.
+
+    Args:
+        store: The open ledger.
+        prepared: What ``prepare`` returned.
+        reason: Why, for a replacement.
+        replaces: As in ``prepare``.
+
+    Raises:
+        SheetRefused: findings of severity error.
+        Refused: the same bytes are in force already; the message names the batch.
+    """
+    with open_batch(store, sheet=prepared.grid.sheet or None) as batch:
+        examined, former = _examine(batch, prepared, replaces)
+        _refuse(examined)
+        act = _append(batch, examined, former)
+        contests = enter_force(batch)
+        refuse_duplicates(batch, contests if former else [])
+        seal(batch, replace(act, reason=reason or None), contests)
+    remember_mapping(store, actor=prepared.actor, kind=prepared.kind, mapping=prepared.mapping)
+    return Receipt(batch.batch_no, former, prepared.grid.table.num_rows)
+
+
+def _propose(
+    store: Store,
+    grid: Grid,
+    fmt: Format,
+    *,
+    contest: str | None,
+    remembered: Mapping[str, str] | None,
+) -> SheetMapping:
+    cursor = store.cursor()
+    try:
+        Batch.draft(cursor)
+        criteria = sheets.list_criteria(cursor, contest=contest)
+    finally:
+        cursor.close()
+    return sheets.propose_mapping(grid, fmt, remembered=remembered, criteria=criteria)
+
+
+def _examine(batch: Batch, prepared: Prepared, replaces: Replace) -> tuple[Prepared, int | None]:
+    cursor = batch.cursor
+    sheets.stage(
+        cursor,
+        prepared.grid,
+        prepared.fmt,
+        prepared.mapping,
+        contest=prepared.contest,
+        season=prepared.season,
+        accepted=prepared.accepted,
+    )
+    former = _list_former(cursor, prepared.kind)
+    chosen = _choose_former(sorted(former), replaces)
+    diff = sheets.diff(cursor, prepared.fmt, batch_no=chosen or min(former)) if former else None
+    for contest_no in former.get(chosen, ()) if chosen else ():
+        set_force(batch, contest_no=contest_no, subject=chosen, is_in_force=False)
+    examined = replace(
+        prepared,
+        findings=tuple(sheets.check(cursor, prepared.fmt)),
+        repeated_of=_find_repeated(cursor, prepared),
+        replaceable=tuple(sorted(former)),
+        diff=diff,
+    )
+    return examined, chosen
+
+
+def _list_former(cursor: duckdb.DuckDBPyConnection, kind: str) -> dict[int, list[int]]:
+    former: dict[int, list[int]] = {}
+    for batch_no, contest_no in cursor.execute(_FORMER, {"kind": kind}).fetchall():
+        former.setdefault(batch_no, []).append(contest_no)
+    return former
+
+
+def _choose_former(former: list[int], replaces: Replace) -> int | None:
+    if replaces == "no":
+        return None
+    if replaces == "yes" and len(former) > 1:
+        raise Refused(
+            "Several batches could be replaced: {batches}. Name one of them.",
+            batches=", ".join(map(str, former)),
+        )
+    if replaces == "yes":
+        return former[0] if former else None
+    if replaces not in former:
+        raise Refused(
+            "Batch {batch_no} has no such sheet for these contests in force. It can be: {batches}.",
+            batch_no=replaces,
+            batches=", ".join(map(str, former)) or "–",
+        )
+    return int(replaces)
+
+
+def _find_repeated(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> int | None:
+    row = cursor.execute(
+        _REPEATED,
+        {
+            "file_sha256": hash_bytes(prepared.data),
+            "sheet": prepared.grid.sheet or None,
+            "kind": prepared.kind,
+            "contest": prepared.contest,
+        },
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _refuse(examined: Prepared) -> None:
+    if examined.repeated_of:
+        raise Refused(
+            "The same file is in the ledger already, as batch {batch_no}. Nothing was written.",
+            batch_no=examined.repeated_of,
+        )
+    if examined.errors:
+        raise SheetRefused(examined.findings)
+
+
+def _append(batch: Batch, examined: Prepared, former: int | None) -> Act:
+    for name in APPENDS[examined.kind]:
+        run_file(batch, name)
+    if examined.kind in _PERSONAL:
+        encrypt_contacts(batch)
+    is_personal = any(one.personal for one in examined.fmt.fields)
+    file_sha256, stored_sha256 = keep_original(batch, examined.data, is_personal=is_personal)
+    return Act(
+        "sheet",
+        examined.actor,
+        sheet_kind=examined.kind,
+        contest=examined.contest,
+        file_name=examined.file_name,
+        file_sha256=file_sha256,
+        stored_sha256=stored_sha256,
+        replaces_batch_no=former,
+    )

@@ -1,0 +1,44 @@
+"""Confirmed mappings, remembered per person, kind of sheet and header."""
+
+import json
+from datetime import UTC, datetime
+
+from kasipkor_core.sheets import SheetMapping, list_meanings
+from kasipkor_core.store.connect import Store
+
+_RECALL = """
+    select columns
+    from app.mapping
+    where actor = $actor and sheet_kind = $kind and header_sha256 = $digest
+    order by remembered_at desc
+    limit 1
+"""
+_FORGET = """
+    delete from app.mapping
+    where actor = $actor and sheet_kind = $kind and header_sha256 = $digest
+"""
+_REMEMBER = "insert into app.mapping values ($actor, $kind, $digest, $columns, $at)"
+
+
+def recall_mapping(store: Store, *, actor: str, kind: str, digest: str) -> dict[str, str] | None:
+    """Return what the columns of such a header meant the last time, by column letter."""
+    cursor = store.cursor()
+    try:
+        key = {"actor": actor, "kind": kind, "digest": digest}
+        row = cursor.execute(_RECALL, key).fetchone()
+        return json.loads(row[0]) if row else None
+    finally:
+        cursor.close()
+
+
+def remember_mapping(store: Store, *, actor: str, kind: str, mapping: SheetMapping) -> None:
+    """Keep what the columns of such a header mean; the newest word of a person holds."""
+    key = {"actor": actor, "kind": kind, "digest": mapping.header_digest}
+    columns = json.dumps(list_meanings(mapping), ensure_ascii=False)
+    with store.append_lock:
+        cursor = store.cursor()
+        try:
+            cursor.execute(_FORGET, key)
+            cursor.execute(_REMEMBER, {**key, "columns": columns, "at": datetime.now(UTC)})
+        finally:
+            cursor.close()

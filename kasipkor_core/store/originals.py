@@ -1,0 +1,139 @@
+"""The files as they came: kept compressed, and encrypted where they hold personal data."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+
+import pyarrow as pa
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from kasipkor_core.errors import Damaged, NotFound
+from kasipkor_core.store.batch import Batch
+from kasipkor_core.store.connect import Store
+
+_NONCE = 12
+_CODEC = pa.Codec("zstd")
+_KNOWN = "select bytes from ledger.original where file_sha256 = $file_sha256"
+_KEEP = "insert into ledger.original values ($file_sha256, $is_encrypted, $bytes)"
+_KEEP_KEY = "insert into private.file_key values ($file_sha256, $key)"
+_READ = """
+    select batch.file_sha256, original.is_encrypted, original.bytes, file_key.key
+    from ledger.batch as batch
+    inner join ledger.original as original on original.file_sha256 = batch.file_sha256
+    left join private.file_key as file_key on file_key.file_sha256 = batch.file_sha256
+    where batch.batch_no = $batch_no
+"""
+_CONTACTS = "select name_no, field, value from ready_contact order by name_no, field"
+
+
+def hash_bytes(data: bytes) -> str:
+    """Return the SHA-256 of the bytes, hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def keep_original(batch: Batch, data: bytes, *, is_personal: bool) -> tuple[str, str]:
+    """Keep the bytes of a file once; return its hash and the hash of what is kept."""
+    file_sha256 = hash_bytes(data)
+    known = batch.cursor.execute(_KNOWN, {"file_sha256": file_sha256}).fetchone()
+    if known:
+        return file_sha256, hash_bytes(known[0])
+    kept = _pack(data)
+    if is_personal:
+        key = AESGCM.generate_key(bit_length=256)
+        kept = _encrypt(key, kept)
+        batch.cursor.execute(_KEEP_KEY, {"file_sha256": file_sha256, "key": key})
+    batch.cursor.execute(
+        _KEEP, {"file_sha256": file_sha256, "is_encrypted": is_personal, "bytes": kept}
+    )
+    return file_sha256, hash_bytes(kept)
+
+
+def read_original(store: Store, batch_no: int) -> bytes:
+    """Return the bytes of the file a batch came from, as they were uploaded.
+
+    Raises:
+        NotFound: the batch came from no file, or its key was destroyed.
+        Damaged: the kept bytes are not the ones that were kept.
+    """
+    cursor = store.cursor()
+    try:
+        row = cursor.execute(_READ, {"batch_no": batch_no}).fetchone()
+    finally:
+        cursor.close()
+    if not row:
+        raise NotFound("Batch {batch_no} has no file.", batch_no=batch_no)
+    file_sha256, is_encrypted, kept, key = row
+    if is_encrypted and key is None:
+        raise NotFound("The file of batch {batch_no} was erased.", batch_no=batch_no)
+    data = unpack_original(kept, key if is_encrypted else None, batch_no=batch_no)
+    if hash_bytes(data) != file_sha256:
+        raise _damaged(batch_no)
+    return data
+
+
+def unpack_original(kept: bytes, key: bytes | None, *, batch_no: int) -> bytes:
+    """Return the plain bytes of what is kept.
+
+    Raises:
+        Damaged: they cannot be unpacked: something changed them.
+    """
+    try:
+        packed = _decrypt(key, kept) if key else kept
+        size = int.from_bytes(packed[:8], "big")
+        return bytes(_CODEC.decompress(packed[8:], decompressed_size=size, asbytes=True))
+    except (InvalidTag, OSError, pa.ArrowException, MemoryError, OverflowError) as error:
+        raise _damaged(batch_no) from error
+
+
+def decrypt_contact(cipher: bytes, key: bytes) -> str | None:
+    """Return a phone, an e-mail or a birth date; null when the cipher was tampered with."""
+    try:
+        return _decrypt(key, cipher).decode()
+    except InvalidTag:
+        return None
+
+
+def encrypt_contacts(batch: Batch) -> None:
+    """Encrypt what ``ready_contact`` holds, under a new key per person.
+
+    Phone, e-mail and birth date are read by Python only, by role; destroying the key erases them.
+    """
+    contacts = batch.cursor.sql(_CONTACTS).to_arrow_table().to_pylist()
+    keys = {row["name_no"]: AESGCM.generate_key(bit_length=256) for row in contacts}
+    _insert(batch, "private.key", ({"name_no": no, "key": key} for no, key in keys.items()))
+    ciphers = (
+        {
+            "name_no": row["name_no"],
+            "field": row["field"],
+            "cipher": _encrypt(keys[row["name_no"]], str(row["value"]).encode()),
+        }
+        for row in contacts
+    )
+    _insert(batch, "private.contact", ciphers)
+
+
+def _insert(batch: Batch, table: str, rows: Iterable[dict[str, object]]) -> None:
+    listed = list(rows)
+    if listed:
+        batch.cursor.from_arrow(pa.Table.from_pylist(listed)).insert_into(table)
+
+
+def _pack(data: bytes) -> bytes:
+    return len(data).to_bytes(8, "big") + bytes(_CODEC.compress(data, asbytes=True))
+
+
+def _encrypt(key: bytes, data: bytes) -> bytes:
+    nonce = os.urandom(_NONCE)
+    return nonce + AESGCM(key).encrypt(nonce, data, None)
+
+
+def _decrypt(key: bytes, data: bytes) -> bytes:
+    return AESGCM(key).decrypt(data[:_NONCE], data[_NONCE:], None)
+
+
+def _damaged(batch_no: int) -> Damaged:
+    return Damaged(
+        "The kept file of batch {batch_no} is not the one that was uploaded. Restore a backup.",
+        batch_no=batch_no,
+    )

@@ -1,0 +1,131 @@
+"""Showing a view as it is: the columns of the contract, filtered by equality, in a fixed order."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+import duckdb
+import pyarrow as pa
+from rapidfuzz import process
+
+from kasipkor_core.errors import NotFound, Refused
+from kasipkor_core.store.connect import Store
+from kasipkor_core.store.names import resolve_contest
+from kasipkor_core.store.query import Audience, Reader, open_cursor, read_head
+
+_VIEWS = """
+    select view_name from duckdb_views()
+    where schema_name = 'mart' and database_name = current_database()
+    order by view_name
+"""
+_ROWS = "from query_table($view)"
+_AT = "select coalesce(max(batch_no), 0) from ledger.batch where recorded_at <= $moment"
+_ORDERS = {
+    "leaderboard": "contest, place nulls last, entry",
+    "awards": "contest, place nulls last, entry",
+    "batches": "batch_no",
+    "contests": "contest",
+}
+
+
+def show_view(store: Store, view: str, *, where: Mapping[str, str], reader: Reader) -> pa.Table:
+    """Return the rows of a view whose columns have the given values.
+
+    Args:
+        store: The open ledger.
+        view: Name without ``mart.``.
+        where: Column to value, as text; an empty value asks for null.
+        reader: Whose eyes.
+
+    Raises:
+        NotFound: no such view, column or contest.
+    """
+    cursor = open_cursor(store, reader)
+    try:
+        relation = _table(cursor, view)
+        columns = relation.columns
+        for column, value in where.items():
+            relation = _filter(cursor, relation, column, value)
+        order = _ORDERS.get(view) or ", ".join(f'"{column}"' for column in columns)
+        return relation.order(order).to_arrow_table()
+    finally:
+        cursor.close()
+
+
+def list_view_names(store: Store) -> list[str]:
+    """Return the names of the views people may read."""
+    cursor = store.cursor()
+    try:
+        return [name for (name,) in cursor.execute(_VIEWS).fetchall()]
+    finally:
+        cursor.close()
+
+
+def read_as_of(store: Store, text: str | None, *, audience: Audience, lang: str) -> Reader:
+    """Return a reader at a batch number, at a moment, or now.
+
+    Args:
+        store: The open ledger.
+        text: A batch number, an ISO 8601 time (UTC when it names no zone), or nothing.
+        audience: Whose eyes.
+        lang: Language of names.
+
+    Raises:
+        Refused: the text is neither.
+    """
+    head = read_head(store)
+    if not text:
+        return Reader(as_of=head, audience=audience, lang=lang)
+    as_of = int(text) if text.isdecimal() else _find_moment(store, text)
+    return Reader(as_of=min(as_of, head), audience=audience, lang=lang)
+
+
+def _table(cursor: duckdb.DuckDBPyConnection, view: str) -> duckdb.DuckDBPyRelation:
+    names = [name for (name,) in cursor.execute(_VIEWS).fetchall()]
+    if view not in names:
+        near = process.extractOne(view, names)
+        raise NotFound(
+            "There is no view {view}. Nearest: {near}. Views: {views}.",
+            view=view,
+            near=near[0] if near else "–",
+            views=", ".join(names),
+        )
+    return cursor.sql(_ROWS, params={"view": f"mart.{view}"})
+
+
+def _filter(
+    cursor: duckdb.DuckDBPyConnection, relation: duckdb.DuckDBPyRelation, column: str, value: str
+) -> duckdb.DuckDBPyRelation:
+    if column not in relation.columns:
+        raise NotFound(
+            "The view has no column {column}. Columns: {columns}.",
+            column=column,
+            columns=", ".join(relation.columns),
+        )
+    if column == "contest" and "contest_no" in relation.columns and value:
+        number = resolve_contest(cursor, value)
+        return relation.filter(
+            duckdb.ColumnExpression("contest_no") == duckdb.ConstantExpression(number)
+        )
+    if not value:
+        return relation.filter(duckdb.ColumnExpression(column).isnull())
+    return relation.filter(
+        duckdb.ColumnExpression(column).cast(duckdb.sqltypes.VARCHAR)
+        == duckdb.ConstantExpression(value)
+    )
+
+
+def _find_moment(store: Store, text: str) -> int:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise Refused(
+            "{text} is neither a batch number nor a time. Write 41 or 2026-11-21T14:05.", text=text
+        ) from error
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    cursor = store.cursor()
+    try:
+        row = cursor.execute(_AT, {"moment": moment}).fetchone()
+        return int(row[0]) if row else 0
+    finally:
+        cursor.close()

@@ -1,0 +1,138 @@
+"""Verify: the chain, the kept files, the totals against the marks, one engine against the other."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import duckdb
+
+from kasipkor_core import house
+from kasipkor_core.errors import Damaged
+from kasipkor_core.store.compare import compare_contest, compare_teams
+from kasipkor_core.store.connect import Store
+from kasipkor_core.store.originals import decrypt_contact, hash_bytes, unpack_original
+from kasipkor_core.store.query import open_cursor, read_now
+
+_CHANGED = """
+    select contest.contest_no, contest.contest, last_change.batch_no
+    from fact.contest as contest
+    inner join fact.last_change as last_change on last_change.contest_no = contest.contest_no
+    left join app.verified as verified on verified.contest_no = contest.contest_no
+    where $all or verified.batch_no is distinct from last_change.batch_no
+    order by contest.contest_no
+"""
+_CONTACTS = """
+    select contact.name_no, contact.cipher, key.key
+    from private.contact as contact
+    inner join private.key as key on key.name_no = contact.name_no
+    order by contact.name_no
+"""
+_FORGET = "delete from app.verified where contest_no = $contest_no"
+_REMEMBER = "insert into app.verified values ($contest_no, $batch_no)"
+_NAME_SPAN = 10_000_000
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong.
+
+    Attributes:
+        batch_no: The batch that does not hold; null when it is about a contest.
+        contest: The contest whose numbers differ; null when it is about a batch.
+        what: What differs, in words.
+    """
+
+    batch_no: int | None
+    contest: str | None
+    what: str
+
+
+def verify(store: Store, *, all_contests: bool = False) -> list[Problem]:
+    """Check everything that was written; return what does not hold, the first broken batch first.
+
+    Args:
+        store: The open ledger.
+        all_contests: Recount every contest, not only those changed since the last time.
+    """
+    broken = list_broken(store)
+    return broken or _recount(store, all_contests=all_contests)
+
+
+def verify_chain(store: Store) -> None:
+    """Raise when any batch does not say what it said when it was written.
+
+    Raises:
+        Damaged: names the first broken batch.
+    """
+    for problem in list_broken(store):
+        raise Damaged(
+            "Batch {batch_no} is not what was written: {what} differs. Restore a backup.",
+            batch_no=problem.batch_no,
+            what=problem.what,
+        )
+
+
+def list_broken(store: Store) -> list[Problem]:
+    """Return the batches that do not hold, by number: chain, facts, totals, names, files."""
+    cursor = open_cursor(store, read_now(store))
+    try:
+        broken = [*_list_chain(cursor), *_list_originals(cursor), *_list_contacts(cursor)]
+    finally:
+        cursor.close()
+    return sorted(broken, key=lambda problem: (problem.batch_no or 0, problem.what))
+
+
+def _read_check(name: str) -> str:
+    return (house.SQL / "checks" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _list_chain(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
+    for batch_no, what in cursor.execute(_read_check("verify_chain")).fetchall():
+        yield Problem(batch_no, None, what)
+
+
+def _list_originals(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
+    rows = cursor.execute(_read_check("verify_originals")).fetchall()
+    for batch_no, file_sha256, stored, actual, is_encrypted, kept, key in rows:
+        erased = is_encrypted and key is None
+        if stored != actual or not (erased or _is_whole(kept, key, file_sha256, batch_no)):
+            yield Problem(batch_no, None, "its file")
+
+
+def _is_whole(kept: bytes, key: bytes | None, file_sha256: str, batch_no: int) -> bool:
+    try:
+        return hash_bytes(unpack_original(kept, key, batch_no=batch_no)) == file_sha256
+    except Damaged:
+        return False
+
+
+def _list_contacts(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
+    for name_no, cipher, key in cursor.execute(_CONTACTS).fetchall():
+        if decrypt_contact(cipher, key) is None:
+            yield Problem(name_no // _NAME_SPAN, None, "a contact")
+
+
+def _recount(store: Store, *, all_contests: bool) -> list[Problem]:
+    cursor = open_cursor(store, read_now(store))
+    try:
+        changed = cursor.execute(_CHANGED, {"all": all_contests}).fetchall()
+        problems = [
+            problem
+            for contest_no, contest, batch_no in changed
+            for problem in _recount_contest(cursor, contest_no, contest, batch_no)
+        ]
+        return problems + [Problem(None, None, str(found)) for found in compare_teams(cursor)]
+    finally:
+        cursor.close()
+
+
+def _recount_contest(
+    cursor: duckdb.DuckDBPyConnection, contest_no: int, contest: str, batch_no: int
+) -> list[Problem]:
+    rows = cursor.execute(_read_check("verify_tally"), {"contest_no": contest_no}).fetchall()
+    problems = [Problem(None, contest, f"stored totals of entry no {row[0]}") for row in rows]
+    found = compare_contest(cursor, contest_no=contest_no)
+    problems += [Problem(None, contest, str(difference)) for difference in found]
+    if not problems:
+        cursor.execute(_FORGET, {"contest_no": contest_no})
+        cursor.execute(_REMEMBER, {"contest_no": contest_no, "batch_no": batch_no})
+    return problems

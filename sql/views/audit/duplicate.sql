@@ -1,0 +1,57 @@
+-- audit.duplicate: the same fact brought by two batches that are both in force.
+-- grain: one row per contest_no, fact, key
+-- source: DESIGN 2 (a re-upload replaces the former batch; an undo may not bring it back beside it)
+
+create or replace view audit.duplicate as
+select
+    contest_no,
+    'mark' as fact,
+    concat_ws('/', entry_no, aspect, judge_no) as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.mark
+group by contest_no, entry_no, aspect, judge_no
+having count(*) > 1
+
+union all
+
+select
+    contest_no,
+    'score' as fact,
+    concat_ws('/', entry_no, judge_no, criterion) as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.score
+group by contest_no, entry_no, judge_no, criterion
+having count(*) > 1
+
+union all
+
+select
+    contest_no,
+    'scale_score' as fact,
+    entry_no::varchar as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.scale_score
+group by contest_no, entry_no
+having count(*) > 1
+
+union all
+
+select
+    contest_no,
+    'aspect' as fact,
+    aspect as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.aspect
+group by contest_no, aspect
+having count(*) > 1;
+
+comment on view audit.duplicate is 'The same fact brought by two batches in force.';
+comment on column audit.duplicate.contest_no is 'Physical key of the contest.';
+comment on column audit.duplicate.fact is 'Kind of fact.';
+comment on column audit.duplicate.key is 'What is there twice.';
+comment on column audit.duplicate.first_batch_no is 'The earlier batch.';
+comment on column audit.duplicate.last_batch_no is 'The later batch.';

@@ -1,0 +1,50 @@
+-- audit.personal: names and judges that are not the ones that were written.
+-- grain: one row per batch_no, what, key
+-- source: LEDGER "Tables" (the chain covers salted digests; an erased name is no difference)
+
+create or replace view audit.personal as
+with
+person as (
+    select
+        batch_no,
+        name_no,
+        personal_digest
+    from ledger.entry_fact
+    union all
+    select
+        batch_no,
+        name_no,
+        personal_digest
+    from ledger.application
+    union all
+    select
+        batch_no,
+        name_no,
+        personal_digest
+    from ledger.expert
+)
+
+select
+    person.batch_no,
+    'name' as what,
+    person.name_no as key
+from person
+inner join private.name as name on name.name_no = person.name_no
+where sha256(concat_ws(chr(31), name.salt, name.name)) <> person.personal_digest
+
+union all
+
+select
+    registry.batch_no,
+    'judge' as what,
+    registry.judge_no as key
+from ledger.judge as registry
+inner join private.judge as judge
+    on judge.contest_no = registry.contest_no
+    and judge.judge_no = registry.judge_no
+where sha256(concat_ws(chr(31), judge.salt, judge.judge)) <> registry.judge_digest;
+
+comment on view audit.personal is 'Names and judges that are not the ones that were written.';
+comment on column audit.personal.batch_no is 'The batch that wrote the digest.';
+comment on column audit.personal.what is 'name or judge.';
+comment on column audit.personal.key is 'Key of the name, or of the judge inside the contest.';

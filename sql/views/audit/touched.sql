@@ -1,0 +1,68 @@
+-- audit.touched: the contests each batch brought facts for; 0 is what is never published.
+-- grain: one row per batch_no, contest_no
+-- source: LEDGER "Tables" (one row of force per contest a batch touches)
+
+create or replace view audit.touched as
+select
+    batch_no,
+    contest_no
+from ledger.contest_fact
+union
+select
+    batch_no,
+    contest_no
+from ledger.organisation
+union
+select
+    batch_no,
+    contest_no
+from ledger.application
+union
+select
+    batch_no,
+    contest_no
+from ledger.entry_fact
+union
+select
+    batch_no,
+    contest_no
+from ledger.expert
+union
+select
+    batch_no,
+    contest_no
+from ledger.aspect
+union
+select
+    batch_no,
+    contest_no
+from ledger.aspect_descriptor
+union
+select
+    batch_no,
+    contest_no
+from ledger.mark
+union
+select
+    batch_no,
+    contest_no
+from ledger.score
+union
+select
+    batch_no,
+    contest_no
+from ledger.scale_score
+union
+select
+    batch_no,
+    contest_no
+from ledger.decision
+union
+select
+    batch_no,
+    contest_no
+from ledger.publication;
+
+comment on view audit.touched is 'The contests each batch brought facts for.';
+comment on column audit.touched.batch_no is 'The batch.';
+comment on column audit.touched.contest_no is 'Physical key of the contest; 0: never published.';
