@@ -39,6 +39,8 @@ class Grid:
         delimiter: Delimiter of the text; empty for workbooks.
         widths: int32, cells each record really has, or null when all are as wide as the table.
         notes: What was left out, recovered or noticed, in file order.
+        header_width: Cells the header really has, or null without one; ``header`` is padded
+            to the width of the table.
     """
 
     table: pa.Table
@@ -52,3 +54,4 @@ class Grid:
     delimiter: str = ""
     widths: pa.Int32Array | None = None
     notes: tuple[Note, ...] = field(default=())
+    header_width: int | None = None

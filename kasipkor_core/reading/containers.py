@@ -1,0 +1,205 @@
+"""What a file is by its first bytes, and whether a workbook can be opened without harm."""
+
+import io
+import re
+import zipfile
+import zlib
+
+from kasipkor_core.errors import Unreadable
+
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MOST_UNPACKED = 1_500_000_000
+_MOST_CELLS = 60_000_000
+_MOST_MEMBERS = 20_000
+_FOREIGN = (
+    (b"%PDF", "PDF"),
+    (b"\x89PNG", "PNG"),
+    (b"\xff\xd8\xff", "JPEG"),
+    (b"GIF8", "GIF"),
+    (b"BM6", "BMP"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"{\\rtf", "RTF"),
+    (b"\x1f\x8b", "GZIP"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"Rar!", "RAR"),
+    (b"PK\x05\x06", "ZIP"),
+    (b"SQLite format 3", "SQLite"),
+    (b"PAR1", "Parquet"),
+)
+_MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml|<table|<head|<body)", re.IGNORECASE)
+_COLUMNS = re.compile(rb"\br=[\"']([A-Z]{1,3})\d")
+_ROWS = re.compile(rb"\br=[\"'][A-Z]{0,3}(\d{1,7})[\"']")
+
+
+def is_workbook(data: bytes) -> bool:
+    """Tell whether the bytes are a workbook's container."""
+    return data.startswith((_ZIP, _OLE))
+
+
+def refuse_foreign(data: bytes, name: str) -> None:
+    """Refuse files of kinds that are no sheets, whatever their name says.
+
+    Args:
+        data: The whole file.
+        name: The file's name, for the message.
+
+    Raises:
+        Unreadable: it is a PDF, a picture, an archive, a web page.
+    """
+    kind = next((kind for mark, kind in _FOREIGN if data.startswith(mark)), "")
+    if not kind and _MARKUP.match(data[:1000].lstrip(b"\xef\xbb\xbf")):
+        kind = "HTML/XML"
+    if kind:
+        raise Unreadable(
+            "{name} is a {kind} file, not a sheet. "
+            "Open it in a spreadsheet program, save it as XLSX or CSV and send that.",
+            name=name or "This",
+            kind=kind,
+        )
+
+
+def refuse_unsafe(data: bytes) -> None:
+    """Refuse a workbook that is locked, cut off, or would unpack to more than memory can hold.
+
+    Args:
+        data: The whole file; a workbook's container.
+
+    Raises:
+        Unreadable: with what is wrong and what to do.
+    """
+    if data.startswith(_OLE):
+        _refuse_unsafe_ole(data)
+        return
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            _refuse_unsafe_zip(data, archive)
+    except (zipfile.BadZipFile, ValueError, OSError, EOFError, NotImplementedError) as error:
+        raise cut_off() from error
+
+
+def cut_off() -> Unreadable:
+    return Unreadable(
+        "This workbook is damaged or was cut off in transfer. "
+        "Open it, save it again as XLSX, and send the new file."
+    )
+
+
+def locked() -> Unreadable:
+    return Unreadable(
+        "This workbook is protected by a password. Save it without a password and send it again."
+    )
+
+
+def _refuse_unsafe_ole(data: bytes) -> None:
+    if "EncryptedPackage".encode("utf-16-le") in data:
+        raise locked()
+    if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
+        raise Unreadable(
+            "This is an Office file but not a workbook. Save the table as XLSX or CSV and send that."
+        )
+
+
+def _refuse_unsafe_zip(data: bytes, archive: zipfile.ZipFile) -> None:
+    members = archive.infolist()
+    if any(member.flag_bits & 1 for member in members) or _is_locked_ods(archive):
+        raise locked()
+    declared = sum(member.file_size for member in members)
+    if len(members) > _MOST_MEMBERS or declared > _MOST_UNPACKED:
+        raise _bomb(declared)
+    names = [member.filename for member in members]
+    if not any(name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")) and (
+        not any(name.endswith(("workbook.xml", "workbook.bin")) for name in names)
+    ):
+        raise Unreadable(
+            "This is an archive but not a workbook. Unpack it and send the sheet itself as XLSX or CSV."
+        )
+    unpacked = 0
+    for member in members:
+        unpacked += _measure(data, member, _MOST_UNPACKED - unpacked)
+
+
+def _is_locked_ods(archive: zipfile.ZipFile) -> bool:
+    if "META-INF/manifest.xml" not in archive.namelist():
+        return False
+    with archive.open("META-INF/manifest.xml") as file:
+        return b"encryption-data" in file.read(1 << 20)
+
+
+def _bomb(size: int) -> Unreadable:
+    return Unreadable(
+        "This workbook unpacks to {megabytes} MB or more, too much to read. "
+        "Send only the sheet with the table, saved as CSV.",
+        megabytes=size // 1_000_000,
+    )
+
+
+def _measure(data: bytes, member: zipfile.ZipInfo, allowed: int) -> int:
+    """Return the true size of a member of an archive, whatever its header declares."""
+    header = data[member.header_offset : member.header_offset + 30]
+    if len(header) < 30 or not header.startswith(_ZIP):  # noqa: PLR2004 - fixed by the format
+        raise cut_off()
+    skip = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+    begin = member.header_offset + 30 + skip
+    packed = memoryview(data)[begin : begin + member.compress_size]
+    if member.compress_type == zipfile.ZIP_STORED:
+        return len(packed)
+    if member.compress_type != zipfile.ZIP_DEFLATED:
+        raise cut_off()
+    return _inflate(packed, member.filename, allowed)
+
+
+def _inflate(packed: memoryview, name: str, allowed: int) -> int:
+    """Return how much a member unpacks to, piece by piece, and look at the extent of sheets."""
+    machine = zlib.decompressobj(-15)
+    size, extent, rest = 0, _Extent(), b""
+    sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
+    pending: bytes | memoryview = packed
+    while pending and not machine.eof:
+        try:
+            piece = machine.decompress(pending, 1 << 22)
+        except zlib.error as error:
+            raise cut_off() from error
+        size += len(piece)
+        if size > allowed:
+            raise _bomb(size)
+        if sheet:
+            extent.add(rest + piece)
+            rest = piece[-40:]
+        pending = machine.unconsumed_tail
+        if not piece:
+            break
+    return size
+
+
+class _Extent:
+    """The farthest row and column of a sheet, and whether a dense table of them fits in memory."""
+
+    def __init__(self) -> None:
+        self._row = 1
+        self._column = 1
+
+    def add(self, piece: bytes) -> None:
+        """Take note of the cells in a piece of a sheet's XML.
+
+        Raises:
+            Unreadable: two cells lie so far apart that the table between them is too large.
+        """
+        columns = set(_COLUMNS.findall(piece))
+        self._column = max([self._column, *map(_number, columns)])
+        self._row = max([self._row, *map(int, _ROWS.findall(piece))])
+        if self._row * self._column > _MOST_CELLS:
+            raise Unreadable(
+                "A sheet of this workbook reaches to row {row} and column {column}, too far to read. "
+                "Delete the stray cells beyond the table and save it again.",
+                row=self._row,
+                column=self._column,
+            )
+
+
+def _number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

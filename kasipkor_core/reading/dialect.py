@@ -1,0 +1,178 @@
+"""Which characters divide cells, enclose them and escape in them."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice, product
+
+from kasipkor_core.reading.kinds import kind_of, list_families
+
+# Longer ones first: where both divide alike, the blank belongs to the delimiter.
+_DELIMITERS = (", ", "; ", " | ", "| ", "||", ";;", "::", "\t\t", "\\t", ",", ";", "\t", "|", " ", ":", "^", "~")
+_DOUBT = {" ": 0.8, ":": 0.5, "^": 0.9, "~": 0.9, "::": 0.9}
+_SAMPLE_LINES = 200
+_SAMPLE_CHARS = 1 << 16
+_WORTH = {"": 0.6, "void": 0.7, "text": 0.9, "code": 0.95}
+# Noncharacters of Unicode: no text has them, so they can stand for what csv cannot know.
+STAND_IN = "\ufdd0"
+ESCAPED_QUOTE = "\ufdd1"
+ESCAPED_ESCAPE = "\ufdd2"
+NO_DELIMITER = "\ufdd3"
+_NONCHARACTERS = re.compile("[\ufdd0-\ufdd3]")
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How a delimited text is written.
+
+    Attributes:
+        delimiter: One or two characters; empty when every line is one cell.
+        quote: Character around cells; empty when nothing is enclosed.
+        escape: Character before a quote inside a cell; empty when quotes are doubled.
+    """
+
+    delimiter: str
+    quote: str = '"'
+    escape: str = ""
+
+    @property
+    def char(self) -> str:
+        """The one character that divides cells once the text is prepared."""
+        if not self.delimiter:
+            return NO_DELIMITER
+        return self.delimiter if len(self.delimiter) == 1 else STAND_IN
+
+
+def list_lines(text: str) -> list[str]:
+    """Return the physical lines with their ends: LF, CRLF and CR, also mixed."""
+    return list(io.StringIO(text, newline=""))
+
+
+def prepare_text(text: str, dialect: Dialect) -> str:
+    """Return the text with stand-ins for what Python's csv module cannot know."""
+    if dialect.escape:
+        text = text.replace(dialect.escape * 2, ESCAPED_ESCAPE)
+        text = text.replace(dialect.escape + dialect.quote, ESCAPED_QUOTE)
+    if len(dialect.delimiter) > 1:
+        text = text.replace(dialect.delimiter, STAND_IN)
+    return text
+
+
+def restore_cell(cell: str, dialect: Dialect) -> str:
+    """Return a cell with the stand-ins put back."""
+    cell = cell.replace(STAND_IN, dialect.delimiter) if len(dialect.delimiter) > 1 else cell
+    if dialect.escape:
+        cell = cell.replace(ESCAPED_QUOTE, dialect.quote).replace(ESCAPED_ESCAPE, dialect.escape)
+    return cell
+
+
+def needs_stand_ins(dialect: Dialect) -> bool:
+    """Tell whether a text in this dialect is read with characters standing in for others."""
+    return bool(dialect.escape) or len(dialect.delimiter) != 1
+
+
+def drop_noncharacters(text: str) -> str:
+    """Return the text without the four characters that serve as stand-ins here."""
+    return _NONCHARACTERS.sub("\ufffd", text) if _NONCHARACTERS.search(text) else text
+
+
+def read_cells(lines: Sequence[str] | Iterator[str], dialect: Dialect) -> "csv.Reader":
+    """Return Python's csv reader over prepared lines."""
+    return csv.reader(
+        lines,
+        delimiter=dialect.char,
+        quotechar=dialect.quote or None,
+        quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
+        skipinitialspace=dialect.char not in " \t",
+    )
+
+
+def detect_dialect(lines: Sequence[str]) -> Dialect:
+    """Return the dialect in which the first lines make the most regular table.
+
+    Args:
+        lines: Physical lines with their ends, from the start of the text.
+
+    Returns:
+        The best of all candidates; no delimiter when nothing divides the lines regularly.
+    """
+    sample = _take_sample(lines)
+    best, best_score = Dialect(""), 0.04
+    for dialect in _list_candidates(sample):
+        score = _score(sample, dialect)
+        if score > best_score + 1e-9:
+            best, best_score = dialect, score
+    return best
+
+
+def _take_sample(lines: Sequence[str]) -> str:
+    taken, size = [], 0
+    for line in islice(lines, _SAMPLE_LINES):
+        if size > _SAMPLE_CHARS:
+            break
+        taken.append(line)
+        size += len(line)
+    return "".join(taken)
+
+
+def _list_candidates(sample: str) -> Iterator[Dialect]:
+    """Yield the dialects that the characters of the sample allow, likelier ones first."""
+    delimiters = [each for each in _DELIMITERS if each in sample]
+    quotes = [each for each in "\"'" if each in sample]
+    for delimiter, quote in product(delimiters, [*quotes, ""] if quotes else ['"']):
+        yield Dialect(delimiter, quote or ("" if quotes else '"'))
+        if quote and "\\" + quote in sample:
+            yield Dialect(delimiter, quote, "\\")
+
+
+def _score(sample: str, dialect: Dialect) -> float:
+    """Return 0 to 1: how regular the widths are, and how much the cells look like values."""
+    text = prepare_text(sample, dialect)
+    try:
+        rows = [row for row in read_cells(list_lines(text), dialect) if any(row)]
+    except csv.Error:
+        return 0.0
+    widths = Counter(len(row) for row in rows)
+    if not rows:
+        return 0.0
+    regular = sum(
+        count * (width - 1) / width
+        for width, count in widths.items()
+        if count >= max(min(3, len(rows)), len(rows) / 20)
+    )
+    if len(rows) <= 3:  # noqa: PLR2004 - too few rows to count
+        regular = max(count * (width - 1) / width for width, count in widths.items())
+    width = max(widths, key=lambda each: (each > 1, widths[each]))
+    families = list_families([row for row in rows if len(row) == width], width)
+    if dialect.delimiter == " " and not _is_plausible_blank(rows, width, families):
+        return 0.0
+    typed = sum(1 for family in families if family) / width
+    doubt = _DOUBT.get(dialect.delimiter, 1.0)
+    return doubt * regular / len(rows) * _rate_cells(rows, dialect) * (0.5 + 0.5 * typed)
+
+
+def _is_plausible_blank(rows: list[list[str]], width: int, families: list[str]) -> bool:
+    """Tell whether blanks divide cells here, and not only words."""
+    same = sum(1 for row in rows if len(row) == width)
+    return same >= 0.7 * len(rows) and (any(families) or (width > 3 and len(rows) > 1))  # noqa: PLR2004
+
+
+def _rate_cells(rows: list[list[str]], dialect: Dialect) -> float:
+    cells = [cell.strip() for row in rows for cell in row]
+    return sum(_rate_cell(cell, dialect) for cell in cells) / len(cells)
+
+
+def _rate_cell(cell: str, dialect: Dialect) -> float:
+    kind = kind_of(cell)
+    if kind != "text":
+        return _WORTH.get(kind, 1.0)
+    if cell[0] in "\"'" and cell[0] != dialect.quote:
+        return 0.4
+    if any(other in cell for other in "\t|;\ufdd1"):
+        return 0.9 if "\ufdd1" in cell else 0.4
+    if "," in cell.replace(", ", ""):
+        return 0.6
+    return 0.9 if dialect.quote not in cell or not dialect.quote else 0.7

@@ -1,0 +1,169 @@
+"""Text to rows: every record with its own line number, broken quotes put right line by line."""
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
+
+from kasipkor_core.reading.dialect import (
+    Dialect,
+    list_lines,
+    prepare_text,
+    read_cells,
+    restore_cell,
+)
+from kasipkor_core.reading.grid import Note
+from kasipkor_core.reading.kinds import WHITE
+
+csv.field_size_limit(1 << 28)
+_FOUND = 200
+
+
+class Row(NamedTuple):
+    """One record as the file has it.
+
+    Attributes:
+        number: Line or sheet row, 1-based.
+        cells: Stripped texts.
+        raw: The line as it stands, kept only for rows of an unusual width.
+    """
+
+    number: int
+    cells: list[str]
+    raw: str = ""
+
+
+@dataclass
+class Split:
+    """What dividing a text into rows gave."""
+
+    rows: list[Row] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+
+def find_width(lines: list[str], dialect: Dialect) -> int:
+    """Return the width that most of the first records have, at least 1."""
+    prepared = prepare_text("".join(lines[:400]), dialect)
+    widths: Counter[int] = Counter()
+    try:
+        widths.update(len(row) for row in read_cells(list_lines(prepared), dialect) if any(row))
+    except csv.Error:
+        return 1
+    several = Counter({width: count for width, count in widths.items() if width > 1})
+    return several.most_common(1)[0][0] if several else 1
+
+
+def split_rows(lines: list[str], dialect: Dialect) -> Split:
+    """Return all rows of a text, blank lines too.
+
+    Args:
+        lines: Physical lines with their ends.
+        dialect: How the text is written.
+
+    Returns:
+        Rows with line numbers, and a note for every line whose quotes had to be put right.
+    """
+    width = find_width(lines, dialect)
+    prepared = [prepare_text(line, dialect) for line in lines] if _is_special(dialect) else lines
+    split = Split()
+    start = 0
+    while start < len(prepared):
+        start = _split_from(prepared, start, dialect, width, split)
+    return split
+
+
+def _is_special(dialect: Dialect) -> bool:
+    return bool(dialect.escape) or len(dialect.delimiter) > 1
+
+
+def _split_from(lines: list[str], start: int, dialect: Dialect, width: int, split: Split) -> int:
+    """Read on from one line until the end or until a quote has swallowed lines.
+
+    Returns:
+        The line to go on from.
+    """
+    reader = read_cells(_slice(lines, start), dialect)
+    last = start
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return len(lines)
+        except csv.Error:
+            cells = []
+        end = start + reader.line_num
+        whole = end - last == 1 or not _is_swallowed(lines[last:end], cells, dialect, width)
+        if whole and len(cells) == width:
+            split.rows.append(_row(last + 1, cells, dialect))
+        elif whole:
+            _add_unusual(lines[last:end], last + 1, cells, dialect, width, split)
+        else:
+            _add_unusual(lines[last : last + 1], last + 1, cells, dialect, width, split)
+            return last + 1
+        last = end
+
+
+def _slice(lines: list[str], start: int) -> Iterator[str]:
+    return (lines[index] for index in range(start, len(lines)))
+
+
+def _is_swallowed(spanned: list[str], cells: list[str], dialect: Dialect, width: int) -> bool:
+    """Tell whether an unclosed quote took whole records with it."""
+    if width == 1:
+        return True
+    fits = [len(split_tolerant(line, dialect)) == width for line in spanned[:50]]
+    return all(fits) or (len(cells) != width and any(fits[1:]))
+
+
+def _add_unusual(
+    spanned: list[str], number: int, cells: list[str], dialect: Dialect, width: int, split: Split
+) -> None:
+    """Add a row of another width than the rest, with its quotes put right if that explains it."""
+    raw = "".join(spanned).rstrip("\r\n")
+    if dialect.quote and dialect.quote in raw:
+        tolerant = split_tolerant(raw, dialect)
+        if len(tolerant) == width or len(spanned) == 1 and len(cells) <= 1 < len(tolerant):
+            split.notes.append(Note("stray_quote", number, found=_restore(raw, dialect)[:_FOUND]))
+            cells = tolerant
+    split.rows.append(_row(number, cells, dialect, _restore(raw, dialect)))
+
+
+def _restore(raw: str, dialect: Dialect) -> str:
+    return restore_cell(raw, dialect)
+
+
+def _row(number: int, cells: list[str], dialect: Dialect, raw: str = "") -> Row:
+    if _is_special(dialect):
+        cells = [restore_cell(cell, dialect) for cell in cells]
+    return Row(number, [cell.strip(WHITE) for cell in cells], raw)
+
+
+def split_tolerant(line: str, dialect: Dialect) -> list[str]:
+    """Return the cells of one line, taking a quote for a letter where it encloses nothing."""
+    line = line.rstrip("\r\n")
+    if not dialect.quote:
+        return line.split(dialect.char)
+    cells, position = [], 0
+    pattern = _pattern_of(dialect)
+    while True:
+        match = pattern.match(line, position)
+        if match is None:  # cannot happen: both halves match nothing at all too
+            return [*cells, line[position:]]
+        quoted = match.group(1)
+        text = match.group(2) if quoted is None else quoted.replace(dialect.quote * 2, dialect.quote)
+        cells.append(text)
+        if match.end() >= len(line):
+            return cells
+        position = match.end() + 1
+
+
+@lru_cache(maxsize=32)
+def _pattern_of(dialect: Dialect) -> re.Pattern[str]:
+    quote, char = re.escape(dialect.quote), re.escape(dialect.char)
+    blank = "" if dialect.char in " \t" else " ?"
+    return re.compile(
+        rf"{blank}{quote}((?:[^{quote}]|{quote}{quote})*+){quote} ?(?={char}|$)|([^{char}]*)"
+    )

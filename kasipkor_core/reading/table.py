@@ -1,0 +1,257 @@
+"""Where the table of a file begins and ends, and which of its rows are no records."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from kasipkor_core.reading.grid import Note
+from kasipkor_core.reading.header import Block, Merge, count_header_rows, join_header
+from kasipkor_core.reading.kinds import list_families
+from kasipkor_core.reading.sorting import Profile, sort_rows
+from kasipkor_core.reading.split import Row
+
+_HEAD = 2_000
+_PREAMBLE_ROWS = 12
+_FOUND = 200
+
+
+@dataclass
+class Framed:
+    """A table cut out of the rows of a file.
+
+    Attributes:
+        header: Joined header; empty without one.
+        header_row: Number of its last row.
+        records: The records.
+        width: Columns that the table has.
+        families: Kind of each column.
+        notes: What was left out and why.
+        profile: What is usual for the records.
+    """
+
+    header: list[str] = field(default_factory=list)
+    header_row: int | None = None
+    records: list[Row] = field(default_factory=list)
+    width: int = 0
+    families: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    profile: Profile | None = None
+
+
+def frame_table(rows: Sequence[Row], *, sheet: bool, merges: Sequence[Merge] = ()) -> Framed:
+    """Return the first table among the rows of a file.
+
+    Args:
+        rows: All rows in file order, blank ones too.
+        sheet: Whether the rows come from a sheet, where all are equally wide.
+        merges: Merged ranges of the sheet, rows and columns counted from 0.
+
+    Returns:
+        Header, records and what was left out; nothing at all for blank rows only.
+    """
+    start, typical = _find_start(rows, sheet=sheet)
+    if start is None:
+        return Framed()
+    width = _find_width(rows[start:], sheet=sheet, typical=typical)
+    start = _include_groups(rows, start, merges, width)
+    block = _cut_block(rows, start, width, typical, merges)
+    count = count_header_rows(block)
+    first = _index_after(rows, start, count)
+    profile = _profile(rows, start, first, count, typical, sheet=sheet, block=block, width=width)
+    framed = Framed(width=width, families=list(profile.families), profile=profile)
+    framed.notes = _note_titles(rows[:start])
+    if count:
+        framed.header = join_header(block, count)
+        framed.header = _extend_header(framed.header, rows, start, count, sheet=sheet)
+        framed.header_row = rows[first - 1].number
+    else:
+        framed.notes.append(Note("no_header", rows[start].number, found=_show(rows[start])))
+    framed.records = sort_rows(rows, first, profile, framed.notes)
+    if not framed.records:
+        framed.notes.append(Note("no_records", framed.header_row))
+    return framed
+
+
+def _show(row: Row) -> str:
+    return " ".join(cell for cell in row.cells if cell)[:_FOUND]
+
+
+def count_filled(row: Row) -> int:
+    """Return how many cells of a row have something in them."""
+    return sum(1 for cell in row.cells if cell)
+
+
+def _find_start(rows: Sequence[Row], *, sheet: bool) -> tuple[int | None, int]:
+    """Return the index of the first row of the first table, and how many cells its rows fill."""
+    filled = [count_filled(row) for row in rows[:_HEAD]]
+    if not any(filled):
+        filled = [count_filled(row) for row in rows]
+    blocks = [block for block in _list_blocks(rows, filled, sheet=sheet)]
+    if not blocks:
+        return None, 0
+    chosen = _choose_block(blocks, filled)
+    typical = _typical(chosen, filled)
+    least = find_least(typical)
+    fullest = max(filled[index] for index in chosen)
+    for index in chosen:
+        if filled[index] >= least and _is_wide(rows[index], chosen, rows, sheet=sheet):
+            return index, typical
+    return next(index for index in chosen if filled[index] == fullest), typical
+
+
+def find_least(typical: int) -> int:
+    """Return how many cells a row must fill to be one of the table without further question."""
+    return max(min(2, typical), (typical + 1) // 2)
+
+
+def _typical(block: list[int], filled: list[int]) -> int:
+    several = [filled[index] for index in block if filled[index] > 1]
+    counts = sorted(several if len(several) * 2 >= len(block) else [filled[index] for index in block])
+    return counts[len(counts) // 2]
+
+
+def _list_blocks(rows: Sequence[Row], filled: list[int], *, sheet: bool) -> list[list[int]]:
+    """Return runs of rows that stand together: no blank row between, no lasting change of width."""
+    blocks: list[list[int]] = [[]]
+    runs = {} if sheet else _list_runs(rows, filled)
+    width = 0
+    for index, count in enumerate(filled):
+        if not count:
+            blocks.append([])
+            width = 0
+            continue
+        if runs.get(index, 0) and width and runs[index] != width:
+            blocks.append([])
+        width = runs.get(index, 0) or width
+        blocks[-1].append(index)
+    return [block for block in blocks if block]
+
+
+def _list_runs(rows: Sequence[Row], filled: list[int]) -> dict[int, int]:
+    """Return the width at the first row of each run of three rows of one width."""
+    runs, begin = {}, 0
+    for index in range(1, len(filled) + 1):
+        ends = index == len(filled) or len(rows[index].cells) != len(rows[begin].cells)
+        if not ends:
+            continue
+        width = len(rows[begin].cells)
+        if index - begin >= 3 and width > 1 and min(filled[begin:index]) > 1:  # noqa: PLR2004
+            runs[begin] = width
+        begin = index
+    return runs
+
+
+def _choose_block(blocks: list[list[int]], filled: list[int]) -> list[int]:
+    """Return the first block that is a table and no preamble before a wider one."""
+    several = [block for block in blocks if len(block) > 1 and _typical(block, filled) > 1]
+    if not several:
+        return max(blocks, key=lambda block: (max(filled[i] for i in block), len(block)))
+    widest = max(_typical(block, filled) for block in several)
+    for block in several:
+        typical = _typical(block, filled)
+        narrow = typical <= 2 and widest >= 2 * typical  # noqa: PLR2004 - a name and its value
+        if not (narrow and len(block) <= _PREAMBLE_ROWS):
+            return block
+    return several[0]
+
+
+def _is_wide(row: Row, block: list[int], rows: Sequence[Row], *, sheet: bool) -> bool:
+    if sheet:
+        return True
+    widths = Counter(len(rows[index].cells) for index in block)
+    common = {width for width, count in widths.items() if count >= len(block) / 4}
+    filled = count_filled(row)
+    return len(row.cells) in common or (bool(common) and filled >= 0.8 * max(common))
+
+
+def _find_width(rows: Sequence[Row], *, sheet: bool, typical: int) -> int:
+    if sheet:
+        return max((len(row.cells) for row in rows[:1]), default=0)
+    least = find_least(typical)
+    near = [len(row.cells) for row in rows[:_HEAD] if count_filled(row) >= least]
+    run = near[: max(10, len(near) // 3)]
+    return Counter(run).most_common(1)[0][0] if run else len(rows[0].cells)
+
+
+def _include_groups(rows: Sequence[Row], start: int, merges: Sequence[Merge], width: int) -> int:
+    """Return where the header begins when a row of group names stands on the first full row."""
+    above = start - 1
+    if above < 0 or width < 3:  # noqa: PLR2004 - no room for groups
+        return start
+    cells = rows[above].cells
+    filled = [index for index, cell in enumerate(cells) if cell]
+    if not filled or filled[0] == 0 or filled[-1] >= width:
+        return start
+    spans = [right - left + 1 for first, left, last, right in merges if first == above]
+    if spans and max(spans) >= width - 1:
+        return start
+    return above
+
+
+def _cut_block(
+    rows: Sequence[Row], start: int, width: int, typical: int, merges: Sequence[Merge]
+) -> Block:
+    least = find_least(typical)
+    near = [
+        row.cells
+        for index, row in enumerate(rows[start : start + _HEAD // 4])
+        if count_filled(row) >= (least if index > 6 else 1)  # noqa: PLR2004 - header rows may be thin
+    ]
+    moved = [
+        (first - start, left, last - start, right)
+        for first, left, last, right in merges
+        if start <= first and left < width
+    ]
+    return Block(near, width, moved)
+
+
+def _index_after(rows: Sequence[Row], start: int, count: int) -> int:
+    """Return the index after so many rows that are not blank."""
+    index = start
+    while count and index < len(rows):
+        count -= 1 if count_filled(rows[index]) else 0
+        index += 1
+    return index
+
+
+def _profile(
+    rows: Sequence[Row],
+    start: int,
+    first: int,
+    count: int,
+    typical: int,
+    *,
+    sheet: bool,
+    block: Block,
+    width: int,
+) -> Profile:
+    families = list_families(block.rows[count:], width)
+    header = [row.cells for row in rows[start:first] if any(row.cells)]
+    profile = Profile(
+        width=width, least=find_least(typical), families=families, header=header, sheet=sheet
+    )
+    key = next((i for i, family in enumerate(families) if family in ("number", "date")), None)
+    return replace(profile, key=key)
+
+
+def _extend_header(
+    header: list[str], rows: Sequence[Row], start: int, count: int, *, sheet: bool
+) -> list[str]:
+    """Return the header with the names that reach beyond the width of the records."""
+    if sheet or count != 1:
+        return header
+    cells = rows[start].cells
+    names = [" ".join(cell.split()) for cell in cells]
+    return names if len(names) > len(header) else header
+
+
+def _note_titles(rows: Sequence[Row]) -> list[Note]:
+    return [
+        Note("title_line", row.number, found=_show(row)) for row in rows if count_filled(row)
+    ]
+
+
+def list_gaps(rows: Sequence[Row]) -> list[int]:
+    """Return the numbers of rows that follow a blank one."""
+    return [row.number for before, row in pairwise(rows) if not any(before.cells) and any(row.cells)]

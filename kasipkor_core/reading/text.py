@@ -1,0 +1,136 @@
+"""Delimited text to Grid: a clean file by columns, a broken one line by line."""
+
+from dataclasses import replace
+
+from kasipkor_core.errors import Unreadable
+from kasipkor_core.reading.build import build_table, empty_grid, limit_notes, name_letters
+from kasipkor_core.reading.columnar import read_clean
+from kasipkor_core.reading.decode import Decoded, decode_text
+from kasipkor_core.reading.dialect import (
+    Dialect,
+    detect_dialect,
+    drop_noncharacters,
+    list_lines,
+    needs_stand_ins,
+)
+from kasipkor_core.reading.grid import Grid, Note
+from kasipkor_core.reading.repair import repair_rows
+from kasipkor_core.reading.split import Row, split_rows
+from kasipkor_core.reading.table import Framed, frame_table
+
+MOST_ROWS = 2_000_000
+_MOST_COLUMNS = 20_000
+
+
+def read_text(data: bytes) -> Grid:
+    """Return the first table of a delimited text.
+
+    Args:
+        data: The whole file.
+
+    Returns:
+        The grid; without columns for an empty file.
+
+    Raises:
+        Unreadable: no text, or too many rows.
+    """
+    return read_clean(data, MOST_ROWS) or read_careful(data)
+
+
+def read_careful(data: bytes) -> Grid:
+    """Return the first table of a delimited text, read line by line.
+
+    Args:
+        data: The whole file.
+
+    Returns:
+        The grid; without columns for an empty file.
+
+    Raises:
+        Unreadable: no text, or too many rows.
+    """
+    decoded = decode_text(data)
+    notes = _note_decoding(decoded)
+    lines = list_lines(decoded.text)
+    if not any(line.strip() for line in lines[:1000]) and not decoded.text.strip():
+        return empty_grid(Note("empty_file"), encoding=decoded.encoding)
+    dialect = detect_dialect(_skip_blank(lines))
+    if needs_stand_ins(dialect):
+        lines = list_lines(drop_noncharacters(decoded.text))
+    split = split_rows(lines, dialect)
+    framed = frame_table(split.rows, sheet=False)
+    refuse_many(len(framed.records))
+    if framed.width > _MOST_COLUMNS:
+        raise Unreadable(
+            "This file has {columns} columns, more than the {limit} that can be read. "
+            "Check the delimiter or split the file.",
+            columns=framed.width,
+            limit=_MOST_COLUMNS,
+        )
+    return _build(framed, dialect, decoded, [*notes, *split.notes])
+
+
+def refuse_many(rows: int) -> None:
+    """Refuse a table of more than two million rows.
+
+    Args:
+        rows: How many records it has.
+
+    Raises:
+        Unreadable: it has more.
+    """
+    if rows > MOST_ROWS:
+        raise Unreadable(
+            "This file has {rows} rows, more than the {limit} that can be read at once. "
+            "Split it into smaller files.",
+            rows=rows,
+            limit=MOST_ROWS,
+        )
+
+
+def _skip_blank(lines: list[str]) -> list[str]:
+    """Return the lines from the first one that has something in it."""
+    first = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    return lines[first : first + 1000]
+
+
+def _note_decoding(decoded: Decoded) -> list[Note]:
+    notes = []
+    if decoded.repaired:
+        notes.append(Note("misread_letters", found="KZ-1048"))
+    if decoded.damaged:
+        notes.append(Note("damaged_bytes", found=str(decoded.damaged)))
+    return notes
+
+
+def _build(framed: Framed, dialect: Dialect, decoded: Decoded, notes: list[Note]) -> Grid:
+    header = tuple(framed.header)
+    records = _trim(framed.records, framed.width, len(header))
+    width = min(framed.width, len(header)) if records is not framed.records else framed.width
+    records = repair_rows(records, framed.families[:width], dialect, notes)
+    columns = max([width, len(header), *(len(row.cells) for row in records)])
+    table, rows, widths = build_table(records, columns)
+    return Grid(
+        table=table,
+        rows=rows,
+        header=(*header, *[""] * (columns - len(header))) if header else (),
+        letters=name_letters(0, columns),
+        header_row=framed.header_row,
+        encoding=decoded.encoding,
+        delimiter=dialect.delimiter,
+        widths=widths,
+        notes=limit_notes([*notes, *framed.notes]),
+        header_width=len(header) if header else None,
+    )
+
+
+def _trim(records: list[Row], width: int, named: int) -> list[Row]:
+    """Return records without the empty cells that a separator at every line's end makes."""
+    if not 0 < named < width or any(any(row.cells[named:]) for row in records):
+        return records
+    return [row._replace(cells=row.cells[:named]) for row in records]
+
+
+def with_notes(grid: Grid, *notes: Note) -> Grid:
+    """Return a grid with further notes."""
+    return replace(grid, notes=limit_notes([*notes, *grid.notes]))
