@@ -101,7 +101,7 @@ def add_organisations(season):
 
 def add_oblast_stage(season):
     contests = [
-        ("worldskills", plan.SEASON, "oblast", season.name_region(region), unit,
+        ("WorldSkills Kazakhstan", plan.SEASON, "облыстық", season.name_region(region), unit,
          "worldskills-demo", "2026-10-12", "2026-10-16", season.name_region(region))
         for region in plan.OBLASTS
         for unit in plan.OBLAST_UNITS
@@ -167,13 +167,13 @@ def add_professionals(season):
         kind="contests",
         lang="kk",
         fields=CONTEST_FIELDS,
-        rows=[("best-professionals", plan.SEASON, "oblast", where, unit,
+        rows=[("Қазақстанның үздік кәсіпқойлары", plan.SEASON, "облыстық", where, unit,
                "best-professionals-2022", "2026-11-09", "2026-11-13", where)],
         actor=f"organiser.{region}",
         reason="«Қазақстанның үздік кәсіпқойлары» облыстық туры",
     )  # fmt: skip
     experts = [
-        (contest, season.people.name(), where, f"Қызылорда қаласының №{n} мектебі", "judge")
+        (contest, season.people.name(), where, f"Қызылорда қаласының №{n} мектебі", "сарапшы")
         for n in (4, 9, 12)
     ]
     season.add(

@@ -37,7 +37,7 @@ def add_republic(season):
         lang="kk",
         fields=CONTEST_FIELDS,
         rows=[
-            ("worldskills", plan.SEASON, "republic", "", c.skill.unit, "worldskills-demo",
+            ("WorldSkills Kazakhstan", plan.SEASON, "республикалық", "", c.skill.unit, "worldskills-demo",
              plan.FIRST_DAY, plan.LAST_DAY, season.name_region(plan.HOST))
             for c in contests
         ],
@@ -71,7 +71,7 @@ def run_contest(season, skill):
         for _ in range(2 if skill.team else 1):
             name = season.people.name(woman=choose_woman(rng, skill.family))
             rows.append(
-                (skill.contest, entry, name, season.name_region(code), college, guest, "active")
+                (skill.contest, entry, name, season.name_region(code), college, guest, "қатысады")
             )
     homes = mix(rng, sorted(set(regions)))[:6]
     experts = [(season.people.name(), home) for home in homes]
@@ -120,7 +120,7 @@ def add_lists(season, contests):
         fields=EXPERT_FIELDS,
         rows=[
             (c.skill.contest, name, season.name_region(home, "ru"),
-             season.college(home, c.skill.family), "judge" if at else "chief_expert")
+             season.college(home, c.skill.family), "эксперт" if at else "главный эксперт")
             for c in contests
             for at, (name, home) in enumerate(c.experts)
         ],

@@ -158,3 +158,21 @@ def test_surnames_agree_with_the_bearer():
     ]
 
     assert wrong == []
+
+
+def test_every_heading_is_an_exact_heading_of_its_format(steps):
+    from kasipkor_core.sheets.fold import fold
+    from kasipkor_core.sheets.formats import read_format, read_words
+
+    unknown = []
+    for step in steps:
+        if step["do"] == "import":
+            words = {fold(word) for word in read_words().ignored} | set(map(fold, "ABCD"))
+            for field in read_format(step["kind"]).fields:
+                words |= {fold(alias) for alias in field.list_aliases()}
+            header = next(
+                csv.reader((DEMO / step["file"]).read_text(encoding="utf-8").splitlines())
+            )
+            unknown += [(step["file"], name) for name in header if fold(name) not in words]
+
+    assert unknown == []
