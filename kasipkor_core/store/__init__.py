@@ -3,9 +3,11 @@
 from kasipkor_core.store.backup import restore_backup, write_backup
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
+from kasipkor_core.store.demo import load_demo
 from kasipkor_core.store.importing import (
     Prepared,
     Receipt,
+    Replace,
     SheetRefused,
     commit,
     examine,
@@ -13,7 +15,7 @@ from kasipkor_core.store.importing import (
 )
 from kasipkor_core.store.names import find_contest
 from kasipkor_core.store.originals import read_original
-from kasipkor_core.store.query import Reader, query, read_head, read_now
+from kasipkor_core.store.query import Audience, Reader, query, read_head, read_now
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants
 from kasipkor_core.store.verify import Problem, verify, verify_chain
@@ -21,10 +23,12 @@ from kasipkor_core.store.verify import Problem, verify, verify_chain
 __all__ = [
     "DECISION_KINDS",
     "MEMORY",
+    "Audience",
     "Prepared",
     "Problem",
     "Reader",
     "Receipt",
+    "Replace",
     "SheetRefused",
     "Store",
     "Undone",
@@ -36,6 +40,7 @@ __all__ = [
     "find_contest",
     "list_dependants",
     "list_view_names",
+    "load_demo",
     "open_store",
     "prepare",
     "query",

@@ -92,7 +92,9 @@ def read_facts(cursor: duckdb.DuckDBPyConnection, *, contest_no: int) -> recount
         aspects=tuple(recount.Aspect(*row) for row in _read(cursor, _ASPECTS, question)),
         marks=tuple(recount.Mark(*row) for row in _read(cursor, _MARKS, question)),
         scores=tuple(recount.Score(*row) for row in _read(cursor, _SCORES, question)),
-        scale_scores=tuple(recount.ScaleScore(*row) for row in _read(cursor, _SCALE_SCORES, question)),
+        scale_scores=tuple(
+            recount.ScaleScore(*row) for row in _read(cursor, _SCALE_SCORES, question)
+        ),
         entries=tuple(recount.Entry(*row) for row in _read(cursor, _ENTRIES, question)),
         decisions=tuple(recount.Decision(*row) for row in _read(cursor, _DECISIONS, question)),
     )

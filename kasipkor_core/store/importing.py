@@ -188,7 +188,9 @@ def examine(store: Store, prepared: Prepared, *, replaces: Replace = "no") -> Pr
         cursor.close()
 
 
-def commit(store: Store, prepared: Prepared, *, reason: str = "", replaces: Replace = "no") -> Receipt:
+def commit(
+    store: Store, prepared: Prepared, *, reason: str = "", replaces: Replace = "no"
+) -> Receipt:
     """Write a sheet: whole, in one transaction, checked once more against the ledger of now.
 
     Args:

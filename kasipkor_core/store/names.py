@@ -3,8 +3,8 @@
 import duckdb
 
 from kasipkor_core.errors import NotFound
-from kasipkor_core.store.query import Reader, set_reader
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.query import Reader, set_reader
 
 _CONTEST = "select contest_no from fact.contest where contest = $contest"
 _ENTRY = """
@@ -50,9 +50,7 @@ def resolve_contest(cursor: duckdb.DuckDBPyConnection, contest: str) -> int:
     )
 
 
-def resolve_subject(
-    cursor: duckdb.DuckDBPyConnection, subject: str
-) -> tuple[int, int | None]:
+def resolve_subject(cursor: duckdb.DuckDBPyConnection, subject: str) -> tuple[int, int | None]:
     """Return contest and entry number of ``contest`` or ``contest/entry``.
 
     Raises:

@@ -79,11 +79,22 @@ def _region(row: dict[str, str]) -> Row:
 
 
 def _aliases(regions: list[dict[str, str]]) -> list[Row]:
-    listed = [_alias(row) for row in _read("region_aliases.csv") if row["kind"] not in _UNKNOWN_KINDS]
+    listed = [
+        _alias(row) for row in _read("region_aliases.csv") if row["kind"] not in _UNKNOWN_KINDS
+    ]
     named = [
         _alias({"alias": row[key], "iso_code": row["iso_code"], "kind": "official"})
         for row in regions
-        for key in ("iso_code", "kato2", "name_kk", "name_ru", "name_en", "short_kk", "short_ru", "short_en")
+        for key in (
+            "iso_code",
+            "kato2",
+            "name_kk",
+            "name_ru",
+            "name_en",
+            "short_kk",
+            "short_ru",
+            "short_en",
+        )
         if row["iso_code"]
     ]
     known = {row["folded"] for row in listed}
@@ -121,7 +132,9 @@ def _industries() -> list[Row]:
     ]
 
 
-def _unit(row: dict[str, str], *, programme: str, edition: str | None, order: int, unit: str) -> Row:
+def _unit(
+    row: dict[str, str], *, programme: str, edition: str | None, order: int, unit: str
+) -> Row:
     return {
         "programme": programme,
         "edition": edition,

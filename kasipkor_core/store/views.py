@@ -19,8 +19,12 @@ _EXISTING = """
 
 def list_views() -> dict[str, Path]:
     """Return the file of every view, by name (``layer.view``), in an order that can be run."""
-    files = {f"{file.parent.name}.{file.stem}": file for file in (house.SQL / "views").glob("*/*.sql")}
-    order = TopologicalSorter({name: _read_references(file) & files.keys() for name, file in files.items()})
+    files = {
+        f"{file.parent.name}.{file.stem}": file for file in (house.SQL / "views").glob("*/*.sql")
+    }
+    order = TopologicalSorter(
+        {name: _read_references(file) & files.keys() for name, file in files.items()}
+    )
     return {name: files[name] for name in order.static_order()}
 
 

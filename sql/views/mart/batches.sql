@@ -3,70 +3,27 @@
 -- source: CONTRACTS "Views" (batches)
 
 create or replace view mart.batches as
-with
-force as (
-    select
-        subject_batch_no as batch_no,
-        count(distinct contest_no) as contests,
-        bool_or(is_now) as is_in_force
-    from (
-        select
-            subject_batch_no,
-            contest_no,
-            max_by(is_in_force, batch_no) as is_now
-        from ledger.force
-        where batch_no <= getvariable('as_of')::integer
-        group by subject_batch_no, contest_no
-    ) as state
-    group by subject_batch_no
-),
-
-turned_off as (
-    select
-        force.subject_batch_no as batch_no,
-        max(force.batch_no) filter (batch.kind = 'undo') as undone_by,
-        max(force.batch_no) filter (batch.kind <> 'undo') as replaced_by
-    from ledger.force as force
-    inner join ledger.batch as batch on batch.batch_no = force.batch_no
-    where
-        not force.is_in_force
-        and force.batch_no <= getvariable('as_of')::integer
-    group by force.subject_batch_no
-)
-
 select
-    -- ids
-    batch.batch_no,
-    batch.kind,
-    batch.contest,
-    batch.sheet_kind,
-    batch.source_sheet,
-
-    -- who, when, why
-    batch.file_name,
-    batch.actor,
-    batch.actor_role,
-    batch.recorded_at as at,
-    batch.reason,
-
-    -- numbers
-    batch.row_count as rows,
-    coalesce(force.contests, 0) as contests,
-
-    -- state
-    coalesce(force.is_in_force, false) as in_force,
-    case when not coalesce(force.is_in_force, false) then turned_off.undone_by end as undone_by,
-    turned_off.replaced_by,
-    batch.replaces_batch_no,
-    batch.undoes_batch_no,
-    batch.file_sha256 is not null as has_file,
-    batch.sha256
-from ledger.batch as batch
-left join force on force.batch_no = batch.batch_no
-left join turned_off on turned_off.batch_no = batch.batch_no
-where
-    getvariable('audience')::varchar = 'staff'
-    and batch.batch_no <= getvariable('as_of')::integer;
+    batch_no,
+    kind,
+    contest,
+    sheet_kind,
+    source_sheet,
+    file_name,
+    actor,
+    actor_role,
+    recorded_at as at,
+    reason,
+    row_count as rows,
+    contests,
+    is_in_force as in_force,
+    undone_by,
+    replaced_by,
+    replaces_batch_no,
+    undoes_batch_no,
+    has_file,
+    sha256
+from fact.act;
 
 comment on view mart.batches is 'Every act on the ledger.';
 comment on column mart.batches.batch_no is '1, 2, 3, ... in the order they were written.';

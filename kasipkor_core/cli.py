@@ -1,0 +1,285 @@
+"""The kasipkor command: parse, call, print. No logic lives here."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import click
+import typer
+
+from kasipkor_core import i18n, output, sheets, store
+from kasipkor_core.errors import KasipkorError
+from kasipkor_core.output import Form, say
+from kasipkor_core.reading import iter_rows, read_grid, write_grid
+from kasipkor_core.settings import read_settings
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+
+Database = Annotated[Path | None, typer.Option("--db", help="Database file (or KASIPKOR_DB).")]
+FormOption = Annotated[Form | None, typer.Option("--format", help="table, csv or json.")]
+Lang = Annotated[str | None, typer.Option("--lang", help="kk, ru or en.")]
+Kind = Annotated[str, typer.Option(help="Kind of sheet.")]
+Contest = Annotated[str | None, typer.Option(help="Contest the sheet belongs to.")]
+Season = Annotated[int | None, typer.Option(help="Year in which the season begins.")]
+Sheet = Annotated[str | None, typer.Option(help="Sheet of the workbook.")]
+Reason = Annotated[str, typer.Option(help="Why.")]
+Existing = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
+
+
+@dataclass(frozen=True)
+class _Call:
+    """What every command is called with."""
+
+    database: Path
+    actor: str
+    lang: str
+
+
+def _call(database: Path | None = None, lang: str | None = None) -> _Call:
+    settings = read_settings()
+    return _Call(database or settings.database, settings.actor, lang or settings.lang)
+
+
+@contextmanager
+def _open(call: _Call, *, create: bool) -> Iterator[store.Store]:
+    opened = store.open_store(call.database, create=create)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+@app.command()
+def serve(
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8501,
+    database: Database = None,
+) -> None:
+    """Start the dashboard; an empty database gets the demo season first."""
+    from kasipkor_core.web import serve_dashboard
+
+    serve_dashboard(_call(database).database, port=port)
+
+
+@app.command()
+def read(file: Existing, sheet: Sheet = None, form: FormOption = None) -> None:
+    """Print the table a file holds, as the reader understands it."""
+    grid = read_grid(file.read_bytes(), name=file.name, sheet=sheet)
+    if output.choose_form(form) == "csv":
+        write_grid(grid, sys.stdout)
+    else:
+        header, *records = iter_rows(grid) if grid.header else (grid.letters, *iter_rows(grid))
+        output.print_rows(header, records, form)
+    for note in grid.notes:
+        say(sheets.render_note(note, _call().lang))
+
+
+@app.command()
+def check(
+    file: Existing,
+    kind: Kind,
+    contest: Contest = None,
+    season: Season = None,
+    sheet: Sheet = None,
+    database: Database = None,
+    form: FormOption = None,
+    lang: Lang = None,
+) -> None:
+    """Print what is wrong with a sheet; write nothing."""
+    call = _call(database, lang)
+    with _open(call, create=True) as opened:
+        prepared = store.prepare(
+            opened,
+            file.read_bytes(),
+            file_name=file.name,
+            kind=kind,
+            contest=contest,
+            season=season,
+            sheet=sheet,
+            actor=call.actor,
+        )
+    output.print_findings(prepared.findings, call.lang, form)
+    if prepared.errors:
+        raise typer.Exit(1)
+
+
+@app.command("import")
+def import_(
+    files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True)],
+    kind: Kind,
+    contest: Contest = None,
+    season: Season = None,
+    sheet: Sheet = None,
+    replace: Annotated[
+        str,
+        typer.Option("--replace", help="Replace the former sheet, or the batch of this number."),
+    ] = "no",
+    reason: Reason = "",
+    database: Database = None,
+    form: FormOption = None,
+    lang: Lang = None,
+) -> None:
+    """Write sheets into the ledger, each whole or not at all; print their batch numbers."""
+    call = _call(database, lang)
+    replaces = _parse_replace(replace)
+    with _open(call, create=True) as opened:
+        for file in files:
+            prepared = store.prepare(
+                opened,
+                file.read_bytes(),
+                file_name=file.name,
+                kind=kind,
+                contest=contest,
+                season=season,
+                sheet=sheet,
+                actor=call.actor,
+                replaces=replaces,
+            )
+            try:
+                receipt = store.commit(opened, prepared, reason=reason, replaces=replaces)
+            except store.SheetRefused as error:
+                output.print_findings(error.findings, call.lang, form)
+                raise
+            output.say_findings(prepared.findings, call.lang)
+            output.print_number(receipt.batch_no)
+
+
+@app.command()
+def undo(
+    batch_no: int,
+    reason: Annotated[str, typer.Option(help="Why.")],
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Take a batch out of force; an undo can be undone."""
+    call = _call(database, lang)
+    with _open(call, create=False) as opened:
+        undone = store.append_undo(opened, batch_no, actor=call.actor, reason=reason)
+    if undone.dependants:
+        numbers = ", ".join(map(str, undone.dependants))
+        say(i18n.text("Later batches build on it: {numbers}.", call.lang, numbers=numbers))
+    output.print_number(undone.batch_no)
+
+
+@app.command()
+def decide(
+    kind: Kind,
+    subject: Annotated[str, typer.Option(help="A contest, or contest/entry.")],
+    value: Annotated[str, typer.Option(help="What was decided.")],
+    reason: Annotated[str, typer.Option(help="Why.")],
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Record a decision: sign_off, tie, award, exclude, ruleset, ..."""
+    call = _call(database, lang)
+    with _open(call, create=False) as opened:
+        number = store.append_decision(
+            opened, kind, subject=subject, value=value, actor=call.actor, reason=reason
+        )
+    output.print_number(number)
+
+
+@app.command()
+def publish(
+    subjects: Annotated[list[str], typer.Argument(help="Contests.")],
+    as_of: Annotated[
+        int | None, typer.Option(help="Batch up to which the public may read.")
+    ] = None,
+    reason: Reason = "",
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Let the public read contests up to a batch."""
+    call = _call(database, lang)
+    with _open(call, create=False) as opened:
+        number = store.append_publication(
+            opened,
+            subjects,
+            as_of=as_of or store.read_head(opened),
+            actor=call.actor,
+            reason=reason,
+        )
+    output.print_number(number)
+
+
+@app.command()
+def show(
+    view: str,
+    where: Annotated[list[str] | None, typer.Option(help="COLUMN=VALUE")] = None,
+    as_of: Annotated[str | None, typer.Option(help="Batch number or time.")] = None,
+    public: Annotated[bool, typer.Option("--public", help="With the public's eyes.")] = False,
+    database: Database = None,
+    form: FormOption = None,
+    lang: Lang = None,
+) -> None:
+    """Print a view."""
+    call = _call(database, lang)
+    wanted = dict(_parse_where(text) for text in where or ())
+    with _open(call, create=False) as opened:
+        audience: store.Audience = "public" if public else "staff"
+        reader = store.read_as_of(opened, as_of, audience=audience, lang=call.lang)
+        table = store.show_view(opened, view, where=wanted, reader=reader)
+    output.print_table(table, form)
+
+
+@app.command()
+def verify(
+    all_contests: Annotated[bool, typer.Option("--all", help="Recount every contest.")] = False,
+    database: Database = None,
+    form: FormOption = None,
+    lang: Lang = None,
+) -> None:
+    """Check the chain, the kept files, totals against marks, one engine against the other."""
+    call = _call(database, lang)
+    with _open(call, create=False) as opened:
+        problems = store.verify(opened, all_contests=all_contests)
+    output.print_rows(
+        ("batch_no", "contest", "what"), [(p.batch_no, p.contest, p.what) for p in problems], form
+    )
+    if problems:
+        raise typer.Exit(1)
+    say(i18n.text("Everything holds.", call.lang))
+
+
+@app.command()
+def backup(target: Path, database: Database = None) -> None:
+    """Copy the database to a file that opens by itself."""
+    with _open(_call(database), create=False) as opened:
+        say(store.write_backup(opened, target))
+
+
+@app.command()
+def restore(source: Path, database: Database = None) -> None:
+    """Put a backup in the place of the database, after it was found whole."""
+    call = _call(database)
+    store.restore_backup(source, call.database)
+    say(call.database)
+
+
+def _parse_replace(text: str) -> store.Replace:
+    if text.isdecimal():
+        return int(text)
+    return "no" if text == "no" else "yes"
+
+
+def _parse_where(text: str) -> tuple[str, str]:
+    column, sign, value = text.partition("=")
+    if not sign:
+        raise click.UsageError(f"--where wants COLUMN=VALUE, not {text}")
+    return column, value
+
+
+def main() -> None:
+    """Run the command line: 0 done, 1 refused or errors found, 2 wrong usage."""
+    arguments = ["--replace=yes" if text == "--replace" else text for text in sys.argv[1:]]
+    try:
+        code = app(arguments, standalone_mode=False)
+    except click.UsageError as error:
+        error.show()
+        sys.exit(2)
+    except KasipkorError as error:
+        say(i18n.error_text(error, _call().lang))
+        sys.exit(1)
+    sys.exit(code or 0)

@@ -1,0 +1,45 @@
+-- score.marked_on: whether a contest is reckoned from marks, from scores, or from neither.
+-- grain: one row per contest_no of fact.contest
+-- source: rulebook WM-11, WM-24; marks of aspects are finer than scores of criteria and win
+
+create or replace view score.marked_on as
+with
+marked as (
+    select
+        mark.contest_no,
+        bool_or(true) as has_marks
+    from fact.mark as mark
+    inner join fact.aspect as aspect
+        on aspect.contest_no = mark.contest_no
+        and aspect.aspect = mark.aspect
+    group by mark.contest_no
+),
+
+scored as (
+    select
+        contest_no,
+        bool_or(criterion <> 'total') as has_criteria
+    from fact.score
+    group by contest_no
+)
+
+select
+    contest.contest_no,
+    contest.ruleset_hash,
+    case
+        when contest.is_archive then 'archive'
+        when marked.has_marks or scored.contest_no is null then 'marks'
+        else 'scores'
+    end as source,
+    coalesce(scored.has_criteria, false) as has_criteria
+from fact.contest as contest
+left join marked on marked.contest_no = contest.contest_no
+left join scored on scored.contest_no = contest.contest_no;
+
+comment on view score.marked_on is 'What a contest is reckoned from.';
+comment on column score.marked_on.contest_no is 'Physical key of the contest.';
+comment on column score.marked_on.ruleset_hash is 'Hash of the ruleset that holds.';
+comment on column score.marked_on.source is
+    'marks (of aspects), scores (of criteria) or archive (a ready-made scale).';
+comment on column score.marked_on.has_criteria is
+    'Its scores name criteria; otherwise they are bare totals.';

@@ -1,0 +1,34 @@
+-- score.sign_off: whether the chief expert's signature under a contest holds.
+-- grain: one row per contest_no of fact.contest
+-- source: rulebook BP-16 (a mark changed after the signature voids it), WM-09 (reopen)
+
+create or replace view score.sign_off as
+with
+act as (
+    select
+        contest_no,
+        max(batch_no) filter (kind = 'sign_off') as signed_batch_no,
+        max(batch_no) filter (kind = 'reopen') as reopened_batch_no,
+        max(batch_no) filter (kind in ('tie', 'award')) as decided_batch_no
+    from fact.decision
+    group by contest_no
+)
+
+select
+    contest.contest_no,
+    act.signed_batch_no,
+    act.decided_batch_no,
+    coalesce(
+        act.signed_batch_no > coalesce(act.reopened_batch_no, 0)
+        and act.signed_batch_no > coalesce(last_change.batch_no, 0),
+        false
+    ) as is_signed
+from fact.contest as contest
+left join act on act.contest_no = contest.contest_no
+left join fact.last_change as last_change on last_change.contest_no = contest.contest_no;
+
+comment on view score.sign_off is 'Whether the signature under a contest holds.';
+comment on column score.sign_off.contest_no is 'Physical key of the contest.';
+comment on column score.sign_off.signed_batch_no is 'The newest signature, holding or not.';
+comment on column score.sign_off.decided_batch_no is 'The newest decision on a tie or an award.';
+comment on column score.sign_off.is_signed is 'Signed, not reopened, and nothing changed since.';
