@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from kasipkor_core.reading.grid import Grid, Note
 from kasipkor_core.reading.split import Row
@@ -57,7 +58,12 @@ def _columns(rows: list[Row], width: int) -> list[Any]:
         row.cells if len(row.cells) == width else [*row.cells, *blank][:width] for row in rows
     ]
     columns = zip(*padded, strict=True) if width else ()
-    return [pa.array([cell or None for cell in column], pa.string()) for column in columns]
+    return [_column(list(column)) for column in columns]
+
+
+def _column(cells: list[str]) -> Any:  # noqa: ANN401 - pa.StringArray
+    texts = pa.array(cells, pa.string())
+    return pc.if_else(pc.equal(pc.binary_length(texts), 0), None, texts) if "" in cells else texts
 
 
 def limit_notes(notes: Sequence[Note]) -> tuple[Note, ...]:

@@ -19,7 +19,7 @@ from kasipkor_core.reading.kinds import WHITE
 from kasipkor_core.reading.sorting import TAIL, Profile, is_unusual
 from kasipkor_core.reading.split import split_rows
 from kasipkor_core.reading.table import frame_table
-from kasipkor_core.reading.words import TOTAL_COLUMN
+from kasipkor_core.reading.words import TOTAL_COLUMN, TOTAL_LETTERS
 
 _HEAD_BYTES = 1 << 16
 _LEAST_BYTES = 1 << 15
@@ -149,8 +149,10 @@ def _parse(plain: bytes, plan: _Plan) -> pa.Table:
 
 def _number_rows(table: pa.Table, *, quoted: bool) -> Any:  # noqa: ANN401 - pa.Int32Array
     """Return the line on which each record begins; cells in quotes may hold line breaks."""
+    if not quoted:
+        return pa.array(np.arange(2, table.num_rows + 2, dtype=np.int32))
     breaks = np.zeros(table.num_rows, np.int64)
-    for column in table.columns if quoted else ():
+    for column in table.columns:
         if pc.any(pc.match_substring_regex(column, "[\r\n]")).as_py():
             counts = pc.fill_null(pc.count_substring_regex(column, "\r\n|\r|\n"), 0)
             breaks += counts.to_numpy()
@@ -171,7 +173,7 @@ def _needs_care(table: pa.Table, profile: Profile) -> bool:
     filled = reduce(pc.add, (pc.cast(pc.is_valid(each), pa.int16()) for each in table.columns))
     if pc.min(filled).as_py() < profile.least or table["c0"].null_count:
         return True
-    if pc.any(pc.match_substring_regex(table["c0"], TOTAL_COLUMN)).as_py():
+    if _has_total_word(table["c0"]):
         return True
     if profile.key is not None:
         key = table[f"c{profile.key}"]
@@ -181,6 +183,11 @@ def _needs_care(table: pa.Table, profile: Profile) -> bool:
         return True
     last = table.slice(max(0, table.num_rows - TAIL)).to_pylist()
     return any(_is_odd([each or "" for each in row.values()], profile) for row in last)
+
+
+def _has_total_word(column: Any) -> bool:  # noqa: ANN401 - pa.ChunkedArray
+    letters = pc.is_in(pc.utf8_slice_codeunits(column, 0, 1), value_set=pa.array(list(TOTAL_LETTERS)))
+    return bool(pc.any(pc.match_substring_regex(column.filter(letters), TOTAL_COLUMN)).as_py())
 
 
 def _is_odd(cells: list[str], profile: Profile) -> bool:

@@ -60,7 +60,7 @@ def sort_rows(rows: Sequence[Row], first: int, profile: Profile, notes: list[Not
     Returns:
         The records of this table, in file order.
     """
-    filled = [sum(1 for cell in row.cells if cell) for row in rows[first:]]
+    filled = [len(row.cells) - row.cells.count("") for row in rows[first:]]
     last = _find_last(filled, profile)
     tail = _find_tail(filled)
     records: list[Row] = []
@@ -227,7 +227,7 @@ def _note_tables(rows: Sequence[Row], index: int, profile: Profile) -> Iterator[
     yield Note("other_table", rows[index].number, found=_show(rows[index]))
     gap = False
     for later in range(index + 1, len(rows)):
-        count = sum(1 for cell in rows[later].cells if cell)
+        count = len(rows[later].cells) - rows[later].cells.count("")
         if not count:
             gap = True
             continue

@@ -2,12 +2,14 @@
 
 import csv
 import re
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from kasipkor_core.errors import Unreadable
 from kasipkor_core.reading.dialect import (
     Dialect,
     list_lines,
@@ -20,6 +22,9 @@ from kasipkor_core.reading.kinds import WHITE
 
 csv.field_size_limit(1 << 28)
 _FOUND = 200
+_LONGEST = 200
+MOST_ROWS = 2_000_000
+SECONDS = 15.0
 
 
 class Row(NamedTuple):
@@ -69,10 +74,35 @@ def split_rows(lines: list[str], dialect: Dialect) -> Split:
     width = find_width(lines, dialect)
     prepared = [prepare_text(line, dialect) for line in lines] if _is_special(dialect) else lines
     split = Split()
-    start = 0
+    start, until = 0, time.monotonic() + SECONDS
     while start < len(prepared):
         start = _split_from(prepared, start, dialect, width, split)
+        refuse_many(len(split.rows) - _LONGEST)
+        if time.monotonic() > until:
+            raise Unreadable(
+                "The quotes in this file are broken in too many places to read it. "
+                "The first one is in line {line}; save the file again from its source.",
+                line=next((note.row for note in split.notes), 1),
+            )
     return split
+
+
+def refuse_many(rows: int) -> None:
+    """Refuse a table of more than two million rows.
+
+    Args:
+        rows: How many there are.
+
+    Raises:
+        Unreadable: there are more.
+    """
+    if rows > MOST_ROWS:
+        raise Unreadable(
+            "This file has {rows} rows, more than the {limit} that can be read at once. "
+            "Split it into smaller files.",
+            rows=rows,
+            limit=MOST_ROWS,
+        )
 
 
 def _is_special(dialect: Dialect) -> bool:
@@ -113,7 +143,7 @@ def _slice(lines: list[str], start: int) -> Iterator[str]:
 def _is_swallowed(spanned: list[str], cells: list[str], dialect: Dialect, width: int) -> bool:
     """Tell whether an unclosed quote took whole records with it."""
     if width == 1:
-        return True
+        return len(spanned) > _LONGEST or not spanned[-1].rstrip().endswith(dialect.quote)
     fits = [len(split_tolerant(line, dialect)) == width for line in spanned[:50]]
     return all(fits) or (len(cells) != width and any(fits[1:]))
 

@@ -79,7 +79,7 @@ def _show(row: Row) -> str:
 
 def count_filled(row: Row) -> int:
     """Return how many cells of a row have something in them."""
-    return sum(1 for cell in row.cells if cell)
+    return len(row.cells) - row.cells.count("")
 
 
 def _find_start(rows: Sequence[Row], *, sheet: bool) -> tuple[int | None, int]:

@@ -15,10 +15,9 @@ from kasipkor_core.reading.dialect import (
 )
 from kasipkor_core.reading.grid import Grid, Note
 from kasipkor_core.reading.repair import repair_rows
-from kasipkor_core.reading.split import Row, split_rows
+from kasipkor_core.reading.split import MOST_ROWS, Row, refuse_many, split_rows
 from kasipkor_core.reading.table import Framed, frame_table
 
-MOST_ROWS = 2_000_000
 _MOST_COLUMNS = 20_000
 
 
@@ -68,24 +67,6 @@ def read_careful(data: bytes) -> Grid:
             limit=_MOST_COLUMNS,
         )
     return _build(framed, dialect, decoded, [*notes, *split.notes])
-
-
-def refuse_many(rows: int) -> None:
-    """Refuse a table of more than two million rows.
-
-    Args:
-        rows: How many records it has.
-
-    Raises:
-        Unreadable: it has more.
-    """
-    if rows > MOST_ROWS:
-        raise Unreadable(
-            "This file has {rows} rows, more than the {limit} that can be read at once. "
-            "Split it into smaller files.",
-            rows=rows,
-            limit=MOST_ROWS,
-        )
 
 
 def _skip_blank(lines: list[str]) -> list[str]:

@@ -11,6 +11,8 @@ _WHOLE = r"(?:sum|max|min|макс|мин|σ|∑)\.?\s*:?"
 _TOTAL = re.compile(rf"(?:{_TOTALS})(?![^\W\d_])|{_WHOLE}\Z", re.IGNORECASE)
 # The same for whole columns; RE2 has no look-ahead.
 TOTAL_COLUMN = rf"(?i)^(?:(?:{_TOTALS})(?:\P{{L}}|$)|{_WHOLE}$)"
+_INITIALS = "gstoamисвбжқкоσ∑"
+TOTAL_LETTERS = frozenset(_INITIALS + _INITIALS.upper())
 _SIGNATURE = re.compile(
     r"""_{3,}|\.{6,}|…{2,}
         |(?<![^\W\d_])(?:подпись|подписи|қолы|м\.\s?п\.|м\.\s?о\.|signature|signed|sign)(?![^\W\d_])""",

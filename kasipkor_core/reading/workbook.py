@@ -14,9 +14,8 @@ from kasipkor_core.reading.grid import Grid, Note
 from kasipkor_core.reading.header import Merge
 from kasipkor_core.reading.kinds import WHITE
 from kasipkor_core.reading.marks import Marks, read_marks
-from kasipkor_core.reading.split import Row
+from kasipkor_core.reading.split import Row, refuse_many
 from kasipkor_core.reading.table import Framed, frame_table
-from kasipkor_core.reading.text import refuse_many
 
 _PROBE_ROWS = 300
 
