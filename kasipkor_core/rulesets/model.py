@@ -1,0 +1,210 @@
+"""What a ruleset says, key by key; the comments of the files name the rule behind each key."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Literal
+from zoneinfo import available_timezones
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+Level = Literal["college", "oblast", "republic", "international"]
+OwnSide = Literal["none", "organisation", "region"]
+
+
+class Keys(BaseModel):
+    """A table of a ruleset file: frozen, and no key it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Label(Keys):
+    """A name in the three languages."""
+
+    kk: str
+    ru: str
+    en: str
+
+
+class Edition(Keys):
+    """Who holds the contest, and what is compared in it (A1, BP-13, BP-21)."""
+
+    organisers: tuple[str, ...] = ()
+    approved_on: dt.date | None = None
+    unit: Literal["skill", "profession", "industry", "post"] = "skill"
+    fee: bool = False
+
+
+class Tour(Keys):
+    """One tour with its dates, both ends counted (BP-01)."""
+
+    tour: int
+    level: Level
+    starts_on: dt.date
+    ends_on: dt.date
+
+
+class Registration(Keys):
+    """What an application needs, and by when (BP-02 to BP-05)."""
+
+    due_on: dt.date | None = None
+    deadline_inclusive: bool = True
+    consent_required: bool = True
+    sme_class: bool = False
+    industries: tuple[str, ...] = ()
+
+
+class Work(Keys):
+    """What a submitted work must be (BP-04, BP-06)."""
+
+    min_pages: int = 0
+    min_pages_effect: Literal["warn", "refuse"] = "warn"
+    missing_work: Literal["unranked", "zero"] = "unranked"
+
+
+class Scheme(Keys):
+    """What a marking scheme must keep to, and how judges score (WM-01 to WM-06)."""
+
+    scheme_total: Decimal = Decimal(100)
+    aspect_max: Decimal = Decimal(2)
+    criteria_min: int = 5
+    criteria_max: int = 9
+    wsos_sections_min: int = 5
+    wsos_sections_max: int = 9
+    wsos_total: int = 100
+    wsos_tolerance: Decimal = Decimal(5)
+    judges_per_judgement: int = Field(default=3, ge=1, le=16)
+    judgement_top: int = Field(default=3, ge=1)
+    judgement_spread: Decimal = Field(default=Decimal(1), ge=0)
+
+
+class Marking(Keys):
+    """How points become the total of an entry (WM-11, BP-08 to BP-12)."""
+
+    partial_total: bool
+    max_points: Decimal = Field(gt=0)
+    limit_scope: Literal["expert", "entry"] = "expert"
+    combine: Literal["mean", "sum", "median"] = "mean"
+    sheet: str | None = None
+    min_experts: int = 1
+
+
+class Criterion(Keys):
+    """One column of a mark sheet and its greatest points (BP-08, BP-Q03)."""
+
+    sheet: str
+    criterion: str
+    max_points: Decimal = Field(gt=0)
+    label: Label
+
+
+class OwnSides(Keys):
+    """Whose entries a judge may not mark, by level (WM-07)."""
+
+    college: OwnSide = "none"
+    oblast: OwnSide = "none"
+    republic: OwnSide = "none"
+    international: OwnSide = "none"
+
+
+class Scale(Keys):
+    """The standard scale (WM-20 to WM-22)."""
+
+    estimator: Literal["mad", "sd"]
+    centre: int
+    spread: int = Field(gt=0)
+    factor: Decimal = Field(gt=0)
+    few_entries: int = 0
+
+
+class Awarding(Keys):
+    """How awards are given: by whole scale scores (WM-30) or by place (BP-15, BP-18)."""
+
+    kind: Literal["scale", "place"]
+    tolerance: int = Field(default=0, ge=0)
+    max_winner: int = 1
+    prize_places: tuple[int, ...] = ()
+    min_points: Decimal | None = None
+    winner_tie: Literal["jury_decision", "share", "criteria_order"] = "jury_decision"
+    criteria_order: tuple[str, ...] = ()
+    signoff: tuple[Literal["sign_off", "award"], ...] = ("sign_off",)
+
+
+class Award(Keys):
+    """One award: its rule, what it is worth in a team table, who may get it."""
+
+    award: str
+    rule: str
+    label: Label
+    place: int | None = None
+    by_hand: bool = False
+    medal_points: int = 0
+    min_entries: int = Field(default=0, ge=0)
+
+
+class Advancement(Keys):
+    """Who goes on to the next tour (BP-19, BP-22)."""
+
+    seats: int
+    award: str
+    shared_win_advances: bool = True
+    replace_withdrawn: bool = False
+    carry_marks: bool = False
+
+
+class Papers(Keys):
+    """Which paper goes to whom (BP-20)."""
+
+    certificate: Literal["marked", "nobody"] = "nobody"
+    diploma: Literal["awarded", "nobody"] = "nobody"
+    letter_of_thanks: Literal["others", "marked", "nobody"] = "nobody"
+
+
+class FormField(Keys):
+    """One field of the application form (BP-05)."""
+
+    field: str
+    type: Literal["integer", "text", "phones", "email", "region", "industry", "boolean"]
+    required: bool
+    personal: bool
+    label: Label
+
+
+class Ruleset(Keys):
+    """A contest's rules: a file of ``data/rulesets``.
+
+    Attributes:
+        ruleset: Id, the name of the file without its ending.
+        ruleset_hash: SHA-256 of the file's bytes; contests pin it.
+        content: The file as it is, TOML.
+        zone: Time zone that dates and deadlines are reckoned in.
+    """
+
+    ruleset: str
+    ruleset_hash: str
+    content: str
+    programme: str
+    zone: str
+    show_places_while_marking: bool
+    label: Label
+    edition: Edition = Edition()
+    tours: tuple[Tour, ...] = ()
+    registration: Registration = Registration()
+    work: Work = Work()
+    scheme: Scheme = Scheme()
+    marking: Marking
+    criteria: tuple[Criterion, ...] = ()
+    own_side: OwnSides = OwnSides()
+    scale: Scale | None = None
+    awarding: Awarding | None = None
+    awards: tuple[Award, ...] = ()
+    advancement: Advancement | None = None
+    papers: Papers = Papers()
+    fields: tuple[FormField, ...] = ()
+
+    @field_validator("zone")
+    @classmethod
+    def refuse_unknown_zone(cls, zone: str) -> str:
+        """Refuse a zone that the time zone database does not know."""
+        if zone not in available_timezones():
+            raise ValueError("no such time zone")
+        return zone
