@@ -24,6 +24,10 @@ class Palette:
     act: str
     act_text: str
     empty: str
+    wait_wash: str
+    wait_text: str
+    error_wash: str
+    error_text: str
     shares: tuple[str, ...]
 
 
@@ -42,6 +46,10 @@ _LIGHT = Palette(
     act="#C4472B",
     act_text="#A23318",
     empty="#EDF2F5",
+    wait_wash="#FFF4CC",
+    wait_text="#775200",
+    error_wash="#FDEBE5",
+    error_text="#A23318",
     shares=("#EAF5F9", "#C9E6EF", "#9BD2E2", "#5CB4CC", "#1A8CAB"),
 )
 _DARK = Palette(
@@ -59,6 +67,10 @@ _DARK = Palette(
     act="#FF8A66",
     act_text="#FFB299",
     empty="#1C333E",
+    wait_wash="#3A3110",
+    wait_text="#FFD95C",
+    error_wash="#43241A",
+    error_text="#FFB299",
     shares=("#153543", "#154B5D", "#12667E", "#1688A5", "#3CC4DE"),
 )
 AWARD_FILLS = {

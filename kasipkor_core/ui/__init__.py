@@ -1,0 +1,27 @@
+"""What the pages share: the visitor, the filter bar, cached reads, words, tables, guards."""
+
+from kasipkor_core.ui.filters import filter_bar
+from kasipkor_core.ui.head import empty, head, section
+from kasipkor_core.ui.reads import at_version, read, region_name
+from kasipkor_core.ui.session import Visitor, data_version, store, theme, use_store, visitor
+from kasipkor_core.ui.tables import download
+from kasipkor_core.ui.trouble import Guard, tell
+
+__all__ = [
+    "Guard",
+    "Visitor",
+    "at_version",
+    "data_version",
+    "download",
+    "empty",
+    "filter_bar",
+    "head",
+    "read",
+    "region_name",
+    "section",
+    "store",
+    "tell",
+    "theme",
+    "use_store",
+    "visitor",
+]

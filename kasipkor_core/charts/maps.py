@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from kasipkor_core import house
-from kasipkor_core.charts import LABEL, finish
+from kasipkor_core.charts.look import LABEL, finish
 from kasipkor_core.i18n import format_number, text
 from kasipkor_core.palette import Palette, Theme, colours
 

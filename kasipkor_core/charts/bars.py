@@ -1,91 +1,21 @@
-"""Frames to Altair charts. Pure: colours from the palette, words from the catalogue."""
+"""Charts of points and medals."""
 
-from functools import cache
 from typing import Any
 
 import altair as alt
 import pyarrow as pa
 
+from kasipkor_core.charts.look import LABEL, finish
 from kasipkor_core.i18n import format_number, mark, text
 from kasipkor_core.palette import AWARD_FILLS, Palette, Theme, colours
 
-LABEL = 13
 _ROW = 34
-_MONTHS = {
-    "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
-    "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
-}
-_SHORT = {
-    "kk": "қаң ақп нау сәу мам мау шіл там қыр қаз қар жел",
-    "ru": "янв фев мар апр май июн июл авг сен окт ноя дек",
-}
-_DAYS = {
-    "kk": "жексенбі дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі",
-    "ru": "воскресенье понедельник вторник среда четверг пятница суббота",
-}
-_SHORT_DAYS = {"kk": "жс дс сс ср бс жм сб", "ru": "вс пн вт ср чт пт сб"}
 _MEDALS = (
     ("gold", mark("Gold")),
     ("silver", mark("Silver")),
     ("bronze", mark("Bronze")),
     ("medallion", mark("Medallion")),
 )
-
-
-def finish(chart: alt.TopLevelMixin, *, lang: str, theme: Theme) -> dict[str, Any]:
-    """Return the chart as a Vega-Lite spec in the house's look and the reader's language.
-
-    Args:
-        chart: Any chart of this module before its configuration.
-        lang: kk, ru or en: decimal sign, digit groups, names of months.
-        theme: light or dark.
-    """
-    tint = colours(theme)
-    configured = chart.configure(
-        background="transparent",
-        font="Noto Sans, Kasipkor Signs, sans-serif",
-        view={"stroke": None},
-        axis={
-            "labelFontSize": LABEL,
-            "labelColor": tint.mute,
-            "labelFlush": False,
-            "titleColor": tint.mute,
-            "gridColor": tint.grid,
-            "domain": False,
-            "ticks": False,
-            "labelPadding": 8,
-        },
-        legend={"labelFontSize": LABEL, "labelColor": tint.mute, "titleColor": tint.mute},
-    )
-    spec: dict[str, Any] = configured.to_dict()
-    spec["config"]["locale"] = _locale(lang)
-    return spec
-
-
-@cache
-def _locale(lang: str) -> dict[str, Any]:
-    if lang == "en":
-        return {
-            "number": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["₸", ""]}
-        }
-    number = {
-        "decimal": ",",
-        "thousands": "\u202f",
-        "grouping": [3],
-        "currency": ["", " ₸"],
-        "minus": "\u2212",
-    }
-    time = {
-        "dateTime": "%d.%m.%Y %H:%M",
-        "date": "%d.%m.%Y",
-        "time": "%H:%M:%S",
-        "periods": ["", ""],
-        "months": _MONTHS[lang].split(),
-        "shortMonths": _SHORT[lang].split(),
-        "days": _DAYS[lang].split(),
-        "shortDays": _SHORT_DAYS[lang].split(),
-    }
-    return {"number": number, "time": time}
 
 
 def leaderboard(board: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:

@@ -1,0 +1,7 @@
+"""Frames to charts, as Vega-Lite specs. Pure: colours from the palette, words from the catalogue."""
+
+from kasipkor_core.charts.bars import leaderboard, medals
+from kasipkor_core.charts.look import finish
+from kasipkor_core.charts.maps import kzmap
+
+__all__ = ["finish", "kzmap", "leaderboard", "medals"]

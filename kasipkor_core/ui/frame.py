@@ -1,0 +1,93 @@
+"""The frame of every page: settings, style, menus, footer."""
+
+import dataclasses
+from pathlib import Path
+
+import streamlit as st
+
+from kasipkor_core import house
+from kasipkor_core.i18n import mark, text
+from kasipkor_core.palette import colours
+from kasipkor_core.ui import filters, session
+from kasipkor_core.ui.trouble import Guard
+
+_CSS = Path(__file__).with_name("kasipkor.css").read_text(encoding="utf-8")
+_PAGES = house.ROOT / "pages"
+_MENUS = (
+    (
+        mark("Results"),
+        (
+            ("results/live.py", "live", mark("Live"), ":material/leaderboard:"),
+            ("results/awards.py", "awards", mark("Awards"), ":material/workspace_premium:"),
+        ),
+    ),
+    (
+        mark("Organise"),
+        (
+            ("organise/upload.py", "upload", mark("Upload"), ":material/upload_file:"),
+            ("organise/batches.py", "batches", mark("Batches"), ":material/history:"),
+        ),
+    ),
+)
+
+
+def run() -> None:
+    """Run the page of the address inside the frame; called by app.py only."""
+    st.set_page_config(
+        page_title="Кәсіпқор", page_icon=str(house.ROOT / "static" / "mark.svg"), layout="wide"
+    )
+    lang = session.language()
+    page = st.navigation(_menus(lang), position="top")
+    with Guard(lang):
+        session.settle_address(page.url_path)
+        session.begin_run()
+        _dress(session.language())
+        page.run()
+        _footer(session.language())
+
+
+def _menus(lang: str) -> dict[str, list["st.Page"]]:
+    overview = st.Page(
+        _PAGES / "overview" / "overview.py",
+        title=text("Overview", lang),
+        icon=":material/home:",
+        default=True,
+    )
+    menus = {"": [overview]}
+    for section, screens in _MENUS:
+        menus[text(section, lang)] = [
+            st.Page(_PAGES / path, title=text(title, lang), icon=icon, url_path=url)
+            for path, url, title, icon in screens
+        ]
+    return menus
+
+
+def _dress(lang: str) -> None:
+    """Send the style sheet with the theme's colours, the logo and the language of the page."""
+    theme = session.theme()
+    tint = colours(theme)
+    values = "".join(
+        f"--k-{name.replace('_', '-')}:{value};"
+        for name, value in dataclasses.asdict(tint).items()
+        if isinstance(value, str)
+    )
+    st.html(f"<style>:root{{{values}}}{_CSS}</style>")
+    st.html(
+        f"<script>document.documentElement.lang='{lang}';{filters.own_region_script()}</script>",
+        unsafe_allow_javascript=True,
+    )
+    st.logo(str(house.ROOT / "static" / f"logo-{theme}.svg"), size="large", link="/")
+
+
+def _footer(lang: str) -> None:
+    """Say who the visitor is held to be, until people can sign in."""
+    if st.query_params.get("screen") == "hall":
+        return
+    with st.container(key="footer"):
+        st.caption(
+            text(
+                "Role: local. Until sign-in exists, everyone who opens this page may see and "
+                "write everything.",
+                lang,
+            )
+        )

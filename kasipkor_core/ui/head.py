@@ -1,0 +1,33 @@
+"""The head of a page: the finding as its title, what it is about, and its actions."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import streamlit as st
+
+
+@contextmanager
+def head(title: str, about: str) -> Iterator[None]:
+    """Draw title and grey line; the body of the ``with`` draws the actions beside them.
+
+    Args:
+        title: The finding, a sentence with a number; a live board has its contest's name.
+        about: What it is about.
+    """
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="head"):
+        with st.container(width=920, gap=None):
+            st.title(title, anchor=False)
+            st.markdown(f":gray[{about}]")
+        with st.container(horizontal=True, width="content", gap="xsmall", key="actions"):
+            yield
+
+
+def section(title: str, about: str = "") -> None:
+    """Draw the title of a block, bold, with what it is about in grey on the same line."""
+    st.markdown(f"**{title}** :gray[{about}]" if about else f"**{title}**")
+
+
+def empty(sentence: str) -> None:
+    """Say in one sentence that there is nothing here and what to do; where the block would be."""
+    with st.container(border=True):
+        st.markdown(f":gray[{sentence}]")

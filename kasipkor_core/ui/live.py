@@ -1,0 +1,144 @@
+"""What the Live page shows of one contest, made once per version and shared by all readers."""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from kasipkor_core import access, charts
+from kasipkor_core.i18n import text
+from kasipkor_core.palette import Theme
+from kasipkor_core.ui import filters, hall, reads, words
+from kasipkor_core.ui.board import Board, render_board
+from kasipkor_core.ui.session import Eyes, Visitor, see_with
+from kasipkor_core.ui.state import render_state
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One version of one contest, ready to be sent.
+
+    Attributes:
+        html: State line, progress, board and rule.
+        chart: Vega-Lite spec of the chart; None while places are hidden or nothing is marked.
+    """
+
+    html: str
+    chart: dict[str, Any] | None
+
+
+def find_contest(who: Visitor) -> dict[str, Any] | None:
+    """Return the contest to show: the one named, else one being marked, else the newest result.
+
+    Without a named contest the filters choose; None when they leave none.
+    """
+    named = who.chosen("contest")
+    rows = reads.read("contests", who).to_pylist()
+    if named is not None:
+        return next((row for row in rows if row["contest"] == named), None)
+    left = filters.matching(who)
+    live = [row for row in left if row["is_live"]]
+    return max(live or left, key=_rank, default=None)
+
+
+def _rank(contest: dict[str, Any]) -> tuple[bool, int, int]:
+    """Order contests by what a visitor most likely came for: shown, then the newest act."""
+    return (
+        bool(contest["marks"] or contest["is_archive"]),
+        contest["updated_batch_no"] or 0,
+        contest["contest_no"],
+    )
+
+
+def show(who: Visitor, contest_no: int, theme: Theme) -> Shown:
+    """Return what the board shows at the visitor's horizon."""
+    return _show(contest_no, who.eyes(), theme)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _show(contest_no: int, eyes: Eyes, theme: Theme) -> Shown:
+    who, lang = see_with(eyes), eyes.lang
+    contest = read_contest(who, contest_no)
+    board = read_board(who, contest)
+    rule = text(
+        "Places follow the total; equal points share a place (1, 2, 2, 4). The place of a "
+        "participant who is not fully marked may change.",
+        lang,
+    )
+    html = f'{render_state(contest, lang)}{render_board(board)}<p class="k-rule">{escape(rule)}</p>'
+    return Shown(html=html, chart=None if board.hides_places else _draw(who, contest_no, theme))
+
+
+def _draw(who: Visitor, contest_no: int, theme: Theme) -> dict[str, Any] | None:
+    table = reads.read("leaderboard", who, contest_no=contest_no)
+    if table.num_rows == table["total"].null_count:
+        return None
+    return charts.leaderboard(table, lang=who.lang, theme=theme)
+
+
+def read_contest(who: Visitor, contest_no: int) -> dict[str, Any]:
+    """Return one contest's row of ``mart.contests``."""
+    rows = reads.read("contests", who).to_pylist()
+    return next(row for row in rows if row["contest_no"] == contest_no)
+
+
+def read_board(who: Visitor, contest: dict[str, Any]) -> Board:
+    """Return the board with the movement since the version before this one."""
+    table = reads.read("leaderboard", who, contest_no=contest["contest_no"])
+    hides = not access.sees_places(
+        who.role,
+        is_final=contest["is_final"],
+        shown_while_marking=contest["show_places_while_marking"],
+    )
+    return Board(
+        rows=table.to_pylist(),
+        before=_places_before(who, contest),
+        regions=reads.region_names(who.lang),
+        lang=who.lang,
+        is_final=contest["is_final"],
+        hides_places=hides,
+    )
+
+
+def _places_before(who: Visitor, contest: dict[str, Any]) -> dict[str, int | None]:
+    """Return places by entry in the version before the contest's newest act."""
+    newest = contest["updated_batch_no"]
+    if not newest or contest["is_archive"]:
+        return {}
+    before = reads.at_version(who, newest - 1)
+    table = reads.read("leaderboard", before, contest_no=contest["contest_no"])
+    return {row["entry"]: row["place"] for row in table.select(["entry", "place"]).to_pylist()}
+
+
+def show_hall(who: Visitor, contest_no: int, page: int) -> str:
+    """Return one page of the hall screen at the visitor's horizon."""
+    return _show_hall(contest_no, who.eyes(), page)
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _show_hall(contest_no: int, eyes: Eyes, page: int) -> str:
+    who, lang = see_with(eyes), eyes.lang
+    contest = read_contest(who, contest_no)
+    place = place_of(contest, lang)
+    line = " · ".join(
+        part for part in (words.word(words.LEVELS, contest["level"], lang), place) if part
+    )
+    return hall.render_hall(
+        read_board(who, contest), contest, page=page, line=line, after=_next_live(who, contest)
+    )
+
+
+def place_of(contest: dict[str, Any], lang: str) -> str:
+    """Return where a contest is held: its region in full, else the host city."""
+    return contest["region_name"] or reads.region_name(contest["host"], lang)
+
+
+def _next_live(who: Visitor, contest: dict[str, Any]) -> str:
+    """Return the name of the contest that is live after this one, in order of their numbers."""
+    live = [row for row in reads.read("contests", who).to_pylist() if row["is_live"]]
+    after = [row for row in live if row["contest_no"] > contest["contest_no"]]
+    found = (after or [row for row in live if row is not contest])[:1]
+    if not found or found[0]["contest_no"] == contest["contest_no"]:
+        return ""
+    return str(found[0]["unit_name"] or found[0]["contest"])

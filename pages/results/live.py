@@ -1,0 +1,69 @@
+"""Live: the leaderboard of one contest, refreshed while juries mark."""
+
+import streamlit as st
+
+from kasipkor_core import ui
+from kasipkor_core.i18n import text
+from kasipkor_core.ui import hall, live, pace, words
+
+visitor = ui.visitor()
+in_hall = st.query_params.get("screen") == "hall"
+if not in_hall:
+    ui.filter_bar(visitor)
+contest = live.find_contest(visitor)
+
+
+@st.fragment(run_every=pace.interval())
+def board(contest_no: int) -> None:
+    """Draw state line, board and chart of the newest version."""
+    pace.beat()
+    with ui.Guard(visitor.lang):
+        now = ui.at_version(visitor, ui.data_version(visitor))
+        shown = live.show(now, contest_no, ui.theme())
+        st.html(shown.html)
+        if shown.chart:
+            ui.section(text("Points and the distance to the place above", visitor.lang))
+            st.vega_lite_chart(
+                shown.chart,
+                theme=None,
+                key="live_chart",
+                alt=text("Points of every participant, best first", visitor.lang),
+            )
+
+
+@st.fragment(run_every=pace.interval())
+def hall_board(contest_no: int) -> None:
+    """Draw the page of the hall screen that is on now."""
+    with ui.Guard(visitor.lang):
+        now = ui.at_version(visitor, ui.data_version(visitor))
+        rows = ui.read("leaderboard", now, contest_no=contest_no).num_rows
+        st.html(live.show_hall(now, contest_no, hall.page_now(rows)))
+
+
+def head() -> None:
+    """Draw the contest's name, what it is, and the actions."""
+    about = words.contest_line(contest, visitor.lang, place=live.place_of(contest, visitor.lang))
+    with ui.head(contest["unit_name"] or contest["contest"], about):
+        st.page_link(
+            "pages/results/live.py",
+            label=text("Big screen", visitor.lang),
+            icon=":material/fullscreen:",
+            query_params={"contest": contest["contest"], "screen": "hall", "lang": visitor.lang},
+        )
+        ui.download(
+            lambda: ui.read("leaderboard", visitor, contest_no=contest["contest_no"]),
+            name=contest["contest"],
+            lang=visitor.lang,
+            key="live_download",
+        )
+
+
+if contest is None:
+    ui.empty(
+        text("No contest matches. Remove a filter, or upload a sheet of contests.", visitor.lang)
+    )
+elif in_hall:
+    hall_board(contest["contest_no"])
+else:
+    head()
+    board(contest["contest_no"])
