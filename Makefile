@@ -48,17 +48,19 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 
-$(NEXT)/.ready: requirements.lock pyproject.toml
+$(NEXT)/.ready: requirements.lock .ci/next.lock pyproject.toml
 	$(PYTHON) -m venv $(NEXT)
-	grep -v '^duckdb' requirements.lock | awk '/^[a-z]/{keep=1} keep' > $(NEXT)/rest.lock
-	$(NEXT)/bin/pip install -q -r requirements-next.lock
+	awk '/^[a-z0-9]/{skip=/^duckdb==/} !skip' requirements.lock | cat - .ci/next.lock > $(NEXT)/all.lock
+	$(NEXT)/bin/pip install -q --require-hashes -r $(NEXT)/all.lock
 	$(NEXT)/bin/pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 
-# Rewrites the lock: exact versions with hashes, no index address.
+# Rewrites the locks (needs uv): exact versions with hashes, no index address.
+LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --no-header --no-annotate -c constraints.txt -o requirements.lock
+	$(LOCK) pyproject.toml --group dev -o requirements.lock
+	echo 'duckdb>=2,<3' | $(LOCK) --no-config - -o .ci/next.lock
 
 clean:
 	rm -rf $(VENV) $(NEXT) .mypy_cache .ruff_cache .pytest_cache

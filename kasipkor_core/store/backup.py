@@ -7,6 +7,7 @@ import duckdb
 
 from kasipkor_core.errors import Damaged, Refused
 from kasipkor_core.store.connect import MEMORY, Store, open_store
+from kasipkor_core.store.verify import verify_chain
 
 
 def write_backup(store: Store, target: Path) -> Path:
@@ -40,8 +41,6 @@ def restore_backup(source: Path, target: Path) -> None:
         Damaged: the backup cannot be opened, or its chain is broken.
         Refused: there is no such backup.
     """
-    from kasipkor_core.store.verify import verify_chain
-
     if not source.exists():
         raise Refused("There is no backup at {path}. Check the name.", path=source)
     part = target.with_name(target.name + ".part")

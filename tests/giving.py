@@ -1,0 +1,25 @@
+"""Sheets for tests, given as text."""
+
+from kasipkor_core.store import commit, prepare
+
+REPUBLIC = "worldskills-2026-republic-17"
+CONTESTS = """programme,season,level,region,unit,ruleset,starts_on,ends_on
+worldskills,2026,republic,,17,worldskills,2026-11-10,2026-11-18
+worldskills,2026,republic,,09,worldskills,2026-11-10,2026-11-18
+worldskills,2026,oblast,KZ-35,17,worldskills,2026-04-10,2026-04-18
+"""
+
+
+def give(store, text, *, kind, contest=None, replaces="no", name="sheet.csv", actor="organiser"):
+    """Import a sheet given as text; return its receipt."""
+    data = text if isinstance(text, bytes) else text.encode()
+    prepared = prepare(
+        store,
+        data,
+        file_name=name,
+        kind=kind,
+        contest=contest,
+        actor=actor,
+        replaces=replaces,
+    )
+    return commit(store, prepared, replaces=replaces)
