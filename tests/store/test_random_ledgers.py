@@ -111,7 +111,10 @@ def check_every_horizon(acts):
         play(store, account, acts)
         for at in range(account.head + 1):
             for audience in ("staff", "public"):
-                assert read_board(store, at, audience) == account.board(at, audience), (at, audience)
+                assert read_board(store, at, audience) == account.board(at, audience), (
+                    at,
+                    audience,
+                )
         assert verify(store) == []
     finally:
         store.close()

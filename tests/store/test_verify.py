@@ -1,0 +1,124 @@
+"""Verify names the first batch that is not what was written, whatever byte was changed."""
+
+import pytest
+
+from kasipkor_core.errors import Damaged
+from kasipkor_core.store import (
+    append_decision,
+    append_undo,
+    read_original,
+    verify,
+    verify_chain,
+)
+from tests.giving import REPUBLIC, give
+
+SCORES = "entry,name,judge,total\na,Aigerim,J1,90\nb,Bolat,J1,80\n"
+ENTRIES = f"contest,entry,name,birth_date\n{REPUBLIC},c,Dana,2008-02-03\n"
+
+
+@pytest.fixture
+def written(season):
+    """Batch 2: scores; 3: entries with birth dates; 4: an undo of 3; 5: a decision."""
+    give(season, SCORES, kind="scores", contest=REPUBLIC)
+    give(season, ENTRIES, kind="entries")
+    append_undo(season, 3, actor="chief", reason="wrong contest")
+    append_decision(
+        season, "award", subject=f"{REPUBLIC}/a", value="medallion", actor="jury", reason="fair"
+    )
+    return season
+
+
+def first_broken(store):
+    problems = verify(store)
+    return (problems[0].batch_no, problems[0].what) if problems else None
+
+
+TAMPERINGS = {
+    "a score": ("update ledger.score set points = 91 where points = 90", (2, "its facts")),
+    "the row a score came from": (
+        "update ledger.score set source_row = 7 where points = 90",
+        (2, "its facts"),
+    ),
+    "a score that vanishes": ("delete from ledger.score where points = 80", (2, "its facts")),
+    "a score that appears": (
+        "insert into ledger.score by name select * replace (5 as batch_no) from ledger.score",
+        (5, "its facts"),
+    ),
+    "a total": ("update tally.entry_total set place = 2 where place = 1", (2, "its totals")),
+    "the head of a snapshot": ("update tally.contest set entries = 3", (1, "its totals")),
+    "a name": ("update private.name set name = 'Bolat' where name = 'Aigerim'", (2, "a name")),
+    "a judge": ("update private.judge set judge = 'J2'", (2, "a judge")),
+    "a birth date": (
+        "update private.contact set cipher = cipher || 'x'::blob",
+        (3, "a contact"),
+    ),
+    "an entry's id": ("update ledger.entry set entry = 'z' where entry = 'a'", (2, "its facts")),
+    "a contest's id": ("update ledger.contest set contest = contest || 'x'", (1, "its facts")),
+    "the log of force": (
+        "update ledger.force set is_in_force = true where not is_in_force",
+        (4, "its facts"),
+    ),
+    "a decision": ("update ledger.decision set value = 'gold'", (5, "its facts")),
+    "the ruleset": ("update ledger.ruleset set content = content || ' '", (1, "its facts")),
+    "the actor": ("update ledger.batch set actor = 'x' where batch_no = 3", (3, "its own row")),
+    "the reason": ("update ledger.batch set reason = 'x' where batch_no = 4", (4, "its own row")),
+    "a plain original": (
+        "update ledger.original set bytes = bytes || 'x'::blob where not is_encrypted",
+        (1, "its file"),
+    ),
+    "an encrypted original": (
+        "update ledger.original set bytes = 'x'::blob || bytes where is_encrypted",
+        (2, "its file"),
+    ),
+    "a batch that vanishes": (
+        "delete from ledger.batch where batch_no = 3",
+        (3, "facts of no batch"),
+    ),
+}
+
+
+def test_an_untouched_ledger_holds(written):
+    assert verify(written, all_contests=True) == []
+
+
+@pytest.mark.parametrize("name", TAMPERINGS)
+def test_a_change_behind_its_back_is_found_at_the_first_broken_batch(written, name):
+    sql, expected = TAMPERINGS[name]
+    written.cursor().execute(sql)
+
+    assert first_broken(written) == expected
+
+
+def test_the_message_names_the_batch_and_the_remedy(written):
+    written.cursor().execute("update ledger.score set points = 91 where points = 90")
+    with pytest.raises(Damaged) as damaged:
+        verify_chain(written)
+
+    assert str(damaged.value) == (
+        "Batch 2 is not what was written: its facts differs. Restore a backup."
+    )
+
+
+def test_a_total_that_is_not_what_the_marks_give_is_found_even_when_its_hash_is_right(written):
+    cursor = written.cursor()
+    cursor.execute("update tally.entry_total set award = 'gold' where at_batch_no = 5")
+    cursor.execute("""
+        update ledger.batch set tally_sha256 = tally.tally_sha256
+        from audit.tally as tally where tally.batch_no = 5 and ledger.batch.batch_no = 5
+    """)
+    cursor.execute("""
+        update ledger.batch set sha256 = chain.expected_sha256
+        from audit.batch as chain where chain.batch_no = 5 and ledger.batch.batch_no = 5
+    """)
+
+    assert {problem.contest for problem in verify(written)} == {REPUBLIC}
+
+
+def test_an_original_comes_back_as_it_was_and_personal_ones_are_kept_encrypted(written):
+    kept = (
+        written.cursor().execute("select bytes from ledger.original where is_encrypted").fetchall()
+    )
+
+    assert read_original(written, 2) == SCORES.encode()
+    assert read_original(written, 3) == ENTRIES.encode()
+    assert all(b"Dana" not in blob and b"Aigerim" not in blob for (blob,) in kept)
