@@ -148,3 +148,26 @@ def test_the_lock_has_hashes_and_no_address():
         re.findall(r"^[a-z0-9-]+==.*\\\n    --hash=sha256:", text, re.MULTILINE)
     )
     assert "://" not in text
+
+
+def test_the_ledger_uses_only_what_a_lake_has_too():
+    store = open_store(MEMORY)
+    cursor = store.cursor()
+    types = {
+        name
+        for (name,) in cursor.execute(
+            "select distinct data_type from duckdb_columns() "
+            "where schema_name in ('ledger', 'tally') and database_name = current_database()"
+        ).fetchall()
+    }
+    constraints = cursor.execute(
+        "select constraint_type from duckdb_constraints() where constraint_type <> 'NOT NULL'"
+    ).fetchall()
+    indexes = cursor.execute("select index_name from duckdb_indexes()").fetchall()
+    store.close()
+
+    assert constraints + indexes == []
+    assert {name.split("(")[0] for name in types} <= {
+        "BIGINT", "BLOB", "BOOLEAN", "DATE", "DECIMAL", "INTEGER", "TIMESTAMP WITH TIME ZONE",
+        "UUID", "VARCHAR",
+    }  # fmt: skip
