@@ -109,7 +109,7 @@ def _plan(plain: bytes) -> _Plan | None:
         return None
     split = split_rows(lines, dialect)
     rows = split.rows[:-1]  # the last one may be cut in two
-    framed = frame_table(rows, sheet=False)
+    framed = frame_table(rows, sheet=False, dialect=dialect)
     if framed.profile is None or not rows or len(framed.records) != len(rows) - 1:
         return None
     uneven = any(len(row.cells) != framed.width for row in rows)

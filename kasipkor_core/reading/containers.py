@@ -6,11 +6,11 @@ import zipfile
 import zlib
 
 from kasipkor_core.errors import Unreadable
+from kasipkor_core.reading.extent import extent_of
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_UNPACKED = 1_500_000_000
-_MOST_CELLS = 60_000_000
 _MOST_MEMBERS = 20_000
 _FOREIGN = (
     (b"%PDF", "PDF"),
@@ -29,8 +29,6 @@ _FOREIGN = (
     (b"PAR1", "Parquet"),
 )
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml|<table|<head|<body)", re.IGNORECASE)
-_COLUMNS = re.compile(rb"\br=[\"']([A-Z]{1,3})\d")
-_ROWS = re.compile(rb"\br=[\"'][A-Z]{0,3}(\d{1,7})[\"']")
 
 
 def is_workbook(data: bytes) -> bool:
@@ -153,8 +151,7 @@ def _measure(data: bytes, member: zipfile.ZipInfo, allowed: int) -> int:
 def _inflate(packed: memoryview, name: str, allowed: int) -> int:
     """Return how much a member unpacks to, piece by piece, and look at the extent of sheets."""
     machine = zlib.decompressobj(-15)
-    size, extent, rest = 0, _Extent(), b""
-    sheet = name.startswith("xl/worksheets/") and name.endswith(".xml")
+    size, extent = 0, extent_of(name)
     pending: bytes | memoryview = packed
     while pending and not machine.eof:
         try:
@@ -164,42 +161,8 @@ def _inflate(packed: memoryview, name: str, allowed: int) -> int:
         size += len(piece)
         if size > allowed:
             raise _bomb(size)
-        if sheet:
-            extent.add(rest + piece)
-            rest = piece[-40:]
+        extent.add(piece)
         pending = machine.unconsumed_tail
         if not piece:
             break
     return size
-
-
-class _Extent:
-    """The farthest row and column of a sheet, and whether a dense table of them fits in memory."""
-
-    def __init__(self) -> None:
-        self._row = 1
-        self._column = 1
-
-    def add(self, piece: bytes) -> None:
-        """Take note of the cells in a piece of a sheet's XML.
-
-        Raises:
-            Unreadable: two cells lie so far apart that the table between them is too large.
-        """
-        columns = set(_COLUMNS.findall(piece))
-        self._column = max([self._column, *map(_number, columns)])
-        self._row = max([self._row, *map(int, _ROWS.findall(piece))])
-        if self._row * self._column > _MOST_CELLS:
-            raise Unreadable(
-                "A sheet of this workbook reaches to row {row} and column {column}, too far to read. "
-                "Delete the stray cells beyond the table and save it again.",
-                row=self._row,
-                column=self._column,
-            )
-
-
-def _number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

@@ -5,6 +5,8 @@ import re
 import zipfile
 from dataclasses import dataclass, field
 
+from kasipkor_core.reading.extent import number_of
+
 _SMALL = 400_000_000
 _ROW = re.compile(rb"<(?:\w+:)?row\b[^>]*>")
 _ROW_NUMBER = re.compile(rb"\br=[\"'](\d+)[\"']")
@@ -58,7 +60,7 @@ def read_marks(data: bytes, index: int) -> Marks:
             marks.hidden = {number for row in _ROW.findall(xml) if (number := _hidden(row))}
         if b"<f" in xml:
             found = _UNSOLVED.findall(xml)
-            marks.unsolved = [(int(row) - 1, _column(letters)) for letters, row in found]
+            marks.unsolved = [(int(row) - 1, number_of(letters) - 1) for letters, row in found]
         for style, digits in _list_zero_styles(archive).items():
             marks.zeros.update(_list_cells(xml, style, digits))
     return marks
@@ -110,12 +112,5 @@ def _list_cells(xml: bytes, style: int, digits: int) -> dict[tuple[int, int], in
     for attributes in tag.findall(xml):
         place = re.search(rb"\br=[\"']([A-Z]{1,3})(\d{1,7})[\"']", attributes)
         if place:
-            cells[int(place.group(2)) - 1, _column(place.group(1))] = digits
+            cells[int(place.group(2)) - 1, number_of(place.group(1)) - 1] = digits
     return cells
-
-
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number - 1

@@ -58,7 +58,7 @@ def _repair(
     dialect: Dialect,
     notes: list[Note],
 ) -> Row:
-    cells = _split_otherwise(row, families, dialect)
+    cells = split_otherwise(row, families, dialect)
     code = "other_delimiter"
     if cells is None:
         cells, code = _join_only_way(row, families, decimals, dialect), "joined_cells"
@@ -74,8 +74,17 @@ def replace_cells(row: Row, cells: list[str]) -> Row:
     return Row(row.number, cells, row.raw)
 
 
-def _split_otherwise(row: Row, families: Sequence[str], dialect: Dialect) -> list[str] | None:
-    """Return the cells of a line that is divided by another character than the rest."""
+def split_otherwise(row: Row, families: Sequence[str], dialect: Dialect) -> list[str] | None:
+    """Return the cells of a line that is divided by another character than the rest.
+
+    Args:
+        row: A row with too few cells, and its line as it stands.
+        families: Kind of each column.
+        dialect: How the text is written.
+
+    Returns:
+        As many cells as there are columns, of the right kinds; null when no character gives that.
+    """
     if not row.raw or len(row.cells) >= len(families) or len(families) < 3:  # noqa: PLR2004
         return None
     for delimiter in _OTHERS:
@@ -117,7 +126,7 @@ def _join(
     if len(ways) > 1 or extra < 0:
         return
     if column == len(families):
-        ways.append(list(done))
+        ways.extend([] if extra else [list(done)])
         return
     if _fits(cells[0], families[column]):
         _join(cells[1:], families, decimals, [*done, cells[0]], ways)
@@ -129,8 +138,3 @@ def _join(
 def _fits(cell: str, family: str) -> bool:
     kind = kind_of(cell)
     return kind in ("", "void") or not family or kind == family
-
-
-def is_recovered(note: Note) -> bool:
-    """Tell whether a note says that a row was put right."""
-    return note.code in ("other_delimiter", "joined_cells", "stray_quote")

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from kasipkor_core.reading.dialect import Dialect
 from kasipkor_core.reading.grid import Note
 from kasipkor_core.reading.header import Cells, compare, is_like_header
 from kasipkor_core.reading.kinds import VALUES, kind_of, parse_number
+from kasipkor_core.reading.repair import split_otherwise
 from kasipkor_core.reading.split import Row
 from kasipkor_core.reading.words import is_remark, is_signature, is_total_word
 
@@ -28,6 +30,7 @@ class Profile:
         header: The header's rows as they stand.
         sheet: Whether the rows come from a sheet.
         key: First column of numbers or dates, or null.
+        dialect: How the text is written; null for sheets.
     """
 
     width: int
@@ -36,6 +39,7 @@ class Profile:
     header: Sequence[Cells] = field(default_factory=list)
     sheet: bool = False
     key: int | None = None
+    dialect: Dialect | None = None
 
 
 def is_unusual(cells: Cells, filled: int, profile: Profile) -> bool:
@@ -71,7 +75,7 @@ def sort_rows(rows: Sequence[Row], first: int, profile: Profile, notes: list[Not
         if not count:
             gap = True
             continue
-        if not gap and offset < tail and not is_unusual(row.cells, count, profile):
+        if not gap and 0 < offset < tail and not is_unusual(row.cells, count, profile):
             records.append(row)
             continue
         view = _View(rows, first + offset, count, gap, offset > last)
@@ -212,6 +216,8 @@ def _name_thin(view: _View, profile: Profile) -> str:
         return "signature_line"
     same, other = compare(cells, profile.families)
     if same or profile.width < 2:  # noqa: PLR2004 - one column says nothing about its rows
+        return ""
+    if profile.dialect and split_otherwise(view.rows[view.index], profile.families, profile.dialect):
         return ""
     column = next(index for index, cell in enumerate(cells) if cell)
     alone = not profile.sheet and len(cells) == 1

@@ -23,6 +23,7 @@ from kasipkor_core.reading.kinds import WHITE
 csv.field_size_limit(1 << 28)
 _FOUND = 200
 _LONGEST = 200
+_SPAN = 4
 MOST_ROWS = 2_000_000
 SECONDS = 15.0
 
@@ -128,11 +129,12 @@ def _split_from(lines: list[str], start: int, dialect: Dialect, width: int, spli
         whole = end - last == 1 or not _is_swallowed(lines[last:end], cells, dialect, width)
         if whole and len(cells) == width:
             split.rows.append(_row(last + 1, cells, dialect))
-        elif whole:
+        elif whole and (end - last > 1 or not _goes_on(lines[last:end], dialect, width)):
             _add_unusual(lines[last:end], last + 1, cells, dialect, width, split)
         else:
-            _add_unusual(lines[last : last + 1], last + 1, cells, dialect, width, split)
-            return last + 1
+            taken = _count_lines(lines[last : last + _SPAN], dialect, width)
+            _add_unusual(lines[last : last + taken], last + 1, cells, dialect, width, split)
+            return last + taken
         last = end
 
 
@@ -146,6 +148,21 @@ def _is_swallowed(spanned: list[str], cells: list[str], dialect: Dialect, width:
         return len(spanned) > _LONGEST or not spanned[-1].rstrip().endswith(dialect.quote)
     fits = [len(split_tolerant(line, dialect)) == width for line in spanned[:50]]
     return all(fits) or (len(cells) != width and any(fits[1:]))
+
+
+def _goes_on(line: list[str], dialect: Dialect, width: int) -> bool:
+    """Tell whether quotes of a line with too few cells may reach into the next lines."""
+    if not dialect.quote or line[0].count(dialect.quote) < 2:  # noqa: PLR2004 - one stray, one open
+        return False
+    return 1 < len(split_tolerant(line[0], dialect)) < width
+
+
+def _count_lines(lines: list[str], dialect: Dialect, width: int) -> int:
+    """Return how many lines make one whole record once stray quotes are taken for letters."""
+    for count in range(1, len(lines) + 1):
+        if len(split_tolerant("".join(lines[:count]), dialect)) == width:
+            return count
+    return 1
 
 
 def _add_unusual(
@@ -184,6 +201,8 @@ def split_tolerant(line: str, dialect: Dialect) -> list[str]:
             return [*cells, line[position:]]
         quoted = match.group(1)
         text = match.group(2) if quoted is None else quoted.replace(dialect.quote * 2, dialect.quote)
+        if quoted is None and "\n" in text:  # a line break outside quotes ends a record
+            return []
         cells.append(text)
         if match.end() >= len(line):
             return cells

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
+from kasipkor_core.reading.dialect import Dialect
 from kasipkor_core.reading.grid import Note
 from kasipkor_core.reading.header import Block, Merge, count_header_rows, join_header
 from kasipkor_core.reading.kinds import list_families
@@ -39,13 +39,20 @@ class Framed:
     profile: Profile | None = None
 
 
-def frame_table(rows: Sequence[Row], *, sheet: bool, merges: Sequence[Merge] = ()) -> Framed:
+def frame_table(
+    rows: Sequence[Row],
+    *,
+    sheet: bool,
+    merges: Sequence[Merge] = (),
+    dialect: Dialect | None = None,
+) -> Framed:
     """Return the first table among the rows of a file.
 
     Args:
         rows: All rows in file order, blank ones too.
         sheet: Whether the rows come from a sheet, where all are equally wide.
         merges: Merged ranges of the sheet, rows and columns counted from 0.
+        dialect: How a text is written; null for sheets.
 
     Returns:
         Header, records and what was left out; nothing at all for blank rows only.
@@ -59,6 +66,7 @@ def frame_table(rows: Sequence[Row], *, sheet: bool, merges: Sequence[Merge] = (
     count = count_header_rows(block)
     first = _index_after(rows, start, count)
     profile = _profile(rows, start, first, count, typical, sheet=sheet, block=block, width=width)
+    profile = replace(profile, dialect=dialect)
     framed = Framed(width=width, families=list(profile.families), profile=profile)
     framed.notes = _note_titles(rows[:start])
     if count:
@@ -250,8 +258,3 @@ def _note_titles(rows: Sequence[Row]) -> list[Note]:
     return [
         Note("title_line", row.number, found=_show(row)) for row in rows if count_filled(row)
     ]
-
-
-def list_gaps(rows: Sequence[Row]) -> list[int]:
-    """Return the numbers of rows that follow a blank one."""
-    return [row.number for before, row in pairwise(rows) if not any(before.cells) and any(row.cells)]

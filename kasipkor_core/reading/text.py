@@ -57,7 +57,7 @@ def read_careful(data: bytes) -> Grid:
     if needs_stand_ins(dialect):
         lines = list_lines(drop_noncharacters(decoded.text))
     split = split_rows(lines, dialect)
-    framed = frame_table(split.rows, sheet=False)
+    framed = frame_table(split.rows, sheet=False, dialect=dialect)
     refuse_many(len(framed.records))
     if framed.width > _MOST_COLUMNS:
         raise Unreadable(

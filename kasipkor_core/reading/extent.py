@@ -1,0 +1,150 @@
+"""How far the cells of a sheet reach, found before anything makes a dense table of them."""
+
+import re
+
+from kasipkor_core.errors import Unreadable
+
+_MOST_CELLS = 60_000_000
+_COLUMNS = re.compile(rb"\br=[\"']([A-Z]{1,3})\d")
+_ROWS = re.compile(rb"\br=[\"'][A-Z]{0,3}(\d{1,7})[\"']")
+_TAG = re.compile(rb"<table:(?:(?:covered-)?table-cell|table-row|table)\b[^>]*>")
+_REPEATED = re.compile(rb"number-(?:columns|rows)-repeated=[\"'](\d{1,9})[\"']")
+_ROW_HEADER = 0
+_CELLS = range(1, 12)
+
+
+def extent_of(name: str) -> "Extent":
+    """Return what measures a part of a workbook, by the part's name."""
+    if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+        return XmlExtent()
+    if name.startswith("xl/worksheets/") and name.endswith(".bin"):
+        return BinaryExtent()
+    return OdsExtent() if name == "content.xml" else Extent()
+
+
+class Extent:
+    """A part that holds no cells."""
+
+    def __init__(self) -> None:
+        """Begin at the first cell."""
+        self.row = 1
+        self.column = 1
+        self.rest = b""
+
+    def add(self, piece: bytes) -> None:
+        """Take note of the cells in the next piece of the part.
+
+        Args:
+            piece: Unpacked bytes that follow those before.
+
+        Raises:
+            Unreadable: two cells lie so far apart that the table between them is too large.
+        """
+
+    def refuse_far(self) -> None:
+        """Refuse cells too far apart.
+
+        Raises:
+            Unreadable: the table between them would be too large.
+        """
+        if self.row * self.column > _MOST_CELLS:
+            raise Unreadable(
+                "A sheet of this workbook reaches to row {row} and column {column}, too far to read. "
+                "Delete the stray cells beyond the table and save it again.",
+                row=self.row,
+                column=self.column,
+            )
+
+
+class XmlExtent(Extent):
+    """A sheet of an xlsx workbook."""
+
+    def add(self, piece: bytes) -> None:
+        """Take note of the addresses of cells."""
+        text = self.rest + piece
+        columns = set(_COLUMNS.findall(text))
+        self.column = max([self.column, *map(number_of, columns)])
+        self.row = max([self.row, *map(int, _ROWS.findall(text))])
+        self.rest = text[-40:]
+        self.refuse_far()
+
+
+class BinaryExtent(Extent):
+    """A sheet of an xlsb workbook: records of a type, a length and a body."""
+
+    def add(self, piece: bytes) -> None:
+        """Take note of the row headers and the cells."""
+        data, place = self.rest + piece, 0
+        while (head := _read_head(data, place)) is not None:
+            kind, size, begin = head
+            if begin + size > len(data):
+                break
+            number = int.from_bytes(data[begin : begin + 4], "little") + 1
+            if kind == _ROW_HEADER:
+                self.row = max(self.row, number)
+            elif kind in _CELLS:
+                self.column = max(self.column, number)
+            place = begin + size
+        self.rest = data[place:]
+        self.refuse_far()
+
+
+def _read_head(data: bytes, place: int) -> tuple[int, int, int] | None:
+    """Return type, length and where the body begins; null when the head is not there yet."""
+    if place + 6 > len(data):
+        return None
+    kind = data[place]
+    place += 1
+    if kind & 0x80:
+        kind = (kind & 0x7F) | (data[place] & 0x7F) << 7
+        place += 1
+    size = 0
+    for shift in range(0, 28, 7):
+        if place >= len(data):
+            return None
+        size |= (data[place] & 0x7F) << shift
+        place += 1
+        if not data[place - 1] & 0x80:
+            break
+    return kind, size, place
+
+
+class OdsExtent(Extent):
+    """The sheets of an ods workbook, where cells and rows are written once and repeated."""
+
+    def __init__(self) -> None:
+        """Begin before the first sheet."""
+        super().__init__()
+        self._rows = self._columns = self._times = 0
+
+    def add(self, piece: bytes) -> None:
+        """Take note of rows and cells that hold something, with their repetitions."""
+        text = self.rest + piece
+        end = 0
+        for tag in _TAG.finditer(text):
+            self._take(tag.group())
+            end = tag.end()
+        self.rest = text[max(end, len(text) - 2000) :]
+        self.refuse_far()
+
+    def _take(self, tag: bytes) -> None:
+        repeated = _REPEATED.search(tag)
+        times = int(repeated.group(1)) if repeated else 1
+        if tag.startswith(b"<table:table-row"):
+            self._rows += self._times
+            self._times, self._columns = times, 0
+        elif tag.startswith((b"<table:table ", b"<table:table>")):
+            self._rows = self._columns = self._times = 0
+        else:
+            self._columns += times
+            if b"value-type" in tag:
+                self.row = max(self.row, self._rows + self._times)
+                self.column = max(self.column, self._columns)
+
+
+def number_of(letters: bytes) -> int:
+    """Return the number of a column from its letters: A is 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
