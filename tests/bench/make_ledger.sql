@@ -1,0 +1,211 @@
+-- A synthetic nation: getvariable('contests') contests of 20 entries and 60 aspects (52 M, 8 J),
+-- 1,520 marks each, every contest with five batches: entries, scheme, marks of three days.
+-- getvariable('is_mixed'): the batches of all contests arrive in random order, else contest after
+-- contest. Rows go straight into the tables; hashes are not reckoned.
+
+create temp table aspect_plan as
+select
+    number,
+    substr('ABCDEF', 1 + number // 10, 1) || (1 + number % 10 // 5) as sub_criterion,
+    substr('ABCDEF', 1 + number // 10, 1) as criterion,
+    if(number % 8 = 7 or number = 58, 'J', 'M') as kind,
+    substr('ABCDEF', 1 + number // 10, 1) || (1 + number % 10 // 5)
+        || if(number % 8 = 7 or number = 58, '.J', '.M') || (1 + number % 5) as aspect,
+    if(number % 3 = 0, 2.00, 1.50)::decimal(9, 3) as max_mark,
+    1 + number // 20 as day
+from range(60) as numbers (number);
+
+create temp table batch_plan as
+with
+numbered as (
+    select
+        contest_no,
+        1 + row_number() over (
+            order by
+                if(getvariable('is_mixed')::boolean, hash(contest_no * 8 + turn), 0),
+                contest_no,
+                turn
+        ) as batch_no
+    from range(1, getvariable('contests')::integer + 1) as contests (contest_no)
+    cross join range(5) as turns (turn)
+)
+
+select
+    contest_no,
+    batch_no,
+    row_number() over (partition by contest_no order by batch_no) - 1 as step
+from numbered;
+
+insert into ledger.batch by name
+select
+    batch_no,
+    uuid() as batch_id,
+    'sheet' as kind,
+    'marks' as sheet_kind,
+    'bench' as actor,
+    'local' as actor_role,
+    now() as recorded_at,
+    0 as row_count,
+    '' as content_sha256,
+    '' as tally_sha256,
+    '' as prev_sha256,
+    '' as sha256
+from (select 1 as batch_no union all select batch_no from batch_plan) as batches
+order by batch_no;
+
+insert into ledger.force
+select contest_no, batch_no, batch_no, true
+from (
+    select contest_no, 1 as batch_no from batch_plan where step = 0
+    union all
+    select contest_no, batch_no from batch_plan
+) as batches
+order by batch_no, contest_no;
+
+insert into ledger.contest
+select contest_no, 'worldskills-2026-republic-' || contest_no, 1 from batch_plan where step = 0
+order by contest_no;
+
+insert into ledger.contest_fact by name
+select
+    contest_no,
+    1 as batch_no,
+    contest_no as source_row,
+    'worldskills' as programme,
+    2026 as season,
+    'republic' as level,
+    '17' as unit,
+    '2026' as edition,
+    getvariable('ruleset_hash')::varchar as ruleset_hash,
+    false as is_archive
+from batch_plan
+where step = 0
+order by contest_no;
+
+insert into ledger.entry
+select contest_no, entry_no, lpad(entry_no::varchar, 2, '0'), batch_no
+from batch_plan
+cross join range(1, 21) as entries (entry_no)
+where step = 0
+order by batch_no, entry_no;
+
+insert into private.name
+select contest_no * 32 + entry_no, '', 'Қатысушы ' || contest_no || '-' || entry_no
+from batch_plan
+cross join range(1, 21) as entries (entry_no)
+where step = 0
+order by batch_no, entry_no;
+
+insert into ledger.judge
+select contest_no, judge_no, '', batch_no
+from batch_plan
+cross join range(1, 4) as judges (judge_no)
+where step = 2
+order by batch_no, judge_no;
+
+insert into private.judge
+select contest_no, judge_no, '', 'Төреші ' || judge_no
+from batch_plan
+cross join range(1, 4) as judges (judge_no)
+where step = 2
+order by batch_no, judge_no;
+
+insert into ledger.entry_fact by name
+select
+    contest_no,
+    batch_no,
+    entry_no as source_row,
+    entry_no,
+    contest_no * 32 + entry_no as name_no,
+    '' as personal_digest,
+    (select list(region order by region) from ref.region)[entry_no] as region,
+    'Колледж' as organisation,
+    false as is_guest,
+    'active' as status
+from batch_plan
+cross join range(1, 21) as entries (entry_no)
+where step = 0
+order by batch_no, entry_no;
+
+insert into ledger.aspect by name
+select
+    batch_plan.contest_no,
+    batch_plan.batch_no,
+    aspect_plan.number as source_row,
+    aspect_plan.aspect,
+    aspect_plan.criterion,
+    aspect_plan.sub_criterion,
+    aspect_plan.day,
+    aspect_plan.kind,
+    1 + aspect_plan.number // 10 as wsos_section,
+    aspect_plan.max_mark
+from batch_plan
+cross join aspect_plan
+where batch_plan.step = 1
+order by batch_plan.batch_no, aspect_plan.number;
+
+insert into ledger.mark by name
+select
+    batch_plan.contest_no,
+    batch_plan.batch_no,
+    (aspect_plan.number * 20 + entries.entry_no)::integer as source_row,
+    'D' as source_column,
+    entries.entry_no,
+    aspect_plan.aspect,
+    judges.judge_no,
+    case
+        when aspect_plan.kind = 'J'
+            then 1 + hash(batch_plan.contest_no, entries.entry_no, aspect_plan.number) % 2
+                + hash(batch_plan.contest_no, judges.judge_no, aspect_plan.number) % 2
+        when hash(batch_plan.contest_no, entries.entry_no, aspect_plan.number) % 100
+            < 55 + entries.entry_no
+            then aspect_plan.max_mark
+        else 0
+    end as mark
+from batch_plan
+inner join aspect_plan on aspect_plan.day = batch_plan.step - 1
+cross join range(1, 21) as entries (entry_no)
+inner join range(1, 4) as judges (judge_no) on judges.judge_no = 1 or aspect_plan.kind = 'J'
+where batch_plan.step >= 2
+order by batch_plan.batch_no, aspect_plan.number, entries.entry_no, judges.judge_no;
+
+insert into tally.contest
+select contest_no, batch_no, if(step = 1, 0, 20)
+from batch_plan
+order by batch_no;
+
+insert into tally.entry_total by name
+with
+point as (
+    select
+        contest_no,
+        batch_no as at_batch_no,
+        step,
+        entry_no,
+        (30 + hash(contest_no, entry_no) % 6000 / 100)::decimal(18, 3) as points_sum
+    from batch_plan
+    cross join range(1, 21) as entries (entry_no)
+    where step >= 2
+)
+
+select
+    contest_no,
+    at_batch_no,
+    entry_no,
+    points_sum,
+    1 as judge_count,
+    rank() over (partition by contest_no, at_batch_no order by points_sum desc) as place,
+    false as is_tied,
+    700 as scale,
+    'mad' as scale_method,
+    'medallion' as award,
+    'WM-34' as decided_by,
+    20 * (step - 1) as marks,
+    60 as marks_expected,
+    0 as open_aspects
+from point
+order by at_batch_no, entry_no;
+
+drop table batch_plan;
+drop table aspect_plan;
+checkpoint;
