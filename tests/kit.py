@@ -89,7 +89,8 @@ class Ledger:
     def lay_contest(self, ruleset="worldskills", contest_no=1, **columns):
         """Put a contest under a ruleset, named by id or hash; the id is ``contest-<number>``."""
         found = self.read(
-            "select ruleset_hash, programme from ref.ruleset where $name in (ruleset, ruleset_hash)",
+            "select ruleset_hash, programme from ref.ruleset"
+            " where $name in (ruleset, ruleset_hash)",
             name=ruleset,
         )[0]
         contest = columns.pop("contest", f"contest-{contest_no}")
@@ -175,7 +176,7 @@ class Ledger:
 
 
 def vary(ruleset, *changes):
-    """Return the text of a ruleset of ``data/rulesets`` with ``(old, new)`` replaced, for a variant.
+    """Return the text of a ruleset with every ``(old, new)`` replaced once.
 
     The variant is a ruleset of its own (``<id>-variant``), so that contests can name it.
     """

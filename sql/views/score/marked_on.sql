@@ -1,13 +1,21 @@
--- score.marked_on: whether a contest is reckoned from marks, from scores, or from neither.
+-- score.marked_on: whether a contest is reckoned from marks of aspects or from scores of criteria.
 -- grain: one row per contest_no of fact.contest
--- source: rulebook WM-11, WM-24; marks of aspects are finer than scores of criteria and win
+-- source: rulebook WM-11, WM-24; aspects are finer than criteria, so marks win over scores
 
 create or replace view score.marked_on as
 with
+scheme as (
+    select
+        contest_no,
+        count(*)::integer as aspects
+    from fact.aspect
+    group by contest_no
+),
+
 marked as (
     select
         mark.contest_no,
-        bool_or(true) as has_marks
+        count(*) as marks
     from fact.mark as mark
     inner join fact.aspect as aspect
         on aspect.contest_no = mark.contest_no
@@ -24,15 +32,20 @@ scored as (
 )
 
 select
+    -- ids
     contest.contest_no,
     contest.ruleset_hash,
+
+    -- what and how much
     case
         when contest.is_archive then 'archive'
-        when marked.has_marks or scored.contest_no is null then 'marks'
+        when marked.marks > 0 or (scored.contest_no is null and scheme.aspects > 0) then 'marks'
         else 'scores'
     end as source,
-    coalesce(scored.has_criteria, false) as has_criteria
+    coalesce(scheme.aspects, 0) as aspects,
+    scored.has_criteria
 from fact.contest as contest
+left join scheme on scheme.contest_no = contest.contest_no
 left join marked on marked.contest_no = contest.contest_no
 left join scored on scored.contest_no = contest.contest_no;
 
@@ -41,5 +54,6 @@ comment on column score.marked_on.contest_no is 'Physical key of the contest.';
 comment on column score.marked_on.ruleset_hash is 'Hash of the ruleset that holds.';
 comment on column score.marked_on.source is
     'marks (of aspects), scores (of criteria) or archive (a ready-made scale).';
+comment on column score.marked_on.aspects is 'Aspects of the marking scheme.';
 comment on column score.marked_on.has_criteria is
-    'Its scores name criteria; otherwise they are bare totals.';
+    'Its scores name criteria; false: bare totals; null: no scores yet.';
