@@ -1,4 +1,4 @@
-"""Frames to charts, as Vega-Lite specs. Pure: colours from the palette, words from the catalogue."""
+"""Frames to charts, as Vega-Lite specs. Pure: palette and catalogue are the only sources."""
 
 from kasipkor_core.charts.bars import leaderboard, medals
 from kasipkor_core.charts.look import finish

@@ -1,6 +1,7 @@
 """The map of Kazakhstan: oblasts by class of share, the three cities as discs."""
 
 import json
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -27,18 +28,18 @@ def _regions() -> dict[str, Any]:
 
 
 def kzmap(
-    values: dict[str, float],
+    values: Mapping[str, float],
     *,
-    names: dict[str, str],
+    names: Mapping[str, str],
     legend: str,
     lang: str,
     theme: Theme,
     height: int = 360,
 ) -> dict[str, Any]:
-    """Draw shares by region in five classes; the three cities as discs.
+    """Draw numbers by region in at most five classes; the three cities as discs.
 
     Args:
-        values: Share of 1 by ISO code; a region that is missing has no data.
+        values: Number by ISO code; a region that is missing has no data.
         names: Short region names by ISO code.
         legend: What the numbers are, in the reader's language, for tooltips.
         lang: Language of numbers.
@@ -47,7 +48,7 @@ def kzmap(
     """
     tint = colours(theme)
     rows = [_region_row(code, name, values.get(code), lang) for code, name in names.items()]
-    colour = _share_colour(tint, inside=height > _NARROW)
+    colour = _class_colour(tint, find_breaks(values.values()), inside=height > _NARROW)
     lookup = alt.LookupData(
         alt.InlineData(values=rows), key="code", fields=["value", "name", "figure"]
     )
@@ -69,9 +70,17 @@ def kzmap(
 
 
 def _region_row(code: str, name: str, value: float | None, lang: str) -> dict[str, Any]:
-    figure = text("no data", lang) if value is None else f"{format_number(value * 100, lang)} %"
-    percent = None if value is None else value * 100
-    return {"code": code, "name": name, "value": percent, "figure": figure}
+    figure = text("no data", lang) if value is None else format_number(value, lang)
+    return {"code": code, "name": name, "value": value, "figure": figure}
+
+
+def find_breaks(values: Iterable[float]) -> list[float]:
+    """Return up to four round borders that part the values into classes of like size."""
+    ordered = sorted(values)
+    if not ordered:
+        return [1]
+    cuts = {ordered[len(ordered) * part // 5] for part in range(1, 5)}
+    return sorted(cuts - {ordered[0]}) or [ordered[0]]
 
 
 def _map_tips(lang: str, legend: str) -> list[alt.Tooltip]:
@@ -81,8 +90,9 @@ def _map_tips(lang: str, legend: str) -> list[alt.Tooltip]:
     ]
 
 
-def _share_colour(tint: Palette, *, inside: bool) -> Any:  # noqa: ANN401  altair's condition type
-    scale = alt.Scale(type="threshold", domain=[20, 40, 60, 80], range=list(tint.shares))
+def _class_colour(tint: Palette, breaks: list[float], *, inside: bool) -> Any:  # noqa: ANN401  altair's condition type
+    fills = list(tint.shares)[-len(breaks) - 1 :]
+    scale = alt.Scale(type="threshold", domain=breaks, range=fills)
     legend = alt.Legend(
         title=None,
         orient="bottom-left" if inside else "bottom",

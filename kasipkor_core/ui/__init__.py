@@ -1,6 +1,6 @@
 """What the pages share: the visitor, the filter bar, cached reads, words, tables, guards."""
 
-from kasipkor_core.ui.filters import filter_bar
+from kasipkor_core.ui.filters import choose_contest, filter_bar
 from kasipkor_core.ui.head import empty, head, section
 from kasipkor_core.ui.reads import at_version, read, region_name
 from kasipkor_core.ui.session import Visitor, data_version, store, theme, use_store, visitor
@@ -11,6 +11,7 @@ __all__ = [
     "Guard",
     "Visitor",
     "at_version",
+    "choose_contest",
     "data_version",
     "download",
     "empty",

@@ -1,6 +1,6 @@
 """The one filter bar: every choice is a code in the address."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
@@ -154,6 +154,31 @@ def _select(
 
 def _write_choice(name: str) -> None:
     session.choose(name, st.session_state[f"filter_{name}"])
+
+
+def choose_contest(
+    who: Visitor, contests: Mapping[str, dict[str, Any]], called: Callable[[dict[str, Any]], str]
+) -> str:
+    """Draw the list of contests and return the id of the chosen one; it stands in the address.
+
+    Args:
+        who: The visitor.
+        contests: Rows by contest id, the first is the one when none is chosen; not empty.
+        called: Name of a row.
+    """
+    chosen = who.chosen("contest")
+    first = next(iter(contests))
+    st.session_state["filter_contest"] = chosen if chosen in contests else first
+    picked: str = st.selectbox(
+        text("Contest", who.lang),
+        list(contests),
+        format_func=lambda code: called(contests[code]),
+        key="filter_contest",
+        on_change=_write_choice,
+        args=("contest",),
+        label_visibility="collapsed",
+    )
+    return picked
 
 
 def _language_menu(who: Visitor) -> None:

@@ -76,7 +76,7 @@ def _dress(lang: str) -> None:
         f"<script>document.documentElement.lang='{lang}';{filters.own_region_script()}</script>",
         unsafe_allow_javascript=True,
     )
-    st.logo(str(house.ROOT / "static" / f"logo-{theme}.svg"), size="large", link="/")
+    st.logo(str(house.ROOT / "static" / f"logo-{theme}.svg"), size="large")
 
 
 def _footer(lang: str) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from kasipkor_core.i18n import format_season, mark, text
+from kasipkor_core.sheets.formats import list_kinds, read_format
 
 PROGRAMMES = {
     "worldskills": mark("WorldSkills Kazakhstan"),
@@ -82,3 +83,11 @@ def season_name(contest: dict[str, Any], lang: str) -> str:
     del lang  # figures only
     season = contest["season"]
     return str(season) if contest["level"] == "international" else format_season(season)
+
+
+def sheet_kind(kind: str, lang: str) -> str:
+    """Return what a kind of sheet is called, from its format."""
+    if kind not in list_kinds():
+        return kind
+    labels = dict[str, str](read_format(kind).label.items())
+    return labels.get(lang, kind)

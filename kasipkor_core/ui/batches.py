@@ -1,0 +1,204 @@
+"""The acts on the ledger as a list, and one of them in full with its undo."""
+
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from kasipkor_core import access
+from kasipkor_core.errors import KasipkorError
+from kasipkor_core.i18n import format_moment, format_number, ntext, text
+from kasipkor_core.settings import read_settings
+from kasipkor_core.store import append_undo, list_dependants, read_original
+from kasipkor_core.ui import reads, session, words
+from kasipkor_core.ui.session import Visitor
+from kasipkor_core.ui.trouble import tell
+
+_DONE_STATE = "kasipkor_undone"
+_TALL = 16
+
+
+def find_title(rows: list[dict[str, Any]], lang: str) -> str:
+    """Return the finding: how many acts there are and how many no longer count."""
+    idle = sum(not row["in_force"] for row in rows)
+    if not rows:
+        return text("Nothing has been written yet", lang)
+    if not idle:
+        return ntext("{n} batch, all in force", "{n} batches, all in force", len(rows), lang)
+    return ntext(
+        "{n} batch, {idle} not in force",
+        "{n} batches, {idle} not in force",
+        len(rows),
+        lang,
+        idle=idle,
+    )
+
+
+def list_batches(who: Visitor) -> list[dict[str, Any]]:
+    """Return the acts that touch the chosen contest, or all, newest first."""
+    rows = reads.read("batches", who).to_pylist()
+    contest = who.chosen("contest")
+    return [row for row in rows if contest is None or row["contest"] == contest]
+
+
+def draw_list(rows: list[dict[str, Any]], lang: str) -> None:
+    """Draw the list of acts as people read it."""
+    table = pa.Table.from_pylist([_list_row(row, lang) for row in rows])
+    column = st.column_config.TextColumn
+    st.dataframe(
+        table,
+        hide_index=True,
+        key="batches_table",
+        height="content" if len(rows) <= _TALL else 35 * _TALL,
+        column_config={
+            "no": column("№", width=56, alignment="right"),
+            "what": column(text("What", lang), width=190),
+            "state": column(text("State", lang), width=150),
+            "rows": column(text("Records", lang), width=90, alignment="right"),
+            "who": column(text("Who", lang), width=150),
+            "at": column(text("When", lang), width=200),
+            "file": column(text("File", lang), width=220),
+            "contest": column(text("Contest", lang)),
+        },
+    )
+
+
+def _list_row(row: dict[str, Any], lang: str) -> dict[str, str]:
+    return {
+        "no": str(row["batch_no"]),
+        "what": what(row, lang),
+        "state": state(row, lang),
+        "rows": format_number(row["rows"], lang),
+        "who": row["actor"],
+        "at": format_moment(row["at"], lang),
+        "file": row["file_name"] or "",
+        "contest": row["contest"] or "",
+    }
+
+
+def what(row: dict[str, Any], lang: str) -> str:
+    """Return what an act is: its kind, or the kind of its sheet."""
+    if row["kind"] == "undo":
+        return text("Undo of batch {number}", lang, number=str(row["undoes_batch_no"]))
+    if row["kind"] == "sheet" and row["sheet_kind"]:
+        return words.sheet_kind(row["sheet_kind"], lang)
+    return words.word(words.BATCH_KINDS, row["kind"], lang)
+
+
+def state(row: dict[str, Any], lang: str) -> str:
+    """Return whether an act counts, and what took it out of force."""
+    if row["in_force"] or row["kind"] not in ("sheet", "decision", "undo", "correction"):
+        return text("● in force", lang)
+    if row["undone_by"]:
+        return text("○ undone by {number}", lang, number=str(row["undone_by"]))
+    if row["replaced_by"]:
+        return text("○ replaced by {number}", lang, number=str(row["replaced_by"]))
+    return text("○ not in force", lang)
+
+
+def choose_batch(rows: list[dict[str, Any]], lang: str) -> dict[str, Any]:
+    """Draw the list of numbers and return the chosen act; its number stands in the address."""
+    numbers = [row["batch_no"] for row in rows]
+    wanted = st.query_params.get("batch", "")
+    known = wanted.isdigit() and int(wanted) in numbers
+    st.session_state["batch_choice"] = int(wanted) if known else numbers[0]
+    by_number = {row["batch_no"]: row for row in rows}
+    chosen = st.selectbox(
+        text("Batch", lang),
+        numbers,
+        format_func=lambda number: f"{number} · {what(by_number[number], lang)}",
+        key="batch_choice",
+        on_change=_write_batch,
+    )
+    return by_number[chosen]
+
+
+def _write_batch() -> None:
+    st.query_params["batch"] = str(st.session_state["batch_choice"])
+
+
+def draw_batch(row: dict[str, Any], who: Visitor) -> None:
+    """Draw one act in full, with its file and its undo."""
+    lang = who.lang
+    facts = [
+        (text("What", lang), f"{what(row, lang)} · {state(row, lang)}"),
+        (text("Contest", lang), row["contest"]),
+        (text("Who", lang), row["actor"]),
+        (text("When", lang), format_moment(row["at"], lang)),
+        (text("Why", lang), row["reason"]),
+        (text("Records", lang), format_number(row["rows"], lang)),
+        (text("File", lang), row["file_name"]),
+        (text("Hash", lang), f"`{row['sha256'][:16]}…{row['sha256'][-8:]}`"),
+    ]
+    shown = [{"what": f":gray[{name}]", "value": value} for name, value in facts if value]
+    st.table(shown, border="horizontal", hide_index=True, hide_header=True)
+    if row["has_file"] and access.may(who.role, "see_originals"):
+        _original(row, lang)
+    if row["in_force"] and access.may(who.role, "undo"):
+        _undo(row, lang)
+
+
+def _original(row: dict[str, Any], lang: str) -> None:
+    st.download_button(
+        text("Download the original", lang),
+        lambda: read_original(session.store(), row["batch_no"]),
+        file_name=row["file_name"] or f"batch-{row['batch_no']}",
+        mime="application/octet-stream",
+        icon=":material/download:",
+        key="original",
+        on_click="ignore",
+    )
+
+
+def _undo(row: dict[str, Any], lang: str) -> None:
+    """Draw the undo: its dependants, the reason, the button."""
+    with st.popover(text("Undo this batch", lang), icon=":material/undo:", key="undo"):
+        later = list_dependants(session.store(), row["batch_no"])
+        if later:
+            st.markdown(
+                text(
+                    "Later batches build on it: {numbers}.",
+                    lang,
+                    numbers=", ".join(map(str, later)),
+                )
+            )
+        reason = st.text_input(text("Reason", lang), key="undo_reason")
+        st.button(
+            text("Undo", lang),
+            type="primary",
+            key="undo_now",
+            disabled=not reason.strip(),
+            on_click=_undo_now,
+            args=(row["batch_no"], lang),
+        )
+
+
+def _undo_now(batch_no: int, lang: str) -> None:
+    """Append the undo, and keep its sentence for the next run."""
+    try:
+        done = append_undo(
+            session.store(),
+            batch_no,
+            actor=read_settings().actor,
+            reason=st.session_state["undo_reason"],
+            actor_role="local",
+        )
+    except KasipkorError as error:
+        st.session_state[_DONE_STATE] = error
+        return
+    st.session_state[_DONE_STATE] = text(
+        "Batch {number} no longer counts. To take this back, undo batch {undo}.",
+        lang,
+        number=str(batch_no),
+        undo=str(done.batch_no),
+    )
+    st.query_params["batch"] = str(done.batch_no)
+
+
+def draw_outcome(lang: str) -> None:
+    """Say what the undo of the last run did."""
+    outcome = st.session_state.pop(_DONE_STATE, None)
+    if isinstance(outcome, KasipkorError):
+        tell(outcome, lang)
+    elif outcome:
+        st.success(outcome, icon=":material/check_circle:")
