@@ -15,6 +15,7 @@ _DELIMITERS = (", ", "; ", " | ", "| ", "||", ";;", "::", "\t\t", "\\t", ",", ";
 _DOUBT = {" ": 0.8, ":": 0.5, "^": 0.9, "~": 0.9, "::": 0.9}
 _SAMPLE_LINES = 200
 _SAMPLE_CHARS = 1 << 16
+_FEW = 3
 _WORTH = {"": 0.6, "void": 0.7, "text": 0.9, "code": 0.95}
 # Noncharacters of Unicode: no text has them, so they can stand for what csv cannot know.
 STAND_IN = "\ufdd0"
@@ -129,29 +130,39 @@ def _list_candidates(sample: str) -> Iterator[Dialect]:
 
 
 def _score(sample: str, dialect: Dialect) -> float:
-    """Return 0 to 1: how regular the widths are, and how much the cells look like values."""
-    text = prepare_text(sample, dialect)
+    """Return how well a dialect divides the sample, as a whole or, if better, line by line."""
+    lines = list_lines(prepare_text(sample, dialect))
     try:
-        rows = [row for row in read_cells(list_lines(text), dialect) if any(row)]
+        reader = read_cells(lines, dialect)
+        rows = [row for row in reader if any(row)]
+        best = _score_rows(rows, dialect)
+        if dialect.quote in sample and reader.line_num > len(rows):
+            alone = [row for line in lines for row in read_cells([line], dialect) if any(row)]
+            best = max(best, _score_rows(alone, dialect))
     except csv.Error:
         return 0.0
+    return best
+
+
+def _score_rows(rows: list[list[str]], dialect: Dialect) -> float:
+    """Return 0 to 1: how regular the widths are, and how much the cells look like values."""
     widths = Counter(len(row) for row in rows)
     if not rows:
         return 0.0
-    regular = sum(
-        count * (width - 1) / width
-        for width, count in widths.items()
-        if count >= max(min(3, len(rows)), len(rows) / 20)
-    )
-    if len(rows) <= 3:  # noqa: PLR2004 - too few rows to count
-        regular = max(count * (width - 1) / width for width, count in widths.items())
     width = max(widths, key=lambda each: (each > 1, widths[each]))
     families = list_families([row for row in rows if len(row) == width], width)
     if dialect.delimiter == " " and not _is_plausible_blank(rows, width, families):
         return 0.0
     typed = sum(1 for family in families if family) / width
     doubt = _DOUBT.get(dialect.delimiter, 1.0)
-    return doubt * regular / len(rows) * _rate_cells(rows, dialect) * (0.5 + 0.5 * typed)
+    return doubt * _regularity(widths, len(rows)) * _rate_cells(rows, dialect) * (0.5 + 0.5 * typed)
+
+
+def _regularity(widths: Counter[int], rows: int) -> float:
+    """Return the share of rows whose width recurs, wide rows counting more."""
+    least = max(min(3, rows), rows / 20) if rows > _FEW else 1
+    worth = [count * (width - 1) / width for width, count in widths.items() if count >= least]
+    return (sum(worth) if rows > _FEW else max(worth)) / rows
 
 
 def _is_plausible_blank(rows: list[list[str]], width: int, families: list[str]) -> bool:

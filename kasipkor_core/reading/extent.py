@@ -11,6 +11,7 @@ _TAG = re.compile(rb"<table:(?:(?:covered-)?table-cell|table-row|table)\b[^>]*>"
 _REPEATED = re.compile(rb"number-(?:columns|rows)-repeated=[\"'](\d{1,9})[\"']")
 _ROW_HEADER = 0
 _CELLS = range(1, 12)
+_BEGIN_DATA, _END_DATA = 145, 146
 
 
 def extent_of(name: str) -> "Extent":
@@ -72,6 +73,11 @@ class XmlExtent(Extent):
 class BinaryExtent(Extent):
     """A sheet of an xlsb workbook: records of a type, a length and a body."""
 
+    def __init__(self) -> None:
+        """Begin before the records of the cells."""
+        super().__init__()
+        self._inside = False
+
     def add(self, piece: bytes) -> None:
         """Take note of the row headers and the cells."""
         data, place = self.rest + piece, 0
@@ -79,14 +85,18 @@ class BinaryExtent(Extent):
             kind, size, begin = head
             if begin + size > len(data):
                 break
-            number = int.from_bytes(data[begin : begin + 4], "little") + 1
-            if kind == _ROW_HEADER:
-                self.row = max(self.row, number)
-            elif kind in _CELLS:
-                self.column = max(self.column, number)
+            self._take(kind, int.from_bytes(data[begin : begin + 4], "little") + 1)
             place = begin + size
         self.rest = data[place:]
         self.refuse_far()
+
+    def _take(self, kind: int, number: int) -> None:
+        if kind in (_BEGIN_DATA, _END_DATA):
+            self._inside = kind == _BEGIN_DATA
+        elif self._inside and kind == _ROW_HEADER:
+            self.row = max(self.row, number)
+        elif self._inside and kind in _CELLS:
+            self.column = max(self.column, number)
 
 
 def _read_head(data: bytes, place: int) -> tuple[int, int, int] | None:

@@ -112,9 +112,31 @@ def _is_header(row: Cells, below: Sequence[Cells], width: int) -> bool:
     families = list_families(below, width)
     if any(family in VALUES or family == "code" for family in families):
         same, other = compare(row, families)
+        if same and not other:
+            return _is_counted(row, same, below)
         if same or other:
             return is_like_header(row, families)
     return _is_named(row, below)
+
+
+def _is_counted(row: Cells, columns: list[int], below: Sequence[Cells]) -> bool:
+    """Tell whether the columns are named by years or numbers one apart, which no record has."""
+    words = any(kind_of(cell) == "text" for cell in row)
+    return (
+        words
+        and len(columns) > 1
+        and _steps(row, columns) == {1}
+        and not any(_steps(each, columns) == {1} for each in below)
+    )
+
+
+def _steps(row: Cells, columns: list[int]) -> set[float | None]:
+    """Return the differences between neighbours among whole numbers; null for anything else."""
+    values = [parse_number(row[column]) if column < len(row) else None for column in columns]
+    return {
+        None if before is None or after is None else after - before
+        for before, after in zip(values, values[1:], strict=False)
+    }
 
 
 def _is_named(row: Cells, below: Sequence[Cells]) -> bool:

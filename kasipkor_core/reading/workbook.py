@@ -9,7 +9,7 @@ from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, Shee
 
 from kasipkor_core.errors import Unreadable
 from kasipkor_core.reading.build import build_table, empty_grid, limit_notes, name_letters
-from kasipkor_core.reading.containers import cut_off, locked, refuse_unsafe
+from kasipkor_core.reading.containers import BROKEN, cut_off, locked, refuse_unsafe
 from kasipkor_core.reading.grid import Grid, Note
 from kasipkor_core.reading.header import Merge
 from kasipkor_core.reading.kinds import WHITE
@@ -76,7 +76,7 @@ def _guard(call: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever calamine 
     """Return what calamine gives, or say that the workbook is broken."""
     try:
         return call()
-    except (CalamineError, ValueError, OverflowError, OSError) as error:
+    except (CalamineError, *BROKEN) as error:
         raise locked() if "assword" in str(error) else cut_off() from error
     except BaseException as error:
         # A panic of the Rust reader is no Exception and has no class that could be imported.

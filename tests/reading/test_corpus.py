@@ -1,0 +1,44 @@
+"""The reader against two baselines on generated broken files; seeds are fixed and fresh."""
+
+import os
+
+import pytest
+
+from tests.reading.corpus import make_corpus
+from tests.reading.score import (
+    READERS,
+    SHEET_READERS,
+    list_workbooks,
+    overall,
+    score_corpus,
+)
+
+LEVEL = 0.985
+FRESH = int.from_bytes(os.urandom(4), "big")
+
+
+@pytest.mark.parametrize("seed", [1, FRESH], ids=["fixed", "fresh"])
+def test_broken_texts_are_read_better_than_by_duckdb_and_the_sniffer(seed):
+    table = score_corpus(make_corpus(seed, each=2))
+
+    lost = {habit: row for habit, row in table.items() if row["ours"] + 0.004 < max(row.values())}
+    assert not lost, f"seed {seed}"
+    assert overall(table, "ours") > max(overall(table, name) for name in READERS if name != "ours")
+    assert overall(table, "ours") > LEVEL, f"seed {seed}"
+
+
+@pytest.mark.parametrize("seed", [1, FRESH], ids=["fixed", "fresh"])
+def test_office_workbooks_are_read_better_than_by_openpyxl_and_calamine(seed):
+    table = score_corpus(list_workbooks(seed), SHEET_READERS)
+
+    lost = {habit: row for habit, row in table.items() if row["ours"] < max(row.values())}
+    assert not lost, f"seed {seed}"
+    assert overall(table, "ours") > LEVEL, f"seed {seed}"
+
+
+@pytest.mark.long
+def test_many_fresh_seeds_stay_above_the_level():
+    for seed in range(FRESH, FRESH + 20):
+        table = score_corpus(make_corpus(seed, each=2))
+
+        assert overall(table, "ours") > LEVEL, f"seed {seed}"
