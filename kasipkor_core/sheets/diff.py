@@ -1,0 +1,33 @@
+"""Diff: what a corrected sheet would change in the batch it replaces."""
+
+import duckdb
+import pyarrow as pa
+
+from kasipkor_core import house
+from kasipkor_core.sheets.formats import Format
+
+
+def diff(cursor: duckdb.DuckDBPyConnection, fmt: Format, *, batch_no: int) -> pa.Table:
+    """Compare the staged sheet with the batch it is to replace.
+
+    Args:
+        cursor: The cursor the sheet was staged on.
+        fmt: Format of its kind.
+        batch_no: The former batch, still in force.
+
+    Returns:
+        One row a difference, in the order of the sheet, removed rows last:
+
+        ========== ======= =======================================================
+        change     string  added, changed, removed
+        key        string  what the row is about: contest, entry, aspect, judge
+        field      string  the field that changed; null for added and removed rows
+        old        string  value in the former batch
+        new        string  value in the sheet
+        source_row int32   row of the sheet; null for removed rows
+        ========== ======= =======================================================
+    """
+    text = (house.SQL / "diff" / f"{fmt.kind}.sql").read_text(encoding="utf-8")
+    cursor.execute(text, {"batch_no": batch_no})
+    cursor.execute((house.SQL / "diff" / "compare.sql").read_text(encoding="utf-8"))
+    return cursor.to_arrow_table()

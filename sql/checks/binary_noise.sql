@@ -1,0 +1,13 @@
+-- binary_noise: the noise of binary fractions, rounded away.
+-- kinds: all
+-- source: DESIGN 4 (points are decimals)
+
+select
+    source_row,
+    source_column,
+    found,
+    field,
+    value
+from staged_doubt
+where repair = 'noise'
+order by source_row, source_column;

@@ -1,0 +1,13 @@
+-- ends_before_start: a contest whose last day is before its first.
+-- kinds: contests
+-- source: CONTRACTS "Sheet formats" (starts_on, ends_on)
+
+select
+    staged.source_row,
+    named.source_column,
+    staged.ends_on::varchar as found,
+    staged.starts_on
+from staged_contest as staged
+left join staged_column as named on named.field = 'ends_on'
+where staged.ends_on < staged.starts_on
+order by staged.source_row;

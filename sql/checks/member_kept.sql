@@ -1,0 +1,13 @@
+-- member_kept: a member that is no region of ours, kept as written.
+-- kinds: all
+-- source: CONTRACTS "Ids" (skills)
+
+select
+    source_row,
+    source_column,
+    found,
+    field,
+    value
+from staged_doubt
+where repair = 'member'
+order by source_row, source_column;

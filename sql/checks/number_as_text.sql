@@ -1,0 +1,13 @@
+-- number_as_text: a number written as text, read as a number.
+-- kinds: all
+-- source: DESIGN 2 (safe repairs)
+
+select
+    source_row,
+    source_column,
+    found,
+    field,
+    value
+from staged_doubt
+where repair = 'number_as_text'
+order by source_row, source_column;

@@ -1,0 +1,12 @@
+-- total_row: a total row taken for an entry.
+-- kinds: all
+-- source: DESIGN 2 (total rows)
+
+select
+    source_row,
+    source_column,
+    found,
+    field
+from staged_doubt
+where repair = 'total_row'
+order by source_row, source_column;

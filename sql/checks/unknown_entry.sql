@@ -1,0 +1,13 @@
+-- unknown_entry: a named entry that the contest does not have.
+-- kinds: all
+-- source: CONTRACTS "Sheet formats"
+
+select
+    source_row,
+    source_column,
+    found,
+    field,
+    hint as suggestion
+from staged_doubt
+where repair = 'unknown_entry'
+order by source_row, source_column;

@@ -1,0 +1,57 @@
+-- Fills what the ledger knows about one contest. Reads $contest_no.
+
+insert into known_entry
+select
+    contest.contest,
+    entry.entry,
+    entry.name,
+    entry.region,
+    entry.organisation
+from fact.entry as entry
+inner join known_contest as contest on contest.contest_no = entry.contest_no
+where entry.contest_no = $contest_no;
+
+insert into known_aspect
+select
+    contest.contest,
+    aspect.aspect,
+    aspect.criterion,
+    aspect.kind,
+    aspect.max_mark
+from fact.aspect as aspect
+inner join known_contest as contest on contest.contest_no = aspect.contest_no
+where aspect.contest_no = $contest_no;
+
+insert into known_expert
+select
+    contest.contest,
+    expert.name as expert,
+    expert.region,
+    expert.organisation
+from fact.expert as expert
+inner join known_contest as contest on contest.contest_no = expert.for_contest_no
+where expert.contest_no = 0 and expert.for_contest_no = $contest_no;
+
+insert into known_criterion
+select
+    contest.contest,
+    criterion.criterion,
+    criterion.label_kk,
+    criterion.label_ru,
+    criterion.label_en,
+    criterion.max_points
+from known_contest as contest
+inner join ref.criterion as criterion on criterion.ruleset_hash = contest.ruleset_hash
+where contest.contest_no = $contest_no and criterion.is_used;
+
+insert into known_criterion
+select
+    contest as contest,
+    criterion,
+    null as label_kk,
+    null as label_ru,
+    null as label_en,
+    sum(max_mark) as max_points
+from known_aspect
+where contest = (select contest from known_contest where contest_no = $contest_no)
+group by contest, criterion;

@@ -1,0 +1,36 @@
+-- The facts of a sheet of marks, as the appender takes them. An empty cell is "not marked": no
+-- row. A mark for a criterion instead of an aspect is a score.
+-- source: CONTRACTS "Sheet formats"; rulebook WM-04, WM-05, BP-10
+
+create or replace temp view ready_contest as
+select distinct contest
+from staged
+where contest is not null;
+
+create or replace temp view ready_mark as
+select
+    staged.contest,
+    staged.source_row,
+    staged.source_column,
+    staged.entry,
+    staged.aspect,
+    staged.judge,
+    cast(staged.mark as decimal(9, 3)) as mark
+from staged
+where
+    staged.mark is not null
+    and (staged.contest, staged.aspect) in (select (contest, aspect) from known_aspect);
+
+create or replace temp view ready_score as
+select
+    staged.contest,
+    staged.source_row,
+    staged.source_column,
+    staged.entry,
+    staged.judge,
+    staged.aspect as criterion,
+    cast(staged.mark as decimal(9, 3)) as points
+from staged
+where
+    staged.mark is not null
+    and (staged.contest, staged.aspect) not in (select (contest, aspect) from known_aspect);

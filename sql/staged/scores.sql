@@ -1,0 +1,29 @@
+-- What makes a row of a scores sheet the same row: contest, entry and judge.
+-- grain: one row per row of the sheet
+
+create or replace temp view staged_key as
+select
+    source_row,
+    source_column,
+    contest as contest,
+    concat_ws(chr(31), contest, entry, coalesce(judge, '')) as key
+from staged;
+
+create or replace temp table staged_other_row (source_row integer);
+
+-- Every number of points with what its criterion allows.
+create or replace temp view staged_value as
+select
+    staged.contest,
+    point.source_row,
+    point.source_column,
+    staged.entry,
+    point.criterion as name,
+    point.points as found,
+    try_cast(point.points as decimal(18, 3)) as points,
+    limits.max_points as maximum
+from staged_point as point
+inner join staged on staged.source_row = point.source_row
+left join known_limit as limits
+    on limits.contest = staged.contest
+    and limits.criterion = point.criterion;
