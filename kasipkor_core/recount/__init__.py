@@ -20,6 +20,7 @@ from kasipkor_core.recount.facts import (
     ScaleScore,
     Score,
 )
+from kasipkor_core.recount.rules import list_medal_points, translate_ruleset
 from kasipkor_core.recount.teams import (
     Honour,
     HonourEntry,
@@ -49,5 +50,7 @@ __all__ = [
     "TeamRow",
     "count_teams",
     "list_honours",
+    "list_medal_points",
     "recount_contest",
+    "translate_ruleset",
 ]

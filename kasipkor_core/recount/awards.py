@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from kasipkor_core.recount.facts import Decision, MedalRules, Points, PrizeRules
 
 MEDALS = ("gold", "silver", "bronze")
+AWARDS = (*MEDALS, "medallion", "certificate")
 NO_AWARD = "none"
 MANY_GOLDS = 3
 MANY_SILVERS = 2
@@ -26,26 +27,18 @@ def give_medals(scores: Mapping[int, int], rules: MedalRules, *, centre: int) ->
         Rulebook WM-30 to WM-35. Where a limit of entries takes a medal away, the holder is
         judged as one without a medal (WM-34).
     """
-    allowed = count_medals(len(scores), rules)
-    if allowed == 0:
-        return {}
     ladder = share_medals(sorted(scores.values(), reverse=True), rules.tolerance)
-    kept = set(MEDALS[:allowed])
-    plain = {
-        number: "medallion" if score >= centre else "certificate"
+    fewest = dict(rules.fewest)
+    allowed = {award for award in AWARDS if len(scores) >= fewest.get(award, 0)}
+    found = {
+        number: [ladder.get(score, ""), "medallion" if score >= centre else "certificate"]
         for number, score in scores.items()
     }
-    medals = {
-        number: ladder[score] for number, score in scores.items() if ladder.get(score) in kept
+    return {
+        number: next(award for award in awards if award in allowed)
+        for number, awards in found.items()
+        if allowed.intersection(awards)
     }
-    return plain | medals
-
-
-def count_medals(entries: int, rules: MedalRules) -> int:
-    """Return how many sorts of medals there are: 3, 2, 1 or 0 (WM-35)."""
-    if not rules.by_entries:
-        return len(MEDALS)
-    return max((medals for fewest, medals in rules.by_entries if entries >= fewest), default=0)
 
 
 def share_medals(ladder: list[int], tolerance: int) -> dict[int, str]:
@@ -123,7 +116,11 @@ def _choose_winners(
     """Return who of the first place is proposed as winner; nobody while the jury must decide."""
     shared = {"both", "all", "share"}
     ties = [decision.value for decision in decisions if decision.kind == "tie"]
-    if len(first) == 1 or rules.winner_tie == "share" or (ties and ties[-1] in shared):
+    if (
+        len(first) <= rules.max_winner
+        or rules.winner_tie == "share"
+        or (ties and ties[-1] in shared)
+    ):
         return first
     if rules.winner_tie == "criteria_order":
         return _compare_criteria(first, points, rules.criteria_order)

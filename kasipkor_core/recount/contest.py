@@ -13,14 +13,16 @@ from kasipkor_core.recount.scale import Scaled, scale_totals
 def recount_contest(facts: ContestFacts) -> list[EntryTotal]:
     """Return what every entry of the contest has reached, in the order of ``entry_no``.
 
-    Guests, and entries that are not active, show their total and are neither ranked nor given
-    anything; they do not count for the scale of the others.
+    Guests, and entries that are not active or were excluded, show their total and are neither
+    ranked nor given anything; they do not count for the scale of the others. From an entry that
+    is not active or was excluded no marks are expected (BP-E04).
 
     Source:
         Rulebook WM-11, WM-12, WM-20 to WM-35, BP-08 to BP-18.
     """
     points = count_points(facts)
-    ranked = _list_ranked(facts)
+    expected = _list_expected(facts)
+    ranked = {entry.entry_no for entry in facts.entries if not entry.is_guest} & expected
     totals = _choose_keys(facts, points, ranked)
     places = rank_totals(totals)
     scaled = _scale(facts, totals)
@@ -37,7 +39,7 @@ def recount_contest(facts: ContestFacts) -> list[EntryTotal]:
             scale_method=scaled.method if number in scaled.scores else None,
             award=awards.get(number),
             marks=points[number].marks,
-            marks_expected=points[number].marks_expected,
+            marks_expected=points[number].marks_expected if number in expected else 0,
             open_aspects=points[number].open_aspects,
         )
         for number in sorted(points)
@@ -52,13 +54,13 @@ def rank_totals(totals: Mapping[int, Fraction]) -> dict[int, int]:
     }
 
 
-def _list_ranked(facts: ContestFacts) -> set[int]:
-    """Return the entries that compete: active, no guests, not excluded by a decision (BP-07)."""
+def _list_expected(facts: ContestFacts) -> set[int]:
+    """Return the entries that are marked: active, and not excluded by a decision (BP-07)."""
     excluded = {decision.entry_no for decision in facts.decisions if decision.kind == "exclude"}
     return {
         entry.entry_no
         for entry in facts.entries
-        if entry.status == "active" and not entry.is_guest and entry.entry_no not in excluded
+        if entry.status == "active" and entry.entry_no not in excluded
     }
 
 

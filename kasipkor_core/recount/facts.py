@@ -35,13 +35,12 @@ class MedalRules:
 
     Attributes:
         tolerance: Scale points from the top of a medal group.
-        by_entries: Fewest ranked entries and the medals they allow, as ``((6, 3), (5, 2))``:
-            3 is gold, silver and bronze, 2 gold and silver, 1 gold; below all: no result.
-            Empty: no limit.
+        fewest: Ranked entries that an award needs, as ``(("bronze", 6), ("silver", 5))``; an
+            award that is not named needs none.
     """
 
     tolerance: int = 2
-    by_entries: tuple[tuple[int, int], ...] = ()
+    fewest: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,12 +48,14 @@ class PrizeRules:
     """Proposed categories (BP-15, BP-18).
 
     Attributes:
+        max_winner: Winners there may be without anybody deciding.
         prize_places: Places that bring ``prize_N``.
         min_points: Fewest points of a winner or prize winner; null: none.
         winner_tie: What happens when several entries share the first place.
         criteria_order: Criteria that tell sharers of the first place apart.
     """
 
+    max_winner: int = 1
     prize_places: tuple[int, ...] = (2, 3)
     min_points: Decimal | None = None
     winner_tie: WinnerTie = "jury_decision"
@@ -80,7 +81,7 @@ class Rules:
 
     judges: int = 3
     top_score: int = 3
-    spread: int = 1
+    spread: Decimal = Decimal(1)
     partial_totals: bool = True
     combine: Combine = "mean"
     criteria: tuple[str, ...] = ()

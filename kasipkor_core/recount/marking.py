@@ -24,7 +24,8 @@ def count_points(facts: ContestFacts) -> dict[int, Points]:
     """Return the points of every entry of a contest; an archive has none.
 
     Aspect marks are finer than points by criterion, so a contest with any mark of an aspect of
-    its scheme is reckoned from marks, and otherwise from scores, where there are some.
+    its scheme is reckoned from marks, and otherwise from scores. Before the first of either, a
+    contest with a scheme waits for marks.
 
     Returns:
         Points by ``entry_no``; an entry without any mark is there too, with a null total.
@@ -36,9 +37,9 @@ def count_points(facts: ContestFacts) -> dict[int, Points]:
     if facts.is_archive:
         return dict.fromkeys(numbers, Points())
     scheme = {aspect.aspect for aspect in facts.aspects}
-    if facts.scores and not any(mark.aspect in scheme for mark in facts.marks):
-        return _count_scores(facts, numbers)
-    return _count_marks(facts, numbers)
+    if any(mark.aspect in scheme for mark in facts.marks) or (scheme and not facts.scores):
+        return _count_marks(facts, numbers)
+    return _count_scores(facts, numbers)
 
 
 def mark_aspect(aspect: Aspect, values: Iterable[Decimal | None], rules: Rules) -> AspectMark:
@@ -116,8 +117,11 @@ def _list_criteria(facts: ContestFacts) -> tuple[str, ...]:
     found = {score.criterion for score in facts.scores}
     if found == {BARE_TOTAL}:
         return (BARE_TOTAL,)
+    sheet = set(facts.rules.criteria)
+    if found:
+        sheet -= {BARE_TOTAL}
     scheme = {aspect.criterion for aspect in facts.aspects}
-    return facts.rules.criteria or tuple(sorted(scheme or found - {BARE_TOTAL}))
+    return tuple(sorted(sheet or scheme or found - {BARE_TOTAL} or {BARE_TOTAL}))
 
 
 def _add_scores(rules: Rules, sheet: list[Score], criteria: tuple[str, ...]) -> Points:

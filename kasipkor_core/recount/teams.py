@@ -1,12 +1,11 @@
 """Tables of regions and members, and the honours of an event (WM-37, WM-40, WM-41)."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 Number = int | Fraction
-MEDAL_POINTS: Mapping[str, int] = {"gold": 4, "silver": 3, "bronze": 2, "medallion": 1}
 
 
 @dataclass(frozen=True)
@@ -18,6 +17,7 @@ class TeamEntry:
         region: Region or member the entry stands for.
         skill: The contest; a team of several persons is one entry in it.
         award: Award code; null: none.
+        medal_points: What the award is worth by the rules of its contest (WM-40).
         scale: Score on the standard scale; null: none yet.
     """
 
@@ -25,6 +25,7 @@ class TeamEntry:
     region: str
     skill: object
     award: str | None
+    medal_points: int
     scale: int | None
 
 
@@ -68,14 +69,11 @@ class Honour:
     entry: HonourEntry
 
 
-def count_teams(
-    entries: Iterable[TeamEntry], medal_points: Mapping[str, int] = MEDAL_POINTS
-) -> list[TeamRow]:
+def count_teams(entries: Iterable[TeamEntry]) -> list[TeamRow]:
     """Return the four orders of each event's table, one row a region.
 
     Args:
         entries: Ranked entries; guests are left out by the caller.
-        medal_points: Points of each medal.
 
     Source:
         Rulebook WM-40, WM-41; equal values share a place (1, 1, 3).
@@ -88,14 +86,14 @@ def count_teams(
     return [
         row
         for regions in events.values()
-        for row in _rank_rows([_add_region(group, medal_points) for group in regions.values()])
+        for row in _rank_rows([_add_region(group) for group in regions.values()])
     ]
 
 
-def _add_region(group: list[TeamEntry], worth: Mapping[str, int]) -> TeamRow:
-    medals = {medal: sum(entry.award == medal for entry in group) for medal in worth}
+def _add_region(group: list[TeamEntry]) -> TeamRow:
+    medals = Counter(entry.award for entry in group)
     skills = len({entry.skill for entry in group})
-    points = sum(worth[medal] * number for medal, number in medals.items())
+    points = sum(entry.medal_points for entry in group)
     scale = sum(entry.scale or 0 for entry in group)
     return TeamRow(
         event=group[0].event,

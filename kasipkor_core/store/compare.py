@@ -1,52 +1,23 @@
 """The views against the second engine: the same facts, counted twice."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any, TypeVar
 
 import duckdb
 
 from kasipkor_core import recount
 from kasipkor_core.recount.rounding import round_half_away
+from kasipkor_core.rulesets import parse_ruleset
+from kasipkor_core.store.facts import read_facts
 
 _CONTEST = """
-    select contest.contest, contest.is_archive, ruleset.content
-    from fact.contest as contest
-    inner join ledger.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
-    where contest.contest_no = $contest_no
-    limit 1
-"""
-_ASPECTS = """
-    select aspect, criterion, kind, max_mark
-    from fact.aspect
+    select contest
+    from fact.contest
     where contest_no = $contest_no
-"""
-_MARKS = """
-    select entry_no, aspect, judge_no, mark
-    from fact.mark
-    where contest_no = $contest_no
-"""
-_SCORES = """
-    select entry_no, judge_no, criterion, points
-    from fact.score
-    where contest_no = $contest_no
-"""
-_SCALE_SCORES = """
-    select entry_no, scale
-    from fact.scale_score
-    where contest_no = $contest_no
-"""
-_ENTRIES = """
-    select entry_no, region, is_guest, status
-    from fact.entry
-    where contest_no = $contest_no
-"""
-_DECISIONS = """
-    select kind, value, entry_no
-    from fact.decision
-    where contest_no = $contest_no
-    order by batch_no, source_row
 """
 _TOTALS = """
     select
@@ -54,8 +25,48 @@ _TOTALS = """
         marks, marks_expected, open_aspects
     from fact.entry_total
     where contest_no = $contest_no
-    order by entry_no
 """
+_BOARD = """
+    select entry_no, place, is_tied, total, scale, award, marks, marks_expected
+    from mart.leaderboard
+    where contest_no = $contest_no
+"""
+_TEAM_ENTRIES = """
+    select
+        contest.season, contest.programme, contest.level, coalesce(contest.stream, 'wsk') as stream,
+        entry.region, contest.contest_no, ruleset.content, total.award, total.scale
+    from fact.entry_total as total
+    inner join fact.contest as contest on contest.contest_no = total.contest_no
+    inner join fact.entry as entry
+        on entry.contest_no = total.contest_no
+        and entry.entry_no = total.entry_no
+    inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
+    where
+        entry.status = 'active'
+        and not entry.is_guest
+        and entry.region is not null
+        and not exists (
+            select decision.entry_no
+            from fact.decision as decision
+            where
+                decision.kind = 'exclude'
+                and decision.contest_no = total.contest_no
+                and decision.entry_no = total.entry_no
+        )
+"""
+_TEAMS = """
+    select
+        season, programme, level, stream, region, gold, silver, bronze, medallion, entries,
+        skills, medal_points, average_medal_points, scale_points, average_scale_points,
+        place_medal_points, place_average_medal_points, place_scale_points,
+        place_average_scale_points
+    from mart.teams
+"""
+_EVENT = ("season", "programme", "level", "stream")
+_ON_BOARD = ("place", "is_tied", "scale", "award", "marks", "marks_expected")
+_SHOWN = 3
+Row = dict[str, Any]
+Key = TypeVar("Key", int, str)
 
 
 @dataclass(frozen=True)
@@ -65,9 +76,9 @@ class Difference:
     Attributes:
         contest: Contest id; for a team table its season, programme, level and stream.
         entry: Number of the entry, or the region of a team table.
-        field: Column.
-        in_views: What the views say.
-        in_recount: What the second engine says.
+        field: Column; ``mart.leaderboard.`` stands before the columns of the board.
+        in_views: What the views say; null when they do not have the row.
+        in_recount: What the second engine says; null when it does not have the row.
     """
 
     contest: str
@@ -76,28 +87,12 @@ class Difference:
     in_views: object
     in_recount: object
 
-
-def read_facts(cursor: duckdb.DuckDBPyConnection, *, contest_no: int) -> recount.ContestFacts:
-    """Return everything in force about one contest, as the cursor's reader sees it.
-
-    Args:
-        cursor: A cursor with its variables set.
-        contest_no: Physical key of the contest.
-    """
-    question = {"contest_no": contest_no}
-    (is_archive, ruleset) = _read(cursor, _CONTEST, question)[0][1:]
-    return recount.ContestFacts(
-        rules=translate_rules(ruleset),
-        is_archive=is_archive,
-        aspects=tuple(recount.Aspect(*row) for row in _read(cursor, _ASPECTS, question)),
-        marks=tuple(recount.Mark(*row) for row in _read(cursor, _MARKS, question)),
-        scores=tuple(recount.Score(*row) for row in _read(cursor, _SCORES, question)),
-        scale_scores=tuple(
-            recount.ScaleScore(*row) for row in _read(cursor, _SCALE_SCORES, question)
-        ),
-        entries=tuple(recount.Entry(*row) for row in _read(cursor, _ENTRIES, question)),
-        decisions=tuple(recount.Decision(*row) for row in _read(cursor, _DECISIONS, question)),
-    )
+    def __str__(self) -> str:
+        """Return the difference as a sentence for the operator."""
+        return (
+            f"{self.contest}, {self.entry}: {self.field} is {self.in_views} in the views"
+            f" and {self.in_recount} in the second engine"
+        )
 
 
 def compare_contest(cursor: duckdb.DuckDBPyConnection, *, contest_no: int) -> list[Difference]:
@@ -108,9 +103,118 @@ def compare_contest(cursor: duckdb.DuckDBPyConnection, *, contest_no: int) -> li
         contest_no: Physical key of the contest.
 
     Returns:
-        Nothing when they agree; an entry that one of them does not know has the field
-        ``entry_no``.
+        Nothing when they agree, and for a contest that the reader does not see.
 
     Source:
-        DESIGN 8 (second engine).
+        DESIGN 8 (second engine). Means are compared exactly; the board's total to thousandths.
     """
+    question = {"contest_no": contest_no}
+    seen = cursor.execute(_CONTEST, question).fetchone()
+    if seen is None:
+        return []
+    found = recount.recount_contest(read_facts(cursor, contest_no=contest_no))
+    totals = {total.entry_no: _list_columns(total) for total in found}
+    boards = {total.entry_no: _show_on_board(total) for total in found}
+    return [
+        *_compare(seen[0], "", _read(cursor, _TOTALS, question), totals),
+        *_compare(seen[0], "mart.leaderboard.", _read(cursor, _BOARD, question), boards),
+    ]
+
+
+def compare_teams(cursor: duckdb.DuckDBPyConnection) -> list[Difference]:
+    """Return where the team tables differ from the second engine.
+
+    The awards and scale scores of the tally go in: contest by contest they are checked by
+    ``compare_contest``, and all the marks of the nation are not read again for a table.
+
+    Args:
+        cursor: A cursor with its variables set (``as_of``, ``audience``).
+
+    Source:
+        Rulebook WM-40, WM-41. Averages are compared to thousandths, places exactly.
+    """
+    events: dict[str, dict[str, Row]] = defaultdict(dict)
+    for row in recount.count_teams(_list_team_entries(cursor)):
+        events[_name_event(row.event)][row.region] = _list_columns(row)
+    views: dict[str, dict[str, Row]] = defaultdict(dict)
+    for found in _read_all(cursor, _TEAMS):
+        event = _name_event(tuple(found.pop(key) for key in _EVENT))
+        views[event][found.pop("region")] = found
+    return [
+        difference
+        for event in sorted(events.keys() | views.keys())
+        for difference in _compare(event, "mart.teams.", views[event], events[event])
+    ]
+
+
+def _list_team_entries(cursor: duckdb.DuckDBPyConnection) -> Iterator[recount.TeamEntry]:
+    worth: dict[str, dict[str, int]] = {}
+    for row in _read_all(cursor, _TEAM_ENTRIES):
+        content = row["content"]
+        if content not in worth:
+            worth[content] = _list_medal_points(content)
+        if worth[content]:
+            yield recount.TeamEntry(
+                event=tuple(row[key] for key in _EVENT),
+                region=row["region"],
+                skill=row["contest_no"],
+                award=row["award"],
+                medal_points=worth[content].get(row["award"], 0),
+                scale=row["scale"],
+            )
+
+
+def _list_medal_points(content: str) -> dict[str, int]:
+    """Return the worth of each award; nothing for a ruleset without medals."""
+    ruleset = parse_ruleset(content, name="ref.ruleset")
+    if recount.translate_ruleset(ruleset).medals is None:
+        return {}
+    return recount.list_medal_points(ruleset)
+
+
+def _name_event(event: tuple[object, ...]) -> str:
+    return " ".join(str(part) for part in event)
+
+
+def _list_columns(found: recount.EntryTotal | recount.TeamRow) -> Row:
+    keys = {"entry_no", "event", "region"}
+    return {one.name: getattr(found, one.name) for one in fields(found) if one.name not in keys}
+
+
+def _show_on_board(total: recount.EntryTotal) -> Row:
+    """Return what the board says: the mean to thousandths instead of sum and divisor."""
+    columns = _list_columns(total)
+    mean = recount.Points(total.points_sum, total.judge_count).total
+    shown = {name: columns[name] for name in _ON_BOARD}
+    return shown | {"total": None if mean is None else round_half_away(mean, _SHOWN)}
+
+
+def _compare(
+    contest: str, view: str, in_views: Mapping[Key, Row], in_recount: Mapping[Key, Row]
+) -> Iterator[Difference]:
+    for key in sorted(in_views.keys() | in_recount.keys()):
+        if key not in in_views or key not in in_recount:
+            yield Difference(contest, key, f"{view}*", key in in_views, key in in_recount)
+            continue
+        for field, expected in in_recount[key].items():
+            if not _is_same(in_views[key][field], expected):
+                yield Difference(contest, key, view + field, in_views[key][field], expected)
+
+
+def _is_same(in_views: object, in_recount: object) -> bool:
+    """Compare as exact numbers; a double of the views is taken to thousandths, as shown."""
+    if isinstance(in_recount, Fraction) and isinstance(in_views, float | Decimal):
+        return round_half_away(Fraction(in_views), _SHOWN) == round_half_away(in_recount, _SHOWN)
+    return in_views == in_recount
+
+
+def _read(cursor: duckdb.DuckDBPyConnection, sql: str, question: Row) -> dict[int, Row]:
+    return {row.pop("entry_no"): row for row in _read_all(cursor, sql, question)}
+
+
+def _read_all(
+    cursor: duckdb.DuckDBPyConnection, sql: str, question: Row | None = None
+) -> list[Row]:
+    answer = cursor.execute(sql, question)
+    names = [column[0] for column in answer.description]
+    return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]

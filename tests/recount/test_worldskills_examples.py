@@ -226,7 +226,9 @@ def test_wm_34_a_medal_has_no_minimum_and_the_medallion_begins_at_the_centre():
     ],
 )
 def test_wm_35_few_entries_may_bring_fewer_medals(entries, expected):
-    rules = MedalRules(by_entries=((6, 3), (5, 2), (4, 1)))
+    rules = MedalRules(
+        fewest=(("bronze", 6), ("silver", 5), ("gold", 4), ("medallion", 4), ("certificate", 4))
+    )
     scores = {number: 800 - 10 * number for number in range(entries)}
 
     assert list(give_medals(scores, rules, centre=700).values()) == expected
@@ -254,7 +256,11 @@ def test_wm_41_medal_points_of_eighteen_skills():
     medals = (
         ["gold"] * 3 + ["silver"] * 2 + ["bronze"] * 4 + ["medallion"] * 5 + ["certificate"] * 4
     )
-    entries = [TeamEntry((2022,), "KZ-75", skill, medal, 700) for skill, medal in enumerate(medals)]
+    worth = {"gold": 4, "silver": 3, "bronze": 2, "medallion": 1, "certificate": 0}
+    entries = [
+        TeamEntry((2022,), "KZ-75", skill, medal, worth[medal], 700)
+        for skill, medal in enumerate(medals)
+    ]
     (found,) = count_teams(entries)
 
     assert (found.medal_points, found.skills, found.scale_points) == (31, 18, 12600)
@@ -264,11 +270,11 @@ def test_wm_41_medal_points_of_eighteen_skills():
 
 def test_wm_40_teams_share_places_in_four_orders():
     entries = [
-        TeamEntry((2022,), "KZ-75", 1, "gold", 720),
-        TeamEntry((2022,), "KZ-75", 2, None, 640),
-        TeamEntry((2022,), "KZ-71", 1, "silver", 710),
-        TeamEntry((2022,), "KZ-71", 2, "medallion", 700),
-        TeamEntry((2022,), "KZ-79", 2, "gold", 730),
+        TeamEntry((2022,), "KZ-75", 1, "gold", 4, 720),
+        TeamEntry((2022,), "KZ-75", 2, None, 0, 640),
+        TeamEntry((2022,), "KZ-71", 1, "silver", 3, 710),
+        TeamEntry((2022,), "KZ-71", 2, "medallion", 1, 700),
+        TeamEntry((2022,), "KZ-79", 2, "gold", 4, 730),
     ]
     found = {
         row.region: (
