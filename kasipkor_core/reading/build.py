@@ -62,8 +62,8 @@ def _columns(rows: list[Row], width: int) -> list[Any]:
 
 
 def _column(cells: list[str]) -> Any:  # noqa: ANN401 - pa.StringArray
-    texts = pa.array(cells, pa.string())
-    return pc.if_else(pc.equal(pc.binary_length(texts), 0), None, texts) if "" in cells else texts
+    texts: Any = pa.array(cells, pa.string())
+    return pc.if_else(pc.equal(texts, pa.scalar("")), None, texts) if "" in cells else texts
 
 
 def limit_notes(notes: Sequence[Note]) -> tuple[Note, ...]:
@@ -78,7 +78,12 @@ def limit_notes(notes: Sequence[Note]) -> tuple[Note, ...]:
 def empty_grid(*notes: Note, **known: Any) -> Grid:  # noqa: ANN401 - passed on to Grid
     """Return a grid without columns and rows."""
     return Grid(
-        table=pa.table({}), rows=pa.array([], pa.int32()), header=(), letters=(), notes=notes, **known
+        table=pa.table({}),
+        rows=pa.array([], pa.int32()),
+        header=(),
+        letters=(),
+        notes=notes,
+        **known,
     )
 
 
@@ -95,7 +100,10 @@ def iter_rows(grid: Grid) -> Iterator[list[str]]:
         yield list(grid.header[: grid.header_width])
     start = 0
     for batch in grid.table.to_batches(max_chunksize=_CHUNK):
-        cells = [["" if cell is None else cell for cell in column.to_pylist()] for column in batch.columns]
+        cells = [
+            ["" if cell is None else cell for cell in column.to_pylist()]
+            for column in batch.columns
+        ]
         rows = zip(*cells, strict=True)
         if grid.widths is None:
             yield from map(list, rows)

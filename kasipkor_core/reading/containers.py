@@ -88,6 +88,7 @@ def refuse_unsafe(data: bytes) -> None:
 
 
 def cut_off() -> Unreadable:
+    """Return the refusal of a workbook that is broken or ends too early."""
     return Unreadable(
         "This workbook is damaged or was cut off in transfer. "
         "Open it, save it again as XLSX, and send the new file."
@@ -95,6 +96,7 @@ def cut_off() -> Unreadable:
 
 
 def locked() -> Unreadable:
+    """Return the refusal of a workbook that asks for a password."""
     return Unreadable(
         "This workbook is protected by a password. Save it without a password and send it again."
     )
@@ -105,7 +107,8 @@ def _refuse_unsafe_ole(data: bytes) -> None:
         raise locked()
     if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
         raise Unreadable(
-            "This is an Office file but not a workbook. Save the table as XLSX or CSV and send that."
+            "This is an Office file but not a workbook. "
+            "Save the table as XLSX or CSV and send that."
         )
 
 
@@ -117,11 +120,12 @@ def _refuse_unsafe_zip(data: bytes, archive: zipfile.ZipFile) -> None:
     if len(members) > _MOST_MEMBERS or declared > _MOST_UNPACKED:
         raise _bomb(declared)
     names = [member.filename for member in members]
-    if not any(name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")) and (
-        not any(name.endswith(("workbook.xml", "workbook.bin")) for name in names)
-    ):
+    if not any(
+        name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
+    ) and (not any(name.endswith(("workbook.xml", "workbook.bin")) for name in names)):
         raise Unreadable(
-            "This is an archive but not a workbook. Unpack it and send the sheet itself as XLSX or CSV."
+            "This is an archive but not a workbook. "
+            "Unpack it and send the sheet itself as XLSX or CSV."
         )
     unpacked = 0
     for member in members:

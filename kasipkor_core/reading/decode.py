@@ -71,7 +71,10 @@ def decode_text(data: bytes) -> Decoded:
     refuse_binary(decoded.text)
     if decoded.encoding != "kz1048" and is_misread(decoded.text):
         return Decoded(
-            decoded.text.translate(MISREAD), decoded.encoding, repaired=True, damaged=decoded.damaged
+            decoded.text.translate(MISREAD),
+            decoded.encoding,
+            repaired=True,
+            damaged=decoded.damaged,
         )
     return decoded
 
@@ -115,7 +118,7 @@ def _guess_wide(data: bytes) -> str:
 
 
 def _decode_broken(data: bytes) -> Decoded:
-    """Return text that is no clean UTF-8: mostly UTF-8 with a few bad bytes, or one byte a letter."""
+    """Return text that is no clean UTF-8: a few bytes are bad, or each byte is a letter."""
     text = data.decode("utf-8", errors="replace")
     bad, good = text.count("\ufffd"), len(data) - len(text)
     if good > 20 * bad:

@@ -7,11 +7,33 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
+from typing import TYPE_CHECKING
 
 from kasipkor_core.reading.kinds import kind_of, list_families
 
+if TYPE_CHECKING:
+    from _csv import Reader
+
 # Longer ones first: where both divide alike, the blank belongs to the delimiter.
-_DELIMITERS = (", ", "; ", " | ", "| ", "||", ";;", "::", "\t\t", "\\t", ",", ";", "\t", "|", " ", ":", "^", "~")
+_DELIMITERS = (
+    ", ",
+    "; ",
+    " | ",
+    "| ",
+    "||",
+    ";;",
+    "::",
+    "\t\t",
+    "\\t",
+    ",",
+    ";",
+    "\t",
+    "|",
+    " ",
+    ":",
+    "^",
+    "~",
+)
 _DOUBT = {" ": 0.8, ":": 0.5, "^": 0.9, "~": 0.9, "::": 0.9}
 _SAMPLE_LINES = 200
 _SAMPLE_CHARS = 1 << 16
@@ -80,7 +102,7 @@ def drop_noncharacters(text: str) -> str:
     return _NONCHARACTERS.sub("\ufffd", text) if _NONCHARACTERS.search(text) else text
 
 
-def read_cells(lines: Sequence[str] | Iterator[str], dialect: Dialect) -> "csv.Reader":
+def read_cells(lines: Sequence[str] | Iterator[str], dialect: Dialect) -> "Reader":
     """Return Python's csv reader over prepared lines."""
     return csv.reader(
         lines,

@@ -50,7 +50,8 @@ class Extent:
         """
         if self.row * self.column > _MOST_CELLS:
             raise Unreadable(
-                "A sheet of this workbook reaches to row {row} and column {column}, too far to read. "
+                "A sheet of this workbook reaches to row {row} and column {column}, "
+                "too far to read. "
                 "Delete the stray cells beyond the table and save it again.",
                 row=self.row,
                 column=self.column,

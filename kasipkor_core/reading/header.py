@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kasipkor_core.reading.kinds import VALUES, kind_of, list_families, parse_number
 
@@ -49,13 +50,15 @@ def _count_merged(block: Block) -> int:
 def join_header(block: Block, count: int) -> list[str]:
     """Return the header's rows joined by one blank, group names repeated over their columns."""
     filled = [_pad(row, block.width) for row in block.rows[:count]]
-    for first, left, last, right in block.merges:
+    for first, left, _, right in block.merges:
         if 0 <= first < count and left < block.width:
             name = filled[first][left]
             filled[first][left : right + 1] = [name] * (min(right + 1, block.width) - left)
-    for above, below in zip(filled, filled[1:], strict=False):
+    for above, below in pairwise(filled):
         _spread_groups(above, below)
-    return [" ".join(_squeeze(part) for part in parts if part) for parts in zip(*filled, strict=True)]
+    return [
+        " ".join(_squeeze(part) for part in parts if part) for parts in zip(*filled, strict=True)
+    ]
 
 
 def _pad(row: Cells, width: int) -> list[str]:
@@ -78,7 +81,7 @@ def is_like_header(row: Cells, families: Sequence[str]) -> bool:
     same, other = compare(row, families)
     if not other:
         return False
-    return not same or _is_sequence([row[column] for column in same], row, families, len(other))
+    return not same or _is_sequence([row[column] for column in same], len(other))
 
 
 def compare(row: Cells, families: Sequence[str]) -> tuple[list[int], list[int]]:
@@ -97,13 +100,13 @@ def compare(row: Cells, families: Sequence[str]) -> tuple[list[int], list[int]]:
     return same, other
 
 
-def _is_sequence(cells: list[str], row: Cells, families: Sequence[str], others: int) -> bool:
-    """Tell whether the numbers of a row are names: years, or 1, 2, 3 over columns of other numbers."""
+def _is_sequence(cells: list[str], others: int) -> bool:
+    """Tell whether the numbers of a row are names: years, or 1, 2, 3 over other numbers."""
     values = [parse_number(cell) for cell in cells]
     if any(value is None or not value.is_integer() for value in values):
         return False
     whole = [int(value) for value in values if value is not None]
-    steps = {after - before for before, after in zip(whole, whole[1:], strict=False)}
+    steps = {after - before for before, after in pairwise(whole)}
     years = all(value in _YEARS for value in whole)
     return (years and len(whole) + others > 1) or (len(whole) > 2 and steps == {1})  # noqa: PLR2004
 
@@ -135,7 +138,7 @@ def _steps(row: Cells, columns: list[int]) -> set[float | None]:
     values = [parse_number(row[column]) if column < len(row) else None for column in columns]
     return {
         None if before is None or after is None else after - before
-        for before, after in zip(values, values[1:], strict=False)
+        for before, after in pairwise(values)
     }
 
 

@@ -102,7 +102,11 @@ def _list_zero_styles(archive: zipfile.ZipFile) -> dict[int, int]:
             formats[identity.group(1)] = len(zeros.group(1))
     block = _STYLES.search(xml) if formats else None
     used = [_FORMAT_ID.search(tag) for tag in _STYLE.findall(block.group())] if block else []
-    return {i: formats[each.group(1)] for i, each in enumerate(used) if each and each.group(1) in formats}
+    return {
+        i: formats[each.group(1)]
+        for i, each in enumerate(used)
+        if each and each.group(1) in formats
+    }
 
 
 def _list_cells(xml: bytes, style: int, digits: int) -> dict[tuple[int, int], int]:

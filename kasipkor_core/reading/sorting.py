@@ -1,4 +1,4 @@
-"""Rows under a header, one by one: record, total, repeated header, signature, footnote, next table."""
+"""Rows under a header one by one: record, total, signature, footnote, next table."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -217,7 +217,9 @@ def _name_thin(view: _View, profile: Profile) -> str:
     same, other = compare(cells, profile.families)
     if same or profile.width < 2:  # noqa: PLR2004 - one column says nothing about its rows
         return ""
-    if profile.dialect and split_otherwise(view.rows[view.index], profile.families, profile.dialect):
+    if profile.dialect and split_otherwise(
+        view.rows[view.index], profile.families, profile.dialect
+    ):
         return ""
     column = next(index for index, cell in enumerate(cells) if cell)
     alone = not profile.sheet and len(cells) == 1

@@ -126,16 +126,29 @@ def _split_from(lines: list[str], start: int, dialect: Dialect, width: int, spli
         except csv.Error:
             cells = []
         end = start + reader.line_num
-        whole = end - last == 1 or not _is_swallowed(lines[last:end], cells, dialect, width)
-        if whole and len(cells) == width:
-            split.rows.append(_row(last + 1, cells, dialect))
-        elif whole and (end - last > 1 or not _goes_on(lines[last:end], dialect, width)):
-            _add_unusual(lines[last:end], last + 1, cells, dialect, width, split)
-        else:
-            taken = _count_lines(lines[last : last + _SPAN], dialect, width)
-            _add_unusual(lines[last : last + taken], last + 1, cells, dialect, width, split)
-            return last + taken
-        last = end
+        if end - last == 1 and len(cells) == width:
+            split.rows.append(_row(end, cells, dialect))
+            last = end
+            continue
+        taken = _count_own(lines[last:end], lines[last : last + _SPAN], cells, dialect, width)
+        spanned = lines[last : last + taken]
+        cells = cells if last + taken == end else []
+        _add_unusual(spanned, last + 1, cells, dialect=dialect, width=width, split=split)
+        last += taken
+        if last != end:
+            return last
+
+
+def _count_own(
+    spanned: list[str], near: list[str], cells: list[str], dialect: Dialect, width: int
+) -> int:
+    """Return how many of the lines that were read as one record really belong to it."""
+    several = len(spanned) > 1
+    if several and not _is_swallowed(spanned, cells, dialect, width):
+        return len(spanned)
+    if several or _goes_on(spanned, dialect, width):
+        return _count_lines(near, dialect, width)
+    return 1
 
 
 def _slice(lines: list[str], start: int) -> Iterator[str]:
@@ -166,16 +179,23 @@ def _count_lines(lines: list[str], dialect: Dialect, width: int) -> int:
 
 
 def _add_unusual(
-    spanned: list[str], number: int, cells: list[str], dialect: Dialect, width: int, split: Split
+    spanned: list[str],
+    number: int,
+    cells: list[str],
+    *,
+    dialect: Dialect,
+    width: int,
+    split: Split,
 ) -> None:
     """Add a row of another width than the rest, with its quotes put right if that explains it."""
     raw = "".join(spanned).rstrip("\r\n")
-    if dialect.quote and dialect.quote in raw:
+    if len(cells) != width and dialect.quote and dialect.quote in raw:
         tolerant = split_tolerant(raw, dialect)
-        if len(tolerant) == width or len(spanned) == 1 and len(cells) <= 1 < len(tolerant):
+        alone = len(spanned) == 1 and len(cells) <= 1 < len(tolerant)
+        if len(tolerant) == width or alone or not cells:
             split.notes.append(Note("stray_quote", number, found=_restore(raw, dialect)[:_FOUND]))
             cells = tolerant
-    split.rows.append(_row(number, cells, dialect, _restore(raw, dialect)))
+    split.rows.append(_row(number, cells or [raw], dialect, _restore(raw, dialect)))
 
 
 def _restore(raw: str, dialect: Dialect) -> str:
@@ -193,14 +213,17 @@ def split_tolerant(line: str, dialect: Dialect) -> list[str]:
     line = line.rstrip("\r\n")
     if not dialect.quote:
         return line.split(dialect.char)
-    cells, position = [], 0
+    cells: list[str] = []
+    position = 0
     pattern = _pattern_of(dialect)
     while True:
         match = pattern.match(line, position)
         if match is None:  # cannot happen: both halves match nothing at all too
             return [*cells, line[position:]]
         quoted = match.group(1)
-        text = match.group(2) if quoted is None else quoted.replace(dialect.quote * 2, dialect.quote)
+        text = (
+            match.group(2) if quoted is None else quoted.replace(dialect.quote * 2, dialect.quote)
+        )
         if quoted is None and "\n" in text:  # a line break outside quotes ends a record
             return []
         cells.append(text)

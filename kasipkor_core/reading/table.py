@@ -95,7 +95,7 @@ def _find_start(rows: Sequence[Row], *, sheet: bool) -> tuple[int | None, int]:
     filled = [count_filled(row) for row in rows[:_HEAD]]
     if not any(filled):
         filled = [count_filled(row) for row in rows]
-    blocks = [block for block in _list_blocks(rows, filled, sheet=sheet)]
+    blocks = _list_blocks(rows, filled, sheet=sheet)
     if not blocks:
         return None, 0
     chosen = _choose_block(blocks, filled)
@@ -115,7 +115,9 @@ def find_least(typical: int) -> int:
 
 def _typical(block: list[int], filled: list[int]) -> int:
     several = [filled[index] for index in block if filled[index] > 1]
-    counts = sorted(several if len(several) * 2 >= len(block) else [filled[index] for index in block])
+    counts = sorted(
+        several if len(several) * 2 >= len(block) else [filled[index] for index in block]
+    )
     return counts[len(counts) // 2]
 
 
@@ -255,6 +257,4 @@ def _extend_header(
 
 
 def _note_titles(rows: Sequence[Row]) -> list[Note]:
-    return [
-        Note("title_line", row.number, found=_show(row)) for row in rows if count_filled(row)
-    ]
+    return [Note("title_line", row.number, found=_show(row)) for row in rows if count_filled(row)]

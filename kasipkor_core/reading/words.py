@@ -32,5 +32,5 @@ def is_signature(cell: str) -> bool:
 
 
 def is_remark(cell: str) -> bool:
-    """Tell whether a cell begins as remarks do: an asterisk, a number in brackets, a word and a colon."""
+    """Tell whether a cell begins as remarks do: an asterisk, (1), a word and a colon."""
     return bool(_REMARK.match(cell))

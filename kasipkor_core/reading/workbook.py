@@ -1,6 +1,6 @@
 """Workbooks to Grid: xlsx, xls, xlsb and ods through calamine, values as the sheet means them."""
 
-import datetime
+import datetime as dt
 import io
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -87,7 +87,9 @@ def _guard(call: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever calamine 
 
 def _order_sheets(book: CalamineWorkbook) -> list[str]:
     """Return the sheets in their order, hidden ones last."""
-    visible = [each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible]
+    visible = [
+        each.name for each in book.sheets_metadata if each.visible == SheetVisibleEnum.Visible
+    ]
     return [*visible, *(name for name in book.sheet_names if name not in visible)]
 
 
@@ -106,7 +108,9 @@ def _fuller(best: Grid | None, grid: Grid) -> Grid:
 
 
 def _size(grid: Grid) -> tuple[int, int]:
-    return (grid.table.num_rows + bool(grid.header)) * max(1, grid.table.num_columns), len(grid.header)
+    return (grid.table.num_rows + bool(grid.header)) * max(1, grid.table.num_columns), len(
+        grid.header
+    )
 
 
 def _read_sheet(book: CalamineWorkbook, data: bytes, name: str, names: tuple[str, ...]) -> Grid:
@@ -126,7 +130,11 @@ def _show_zeros(cells: list[list[str]], marks: Marks, top: int, left: int) -> No
     """Put back the leading zeros that a number format such as 0000 shows."""
     for (row, column), digits in marks.zeros.items():
         line, place = row - top, column - left
-        if 0 <= line < len(cells) and 0 <= place < len(cells[line]) and cells[line][place].isdigit():
+        if (
+            0 <= line < len(cells)
+            and 0 <= place < len(cells[line])
+            and cells[line][place].isdigit()
+        ):
             cells[line][place] = cells[line][place].zfill(digits)
 
 
@@ -199,17 +207,10 @@ def text_of(value: object) -> str:
     """Return a cell's value as text: numbers in shortest form, dates and times ISO."""
     if isinstance(value, str):
         return value.strip(WHITE)
-    if isinstance(value, bool):
-        return "TRUE" if value else "FALSE"
-    if isinstance(value, float):
-        return _text_of_number(value)
-    if isinstance(value, datetime.datetime):
-        return _text_of_moment(value)
-    if isinstance(value, datetime.timedelta):
-        return _text_of_span(value)
-    if isinstance(value, datetime.date | datetime.time):
-        return value.isoformat()
-    return "" if value is None else str(value)
+    if value is None:
+        return ""
+    write = _WRITERS.get(type(value), str)
+    return write(value)
 
 
 def _text_of_number(value: float) -> str:
@@ -222,13 +223,23 @@ def _text_of_number(value: float) -> str:
     return text
 
 
-def _text_of_moment(value: datetime.datetime) -> str:
-    rounded = (value + datetime.timedelta(microseconds=500_000)).replace(microsecond=0)
-    if rounded.time() == datetime.time.min:
+def _text_of_moment(value: dt.datetime) -> str:
+    rounded = (value + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
+    if rounded.time() == dt.time.min:
         return rounded.date().isoformat()
     return rounded.isoformat()
 
 
-def _text_of_span(value: datetime.timedelta) -> str:
+def _text_of_span(value: dt.timedelta) -> str:
     seconds = round(value.total_seconds())
     return f"{seconds // 3600}:{seconds // 60 % 60:02d}:{seconds % 60:02d}"
+
+
+_WRITERS: dict[type, Callable[[Any], str]] = {
+    bool: lambda value: "TRUE" if value else "FALSE",
+    float: _text_of_number,
+    dt.datetime: _text_of_moment,
+    dt.timedelta: _text_of_span,
+    dt.date: dt.date.isoformat,
+    dt.time: dt.time.isoformat,
+}

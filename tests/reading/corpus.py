@@ -4,14 +4,38 @@ A file is a clean table (a score sheet or ordinary business data) with one habit
 habits mixed. Nothing here knows how the reader works.
 """
 
-import csv
-import datetime
-import io
+import datetime as dt
 import random
 from dataclasses import dataclass, field
 
-KK = "Нұрлан Әділет Ғалия Қуаныш Өмірзақ Үміт Ұлжан Іңкәр Һашим Жанғали Мөлдір Тұрар".split()
-RU = "Олжас Ислам Динара Сергей Мария Айгерим Болат Дана Ерлан Тимур Ольга Канат".split()
+KK = [
+    "Нұрлан",
+    "Әділет",
+    "Ғалия",
+    "Қуаныш",
+    "Өмірзақ",
+    "Үміт",
+    "Ұлжан",
+    "Іңкәр",
+    "Һашим",
+    "Жанғали",
+    "Мөлдір",
+    "Тұрар",
+]
+RU = [
+    "Олжас",
+    "Ислам",
+    "Динара",
+    "Сергей",
+    "Мария",
+    "Айгерим",
+    "Болат",
+    "Дана",
+    "Ерлан",
+    "Тимур",
+    "Ольга",
+    "Канат",
+]
 REGIONS = ["ШҚО", "Астана қаласы", "Павлодар облысы", "Алматы қ.", "г. Алматы", "область Жетісу"]
 TITLES = [
     "Областной чемпионат профессионального мастерства",
@@ -32,7 +56,14 @@ SIGNS = [
     "Бас сарапшы: __________ (қолы)",
     "Signature ________________",
 ]
-PRODUCTS = ["Fly Rod", "Men's Boots", "Wool Coat", "Throw Pillow, Paddles", "Table, Round 48\"", "Socks"]
+PRODUCTS = [
+    "Fly Rod",
+    "Men's Boots",
+    "Wool Coat",
+    "Throw Pillow, Paddles",
+    'Table, Round 48"',
+    "Socks",
+]
 PROSE = [
     "Light, warm and quiet; made for long days.",
     'A 5" blade, "tempered" by hand',
@@ -78,19 +109,32 @@ def make_scores(rng, rows=None):
         shown = [f"{mark / 100:.2f}" for mark in [*marks, sum(marks)]]
         shown = [mark.replace(".", ",") for mark in shown] if comma else shown
         person = f"{rng.choice(names)}ов {rng.choice(names)}"
-        records.append([str(number), f"{rng.randint(1, 99):04d}", person, rng.choice(REGIONS), *shown])
+        records.append(
+            [str(number), f"{rng.randint(1, 99):04d}", person, rng.choice(REGIONS), *shown]
+        )
     return Table(head, records)
 
 
 def make_business(rng, rows=None):
-    head = ["DATE", "TIME", "Qty", "PRODUCTID", "Price", "ProductType", "Description", "URL", "Phone", "Comments"]
+    head = [
+        "DATE",
+        "TIME",
+        "Qty",
+        "PRODUCTID",
+        "Price",
+        "ProductType",
+        "Description",
+        "URL",
+        "Phone",
+        "Comments",
+    ]
     records = []
-    day = datetime.date(2018, 1, 1) + datetime.timedelta(days=rng.randint(0, 900))
+    day = dt.date(2018, 1, 1) + dt.timedelta(days=rng.randint(0, 900))
     for number in range(rows or rng.randint(12, 84)):
         key = f"{rng.choice(['MG', 'RI', 'BH', 'YY'])}-{rng.randint(1000, 9999)}"
         records.append(
             [
-                f"{day + datetime.timedelta(days=number):%d/%m/%Y}",
+                f"{day + dt.timedelta(days=number):%d/%m/%Y}",
                 f"{number // 4 % 24:02d}:{number % 4 * 15:02d}",
                 str(rng.randint(0, 30)),
                 key,
@@ -143,7 +187,11 @@ def write_line(cells, style):
 
 def quote_cell(cell, style):
     risky = any(each in cell for each in (style.delimiter, style.quote, "\n", "\r"))
-    risky = risky or (style.delimiter.strip() == "," and "," in cell) or (" " in style.delimiter and " " in cell)
+    risky = (
+        risky
+        or (style.delimiter.strip() == "," and "," in cell)
+        or (" " in style.delimiter and " " in cell)
+    )
     if not (risky or style.quote_all):
         return cell
     inner = cell.replace(style.quote, (style.escape or style.quote) + style.quote)
@@ -189,7 +237,9 @@ def preamble(page, rng):
     for title in rng.sample(TITLES, rng.randint(1, 3)):
         page.before.append(lone(title, page, rng))
     if rng.random() < 0.6:
-        page.before.append(rng.choice([page.style.end, write_line([""] * len(page.header), page.style)]))
+        page.before.append(
+            rng.choice([page.style.end, write_line([""] * len(page.header), page.style)])
+        )
 
 
 def footnote(page, rng):
@@ -213,12 +263,20 @@ def number_of(cell):
 
 def total_row(page, rng):
     """Add a row of sums or one sum, its label in one of the first columns of words."""
-    columns = [c for c in range(4, len(page.header)) if page.records and all(number_of(r[c]) is not None for r in page.records)]
+    columns = [
+        c
+        for c in range(4, len(page.header))
+        if page.records and all(number_of(r[c]) is not None for r in page.records)
+    ]
     cells = [""] * len(page.header)
-    cells[rng.choice([0, 1, 2])] = rng.choice(["Итого", "Барлығы", "Жиынтық", "Всего по ведомости", "Total"])
+    cells[rng.choice([0, 1, 2])] = rng.choice(
+        ["Итого", "Барлығы", "Жиынтық", "Всего по ведомости", "Total"]
+    )
     for column in columns if rng.random() < 0.5 else columns[-1:]:
         total = f"{sum(number_of(record[column]) for record in page.records):.2f}"
-        cells[column] = total.replace(".", ",") if any("," in r[column] for r in page.records) else total
+        cells[column] = (
+            total.replace(".", ",") if any("," in r[column] for r in page.records) else total
+        )
     page.after.insert(0, write_line(cells, page.style))
 
 
@@ -279,7 +337,9 @@ def stray_quote(page, rng):
     """Open a quote in one cell and never close it."""
     index = rng.randrange(len(page.body))
     column = rng.randrange(5)
-    if page.style.quote_all or any(each in page.records[index][column] for each in page.style.quote):
+    if page.style.quote_all or any(
+        each in page.records[index][column] for each in page.style.quote
+    ):
         page.style.quote_all = False
     row = page.records[index]
     parts = [quote_cell(cell, page.style) for cell in row]
@@ -319,7 +379,8 @@ def numbering_row(page, rng):
 def mixed_ends(page, rng):
     ends = ["\n", "\r\n", "\r"]
     page.body = [
-        (row, write_line(row, Style(**{**vars(page.style), "end": rng.choice(ends)}))) for row, _ in page.body
+        (row, write_line(row, Style(**{**vars(page.style), "end": rng.choice(ends)})))
+        for row, _ in page.body
     ]
 
 
@@ -370,13 +431,23 @@ TEXT_HABITS = {
     "repeated_header": (repeated_header, {}),
     "numbering_row": (numbering_row, {}),
 }
-_TAME = ("preamble", "footnote", "signature", "total_row", "trailing_blank", "blank_lines", "multi_header")
+_TAME = (
+    "preamble",
+    "footnote",
+    "signature",
+    "total_row",
+    "trailing_blank",
+    "blank_lines",
+    "multi_header",
+)
 
 
 def make_text(habit, rng):
     """Return one text file with a habit."""
     if habit == "empty":
-        return Case("empty", (habit,), rng.choice([b"", b"\n\n", b"\xef\xbb\xbf", b" \r\n"]), [], [])
+        return Case(
+            "empty", (habit,), rng.choice([b"", b"\n\n", b"\xef\xbb\xbf", b" \r\n"]), [], []
+        )
     if habit == "no_rows":
         header = rng.choice(MAKERS)(rng).header
         return Case(habit, (habit,), ";".join(header).encode(), header, [])
@@ -432,8 +503,3 @@ def make_corpus(seed, each=3):
     rng = random.Random(seed)
     cases = [make_text(habit, rng) for habit in TEXT_HABITS for _ in range(each)]
     return [*cases, *(make_mixed(rng) for _ in range(each * 5))]
-
-
-def parse_like_a_program(data):
-    """Return rows as a plain csv reader would, for looking at a case by hand."""
-    return list(csv.reader(io.StringIO(data.decode("utf-8", "replace"))))

@@ -1,7 +1,7 @@
-"""Scores of the reader and of two baselines on the corpus; `python -m tests.reading.score` writes the table."""
+"""Scores of the reader and of baselines; `python -m tests.reading.score` writes the table."""
 
 import csv
-import datetime
+import datetime as dt
 import io
 import random
 import re
@@ -80,7 +80,9 @@ def read_sniffer(case):
 def read_openpyxl(case):
     """Read the first sheet of an xlsx, its first row as the header."""
     try:
-        rows = list(openpyxl.load_workbook(io.BytesIO(case.data), data_only=True).worksheets[0].values)
+        rows = list(
+            openpyxl.load_workbook(io.BytesIO(case.data), data_only=True).worksheets[0].values
+        )
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, OSError):
         return [], []
     return headed(rows)
@@ -88,7 +90,9 @@ def read_openpyxl(case):
 
 def read_calamine(case):
     """Read the first sheet of any workbook with calamine, its first row as the header."""
-    sheet = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(case.data)).get_sheet_by_index(0)
+    sheet = python_calamine.CalamineWorkbook.from_filelike(
+        io.BytesIO(case.data)
+    ).get_sheet_by_index(0)
     return headed(sheet.to_python())
 
 
@@ -98,7 +102,7 @@ def headed(rows):
 
 
 def shorten(cell):
-    if isinstance(cell, datetime.date):
+    if isinstance(cell, dt.date):
         return cell.isoformat()[:10]
     return "" if cell is None else f"{cell:g}" if isinstance(cell, float) else str(cell)
 
@@ -131,7 +135,9 @@ def norm(row):
 
 def count_cells(rows):
     """Return the cells with their row and column: a shifted cell is a wrong cell."""
-    return Counter((tuple(row[:2]), column, cell) for row in rows for column, cell in enumerate(row))
+    return Counter(
+        (tuple(row[:2]), column, cell) for row in rows for column, cell in enumerate(row)
+    )
 
 
 def ratio(part, whole):

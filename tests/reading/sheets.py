@@ -1,6 +1,6 @@
 """A seeded maker of workbooks with the habits of offices, each with its truth."""
 
-import datetime
+import datetime as dt
 import io
 import random
 
@@ -38,7 +38,9 @@ def plan_sheet(table, rng, habits):
         rows.append(header)
     rows += [list(record) for record in table.records]
     if "total" in habits:
-        sums = [f"{sum(number_of(record[c]) for record in table.records):.2f}" for c in range(4, width)]
+        sums = [
+            f"{sum(number_of(record[c]) for record in table.records):.2f}" for c in range(4, width)
+        ]
         rows.append(["", "", rng.choice(["Итого", "Жиынтық", "Барлығы"]), "", *sums])
     if "signature" in habits:
         rows += [[], [rng.choice(SIGNS)]]
@@ -88,7 +90,7 @@ def write_xlsx(rows, merges, *, numbers, shift=(0, 0), cover=""):
     if cover:
         sheet["A1"] = cover
         sheet["A3"] = "Дата"
-        sheet["B3"] = datetime.date(2025, 3, 14)
+        sheet["B3"] = dt.date(2025, 3, 14)
         sheet = book.create_sheet("Бағалар")
     for r, row in enumerate(rows):
         for c, cell in enumerate(row):
@@ -97,8 +99,10 @@ def write_xlsx(rows, merges, *, numbers, shift=(0, 0), cover=""):
                 sheet.cell(r + 1 + shift[0], c + 1 + shift[1], value)
     for top, left, bottom, right in merges:
         sheet.merge_cells(
-            start_row=top + 1 + shift[0], start_column=left + 1 + shift[1],
-            end_row=bottom + 1 + shift[0], end_column=right + 1 + shift[1],
+            start_row=top + 1 + shift[0],
+            start_column=left + 1 + shift[1],
+            end_row=bottom + 1 + shift[0],
+            end_column=right + 1 + shift[1],
         )
     file = io.BytesIO()
     book.save(file)
@@ -116,7 +120,9 @@ def write_xls(rows, merges, *, numbers, shift=(0, 0), cover=""):
             value = as_value(cell, c, numbers=numbers)
             if (r, c) in joined:
                 bottom, right = joined[r, c]
-                sheet.write_merge(r + shift[0], bottom + shift[0], c + shift[1], right + shift[1], value)
+                sheet.write_merge(
+                    r + shift[0], bottom + shift[0], c + shift[1], right + shift[1], value
+                )
             elif value != "":
                 sheet.write(r + shift[0], c + shift[1], value)
     file = io.BytesIO()
@@ -132,7 +138,11 @@ def write_ods(rows, merges, *, numbers, shift=(0, 0), cover=""):
             line = odf.table.TableRow()
             for c, cell in enumerate([*[""] * (shift[1] if lines is rows else 0), *row]):
                 value = as_value(cell, c - shift[1], numbers=numbers)
-                kind = {"valuetype": "float", "value": value} if not isinstance(value, str) else {"valuetype": "string"}
+                kind = (
+                    {"valuetype": "float", "value": value}
+                    if not isinstance(value, str)
+                    else {"valuetype": "string"}
+                )
                 place = odf.table.TableCell(**(kind if value != "" else {}))
                 if value != "":
                     place.addElement(odf.text.P(text=str(value)))
@@ -151,9 +161,9 @@ def make_workbooks(seed, each=1):
     """Return workbooks of one seed: every habit in every kind it can be written in."""
     rng = random.Random(seed)
     cases = []
-    for habit in SHEET_HABITS:
+    for habit, habits in SHEET_HABITS.items():
         for kind in WRITERS:
-            if kind == "ods" and "merged_header" in SHEET_HABITS[habit]:
+            if kind == "ods" and "merged_header" in habits:
                 continue  # merged cells of ods are not written here
             cases += [make_workbook(habit, rng, kind) for _ in range(each)]
     return cases
@@ -168,7 +178,9 @@ def make_large_xlsx(rows):
         sheet.write_row(0, 0, ["contest", "entry", "aspect", "judge", "mark", "name"])
         for row in range(1, rows + 1):
             mark = rng.randint(0, 10000) / 100
-            sheet.write_row(row, 0, [f"c{row % 90}", f"{row % 9999:04d}", "A1", row % 5, mark, "Дана"])
+            sheet.write_row(
+                row, 0, [f"c{row % 90}", f"{row % 9999:04d}", "A1", row % 5, mark, "Дана"]
+            )
     return file.getvalue()
 
 
@@ -181,7 +193,7 @@ def make_business_xlsx(rng):
         day = book.add_format({"num_format": "dd.mm.yyyy"})
         sheet.write_row(0, 0, table.header)
         for r, record in enumerate(table.records, 1):
-            moment = datetime.datetime.strptime(record[0], "%d/%m/%Y")  # noqa: DTZ007 - a day
+            moment = dt.datetime.strptime(record[0], "%d/%m/%Y")  # noqa: DTZ007 - a day
             sheet.write_datetime(r, 0, moment, day)
             record[0] = moment.date().isoformat()
             for c in range(1, len(record)):

@@ -18,7 +18,15 @@ CELLS = st.text(st.sampled_from("abй қ,;\"' .\n-7"), max_size=6)
 def same(one, other):
     assert one.table.combine_chunks().equals(other.table.combine_chunks())
     assert one.rows.equals(other.rows)
-    for name in ("header", "letters", "header_row", "encoding", "delimiter", "notes", "header_width"):
+    for name in (
+        "header",
+        "letters",
+        "header_row",
+        "encoding",
+        "delimiter",
+        "notes",
+        "header_width",
+    ):
         assert getattr(one, name) == getattr(other, name), name
     assert (one.widths is None) == (other.widths is None)
 
@@ -39,7 +47,9 @@ def small_files_count_as_large(monkeypatch):
 def test_a_clean_file_takes_the_columnar_path_and_gives_the_same_grid(encoding, delimiter):
     table = make_scores(random.Random(1), rows=400)
     style = Style(delimiter=delimiter, encoding=encoding)
-    data = "".join(write_line(row, style) for row in [table.header, *table.records]).encode(encoding)
+    data = "".join(write_line(row, style) for row in [table.header, *table.records]).encode(
+        encoding
+    )
 
     columnar = read_clean(data, 2_000_000)
 

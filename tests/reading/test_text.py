@@ -8,7 +8,12 @@ from kasipkor_core.errors import Unreadable
 from kasipkor_core.reading import list_sheets, read_grid, write_grid
 from tests.reading.helpers import codes, read_rows
 
-SCORES = "№;Код;Имя;A;B;Итого\n1;0056;Дана;12,19;3,4;15,59\n2;0003;Олжас;10,00;5,6;15,60\n3;0071;Әлия;1,5;2,5;4,0\n"
+SCORES = """\
+№;Код;Имя;A;B;Итого
+1;0056;Дана;12,19;3,4;15,59
+2;0003;Олжас;10,00;5,6;15,60
+3;0071;Әлия;1,5;2,5;4,0
+"""
 
 
 def test_codes_keep_their_zeros_and_numbers_their_commas():
@@ -49,7 +54,9 @@ def test_a_full_row_called_total_is_left_out_only_when_it_adds_up():
 
 
 def test_titles_and_signatures_are_left_out_and_named():
-    _, records, grid = read_rows("Чемпионат\nДата: 14.03.2025\n\n" + SCORES + "\nЭксперт: ____ (подпись)\n")
+    _, records, grid = read_rows(
+        "Чемпионат\nДата: 14.03.2025\n\n" + SCORES + "\nЭксперт: ____ (подпись)\n"
+    )
 
     assert len(records) == 3
     assert codes(grid) == [("title_line", 1), ("title_line", 2), ("signature_line", 9)]
@@ -62,7 +69,9 @@ def test_every_record_carries_its_line_of_the_file():
 
 
 def test_a_group_name_is_repeated_over_its_columns():
-    header, records, grid = read_rows("№;Имя;Баллы;;Итого\n;;A;B;\n1;Дана;2,5;3;5,5\n2;Олжас;1;1;2\n")
+    header, records, grid = read_rows(
+        "№;Имя;Баллы;;Итого\n;;A;B;\n1;Дана;2,5;3;5,5\n2;Олжас;1;1;2\n"
+    )
 
     assert header == ["№", "Имя", "Баллы A", "Баллы B", "Итого"]
     assert (len(records), grid.header_row) == (2, 2)
@@ -142,7 +151,9 @@ def test_of_several_tables_the_first_is_read_and_the_others_are_named():
     assert (len(records), codes(grid)) == (3, [("other_table", 6)])
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "kz1048"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "kz1048"]
+)
 def test_kazakh_letters_survive_every_encoding(encoding):
     text = "№;Аты;Ұпай\n1;Қуаныш Әділ;5\n2;Ғалия Һашым;6\n3;Үміт Ңұр;7\n"
 

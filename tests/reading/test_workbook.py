@@ -1,6 +1,6 @@
 """Workbooks, rule by rule."""
 
-import datetime
+import datetime as dt
 import io
 import zipfile
 from pathlib import Path
@@ -61,9 +61,9 @@ def test_dates_and_times_are_iso():
         )
         sheet.write_row(0, 0, ["name", "day", "moment", "time"])
         sheet.write(1, 0, "Дана")
-        sheet.write_datetime(1, 1, datetime.date(2025, 3, 14), day)
-        sheet.write_datetime(1, 2, datetime.datetime(2025, 3, 14, 9, 30), moment)  # noqa: DTZ001
-        sheet.write_datetime(1, 3, datetime.time(9, 30), clock)
+        sheet.write_datetime(1, 1, dt.date(2025, 3, 14), day)
+        sheet.write_datetime(1, 2, dt.datetime(2025, 3, 14, 9, 30), moment)  # noqa: DTZ001
+        sheet.write_datetime(1, 3, dt.time(9, 30), clock)
 
     _, records, _ = read_rows(make_book(fill))
 
@@ -126,7 +126,11 @@ def test_letters_and_rows_are_those_of_the_file():
 
     grid = read_grid(make_book(fill))
 
-    assert (grid.letters, grid.header_row, grid.rows.to_pylist()) == (("C", "D", "E", "F"), 5, [6, 7])
+    assert (grid.letters, grid.header_row, grid.rows.to_pylist()) == (
+        ("C", "D", "E", "F"),
+        5,
+        [6, 7],
+    )
 
 
 def test_an_xlsb_is_read():
@@ -137,7 +141,7 @@ def test_an_xlsb_is_read():
 
 
 def test_an_empty_workbook_is_an_empty_grid_with_a_note():
-    grid = read_grid(make_book(lambda book, sheet: None))
+    grid = read_grid(make_book(lambda *_: None))
 
     assert (grid.header, codes(grid)) == ((), [("empty_file", None)])
 
@@ -159,7 +163,10 @@ def test_a_truncated_workbook_is_refused(share):
 def rebuild(change):
     """Return the plain workbook with the XML of its sheet changed."""
     file = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(PLAIN)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(PLAIN)) as old,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for name in old.namelist():
             text = old.read(name)
             new.writestr(name, change(text) if name.endswith("sheet1.xml") else text)
