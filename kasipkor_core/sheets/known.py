@@ -132,7 +132,8 @@ def _load_units(cursor: duckdb.DuckDBPyConnection, known: Known) -> None:
     for programme, unit, _edition, names in cursor.execute(_UNITS).fetchall():
         units = known.units.setdefault(programme, {})
         for name in _list_names(names):
-            units.update({fold(name): unit, fold(f"{unit} {name}"): unit})
+            numbered = (name, f"{unit} {name}", f"{unit.lstrip('0')} {name}")
+            units.update({fold(text): unit for text in numbered})
     for programme, unit, _edition, _names in cursor.execute(_UNITS).fetchall():
         known.units[programme].update({fold(unit): unit, fold(unit.lstrip("0")): unit})
 

@@ -22,7 +22,9 @@ from kasipkor_core.sheets.values import (
 )
 
 Resolver = Callable[[str, str], Cell]
-_NUMBERED = re.compile(r"\D{0,14}?(\d{1,2})")
+_NUMBER_WORDS = frozenset(
+    fold(word) for word in ("skill", "№", "құзырет", "компетенция", "құзыреттілік", "номер")
+)
 _PLAIN: dict[str, Callable[[str], Cell]] = {
     "text": read_text,
     "code": read_text,
@@ -166,8 +168,7 @@ def _read_unit(found: str, context: str, known: Known) -> Cell:
     """
     programme, _, kind = context.partition(" ")
     units = known.units.get(programme, {})
-    number = _NUMBERED.fullmatch(clean(found))
-    unit = units.get(fold(found)) or (units.get(fold(number[1].zfill(2))) if number else None)
+    unit = units.get(fold(found)) or units.get(_find_number(found) or "")
     if unit:
         return Cell(unit)
     near = find_near(found, tuple(units))
@@ -176,6 +177,13 @@ def _read_unit(found: str, context: str, known: Known) -> Cell:
     if programme in {"worldskills", "teacher-skill"}:
         return Cell(None, "unknown_unit", units[near] if near else None)
     return Cell(re.sub(r"[^\w]+", "_", clean(found).casefold()).strip("_"), "unit_kept")
+
+
+def _find_number(found: str) -> str | None:
+    """Return the number of a skill out of ``Skill 9`` or ``№ 09``; never out of ``HM2``."""
+    *words, last = fold(found).split() or [""]
+    is_number = last.isdigit() and len(words) <= 1 and set(words) <= _NUMBER_WORDS
+    return last.zfill(2) if is_number else None
 
 
 def _read_industry(found: str, _context: str, known: Known) -> Cell:

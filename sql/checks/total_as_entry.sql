@@ -1,4 +1,4 @@
--- total_row: a total row taken for an entry.
+-- total_as_entry: a total row taken for an entry.
 -- kinds: all
 -- source: DESIGN 2 (total rows)
 

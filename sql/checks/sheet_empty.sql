@@ -1,4 +1,4 @@
--- no_records: a sheet without a single record.
+-- sheet_empty: a sheet without a single record.
 -- kinds: all
 -- source: CONTRACTS "Reading"
 
