@@ -2,11 +2,13 @@
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 
 from kasipkor_core.errors import Unreadable
-from kasipkor_core.reading.extent import extent_of
+from kasipkor_core.reading.extent import Extent, extent_of
+from kasipkor_core.reading.ole import BrokenOleError, Container, measure_cells
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -105,11 +107,22 @@ def locked() -> Unreadable:
 def _refuse_unsafe_ole(data: bytes) -> None:
     if "EncryptedPackage".encode("utf-16-le") in data:
         raise locked()
-    if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
+    try:
+        container = Container(data)
+        books = [each for each in container.entries if each.name.lower() in ("workbook", "book")]
+        row, column, closed = measure_cells(container.read(books[0])) if books else (0, 0, False)
+    except (BrokenOleError, struct.error) as error:
+        raise cut_off() from error
+    if not books:
         raise Unreadable(
             "This is an Office file but not a workbook. "
             "Save the table as XLSX or CSV and send that."
         )
+    if closed:
+        raise locked()
+    extent = Extent()
+    extent.row, extent.column = row, column
+    extent.refuse_far()
 
 
 def _refuse_unsafe_zip(data: bytes, archive: zipfile.ZipFile) -> None:
