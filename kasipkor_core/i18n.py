@@ -140,6 +140,11 @@ def format_moment(moment: dt.datetime | None, lang: str) -> str:
     return f"{format_date(to_local(moment).date(), lang, year=True)}, {format_time(moment)}"
 
 
+def format_stamp(moment: dt.datetime | None) -> str:
+    """Write a stored moment in figures, for narrow columns: ``24.11.2026 14:05``."""
+    return "" if moment is None else to_local(moment).strftime("%d.%m.%Y %H:%M")
+
+
 def format_season(season: int | None, *, short: bool = True) -> str:
     """Write a school-year season: ``2025/26`` in widgets, ``2025–2026`` in documents."""
     if season is None:

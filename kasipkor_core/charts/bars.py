@@ -9,7 +9,8 @@ from kasipkor_core.charts.look import LABEL, finish
 from kasipkor_core.i18n import format_number, mark, text
 from kasipkor_core.palette import AWARD_FILLS, Palette, Theme, colours
 
-_ROW = 34
+_ROW = 30
+_ROOM = 118  # of 100 points: the rest of the axis holds the numbers
 _MEDALS = (
     ("gold", mark("Gold")),
     ("silver", mark("Silver")),
@@ -28,20 +29,18 @@ def leaderboard(board: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
     """
     tint = colours(theme)
     rows = [_bar_of(row, lang, order) for order, row in enumerate(_placed(board))]
-    order = alt.EncodingSortField("order")
-    bottom = max(0.0, min((row["total"] for row in rows), default=0.0) - 10)
+    order = [row["label"] for row in rows]
+    points = alt.Scale(domain=[0, _ROOM], nice=False)
+    axis = alt.Axis(values=[0, 25, 50, 75, 100], orient="bottom")
     base = alt.Chart(alt.InlineData(values=rows)).encode(
         y=alt.Y("label:N", sort=order, title=None, axis=alt.Axis(labelLimit=260)),
-        x=alt.X(
-            "total:Q",
-            title=None,
-            scale=alt.Scale(domain=[bottom, 100], zero=False, nice=False),
-            axis=alt.Axis(tickCount=6, orient="bottom"),
-        ),
+        x=alt.X("total:Q", title=None, scale=points, axis=axis),
         tooltip=_tips(lang, name="Participant", points="Points", gap="To the place above"),
     )
     stems = base.mark_rule(color=tint.sky, strokeWidth=2).encode(
-        x=alt.value(0), x2="total:Q", opacity=alt.value(0.45)
+        x=alt.X("zero:Q", title=None, scale=points, axis=axis),
+        x2="total:Q",
+        opacity=alt.value(0.45),
     )
     dots = base.mark_circle(size=130, opacity=1).encode(color=_award_scale(tint))
     ends = base.mark_text(align="left", dx=12, fontSize=LABEL, fontWeight="bold", color=tint.ink)
@@ -62,6 +61,7 @@ def _bar_of(row: dict[str, Any], lang: str, order: int) -> dict[str, Any]:
         "order": order,
         "label": f"{row['place'] or '–'}  {row['name'] or row['entry']}",
         "name": row["name"] or row["entry"],
+        "zero": 0,
         "total": float(row["total"]),
         "points": format_number(row["total"], lang, 2),
         "gap": f"−{format_number(gap, lang, 2)}" if gap else "",
@@ -96,18 +96,18 @@ def medals(teams: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
     words = [text(key, lang) for _, key in _MEDALS]
     scale = alt.Scale(domain=words, range=[AWARD_FILLS[name] for name, _ in _MEDALS])
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("region:N", sort=alt.EncodingSortField("order"), title=None),
+        y=alt.Y("region:N", sort=list(dict.fromkeys(row["region"] for row in rows)), title=None),
         x=alt.X("count:Q", stack="zero", title=None, axis=alt.Axis(tickMinStep=1, format="d")),
-        order=alt.Order("rank:Q"),
         tooltip=_tips(lang, region="Region", award="Award", figure="Count"),
     )
     bars = base.mark_bar(stroke=tint.page, strokeWidth=1, height={"band": 0.66}).encode(
+        order=alt.Order("rank:Q"),
         color=alt.Color(
             "award:N", scale=scale, sort=words, legend=alt.Legend(title=None, orient="top")
-        )
+        ),
     )
     numbers = base.mark_text(fontSize=12, color="#0A1A24").encode(
-        x=alt.X("middle:Q"), text="figure:N", order=alt.Order()
+        x=alt.X("middle:Q", stack=None), text="figure:N"
     )
     height = max(1, teams.num_rows) * 30
     return finish(

@@ -34,6 +34,7 @@ def finish(chart: alt.TopLevelMixin, *, lang: str, theme: Theme) -> dict[str, An
     tint = colours(theme)
     configured = chart.configure(
         background="transparent",
+        autosize={"type": "fit", "contains": "padding"},
         font="Noto Sans, Kasipkor Signs, sans-serif",
         view={"stroke": None},
         axis={

@@ -1,7 +1,7 @@
 """What the pages share: the visitor, the filter bar, cached reads, words, tables, guards."""
 
 from kasipkor_core.ui.filters import choose_contest, filter_bar
-from kasipkor_core.ui.head import empty, head, section
+from kasipkor_core.ui.head import caption, empty, head, section
 from kasipkor_core.ui.reads import at_version, read, region_name
 from kasipkor_core.ui.session import Visitor, data_version, store, theme, use_store, visitor
 from kasipkor_core.ui.tables import download
@@ -11,6 +11,7 @@ __all__ = [
     "Guard",
     "Visitor",
     "at_version",
+    "caption",
     "choose_contest",
     "data_version",
     "download",

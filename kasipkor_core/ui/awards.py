@@ -10,7 +10,7 @@ from kasipkor_core import charts
 from kasipkor_core.i18n import format_number, mark, ntext, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import filters, reads, session, words
-from kasipkor_core.ui.board import FIGURE_SPACE, render_pill
+from kasipkor_core.ui.board import FIGURE_SPACE, render_pill, render_table
 from kasipkor_core.ui.session import Visitor
 
 ORDERS = {
@@ -98,48 +98,34 @@ def find_title(teams: pa.Table, lang: str) -> str:
     )
 
 
-def draw_teams(teams: pa.Table, order: str, lang: str) -> None:
-    """Draw the team table as people read it."""
+def render_teams(teams: pa.Table, order: str, lang: str) -> str:
+    """Return the team table as people read it, as HTML."""
     rows = teams.to_pylist()
     width = len(str(len(rows)))
-    st.dataframe(
-        pa.Table.from_pylist([_team_row(row, order, width, lang) for row in rows]),
-        hide_index=True,
-        key=f"teams_{order}",
-        height="content" if len(rows) <= _TALL else 35 * _TALL,
-        column_config=_team_columns(order, lang),
-    )
+    columns = [
+        ("place", text("Place", lang)),
+        ("name", text("Region", lang)),
+        ("points", text(ORDERS[order], lang)),
+        *((name, text(key, lang)) for name, key in _MEDALS),
+        ("entries", text("Entries", lang)),
+        ("skills", text("Skills", lang)),
+    ]
+    body = [
+        [(name, _team_cell(row, name, order, width, lang)) for name, _ in columns] for row in rows
+    ]
+    return render_table(columns, body, label=text("Team table", lang), testid="teams")
 
 
-_TALL = 22
-
-
-def _team_row(row: dict[str, Any], order: str, width: int, lang: str) -> dict[str, str]:
-    place = str(row[f"place_{order}"] or "").rjust(width, FIGURE_SPACE)
-    figures = {name: format_number(row[name], lang) for name, _ in _MEDALS}
-    return {
-        "place": place,
-        "region": row["region_name"],
-        "value": format_number(row[order], lang, 2 if order.startswith("average") else 0),
-        **figures,
-        "entries": format_number(row["entries"], lang),
-        "skills": format_number(row["skills"], lang),
-    }
-
-
-def _team_columns(order: str, lang: str) -> dict[str, Any]:
-    return {
-        "place": st.column_config.TextColumn(text("Place", lang), width=60),
-        "region": st.column_config.TextColumn(text("Region", lang), width=150),
-        "value": _figures(text(ORDERS[order], lang), 150),
-        **{name: _figures(text(key, lang), 84) for name, key in _MEDALS},
-        "entries": _figures(text("Entries", lang), 96),
-        "skills": _figures(text("Skills", lang), 96),
-    }
-
-
-def _figures(title: str, width: int) -> Any:  # noqa: ANN401  Streamlit's column type is private
-    return st.column_config.TextColumn(title, width=width, alignment="right")
+def _team_cell(row: dict[str, Any], name: str, order: str, width: int, lang: str) -> str:
+    match name:
+        case "place":
+            return f"<b>{str(row[f'place_{order}'] or '').rjust(width, FIGURE_SPACE)}</b>"
+        case "name":
+            return escape(row["region_name"])
+        case "points":
+            digits = 2 if order.startswith("average") else 0
+            return f"<b>{format_number(row[order], lang, digits)}</b>"
+    return format_number(row[name], lang)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -175,32 +161,23 @@ def contest_name(contest: dict[str, Any], lang: str) -> str:
 
 
 def render_awards(awards: pa.Table, lang: str) -> str:
-    """Return the awards of one contest as an HTML table."""
-    titles = (
+    """Return the awards of one contest as HTML."""
+    columns = [
         ("award", text("Award", lang)),
         ("name", text("Participant", lang)),
         ("region", text("Region", lang)),
         ("points", text("Points", lang)),
         ("scale", text("Scale", lang)),
-    )
-    head = "".join(
-        f'<th scope="col" class="k-{name}">{escape(title)}</th>' for name, title in titles
-    )
-    body = "".join(_award_row(row, lang) for row in awards.to_pylist())
-    return (
-        f'<div class="k-scroll" tabindex="0" role="region" aria-label="{text("Awards", lang)}">'
-        f'<table class="k-board" data-testid="awards"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table></div>"
-    )
+    ]
+    body = [_award_cells(row, lang) for row in awards.to_pylist()]
+    return render_table(columns, body, label=text("Awards", lang), testid="awards")
 
 
-def _award_row(row: dict[str, Any], lang: str) -> str:
-    cells = (
+def _award_cells(row: dict[str, Any], lang: str) -> list[tuple[str, str]]:
+    return [
         ("award", render_pill(row["award"], lang)),
         ("name", escape(row["name"] or row["entry"])),
         ("region", escape(reads.region_name(row["region"], lang))),
         ("points", f"<b>{format_number(row['total'], lang, 2)}</b>"),
         ("scale", format_number(row["scale"], lang)),
-    )
-    inner = "".join(f'<td class="k-{name}">{cell}</td>' for name, cell in cells)
-    return f'<tr data-entry="{escape(row["entry"])}">{inner}</tr>'
+    ]

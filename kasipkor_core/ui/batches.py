@@ -7,7 +7,7 @@ import streamlit as st
 
 from kasipkor_core import access
 from kasipkor_core.errors import KasipkorError
-from kasipkor_core.i18n import format_moment, format_number, ntext, text
+from kasipkor_core.i18n import format_moment, format_number, format_stamp, ntext, text
 from kasipkor_core.settings import read_settings
 from kasipkor_core.store import append_undo, list_dependants, read_original
 from kasipkor_core.ui import reads, session, words
@@ -51,14 +51,14 @@ def draw_list(rows: list[dict[str, Any]], lang: str) -> None:
         key="batches_table",
         height="content" if len(rows) <= _TALL else 35 * _TALL,
         column_config={
-            "no": column("№", width=56, alignment="right"),
-            "what": column(text("What", lang), width=190),
-            "state": column(text("State", lang), width=150),
-            "rows": column(text("Records", lang), width=90, alignment="right"),
+            "no": column("№", width=54, alignment="right"),
+            "what": column(text("What", lang), width=150),
+            "state": column(text("State", lang), width=170),
+            "at": column(text("When", lang), width=136),
             "who": column(text("Who", lang), width=150),
-            "at": column(text("When", lang), width=200),
+            "rows": column(text("Records", lang), width=76, alignment="right"),
             "file": column(text("File", lang), width=220),
-            "contest": column(text("Contest", lang)),
+            "contest": column(text("Contest", lang), width=280),
         },
     )
 
@@ -68,9 +68,9 @@ def _list_row(row: dict[str, Any], lang: str) -> dict[str, str]:
         "no": str(row["batch_no"]),
         "what": what(row, lang),
         "state": state(row, lang),
-        "rows": format_number(row["rows"], lang),
+        "at": format_stamp(row["at"]),
         "who": row["actor"],
-        "at": format_moment(row["at"], lang),
+        "rows": format_number(row["rows"], lang),
         "file": row["file_name"] or "",
         "contest": row["contest"] or "",
     }

@@ -37,7 +37,7 @@ def render_board(board: Board) -> str:
     """Return the board as an HTML table; the same text for every reader of a version."""
     columns = _columns(board)
     head = "".join(
-        f'<th scope="col" class="k-{name}" title="{escape(tip)}">{escape(title)}</th>'
+        f'<th scope="col" class="k-col-{name}" title="{escape(tip)}">{escape(title)}</th>'
         for name, title, tip in columns
     )
     names = [name for name, _, _ in columns]
@@ -48,6 +48,35 @@ def render_board(board: Board) -> str:
     return (
         f'<div class="k-scroll" tabindex="0" role="region" aria-label="{label}">'
         f'<table class="k-board" data-testid="board"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def render_table(
+    columns: list[tuple[str, str]],
+    rows: list[list[tuple[str, str]]],
+    *,
+    label: str,
+    testid: str,
+) -> str:
+    """Return a table in the board's look.
+
+    Args:
+        columns: Class and title of each column.
+        rows: Class and ready HTML of each cell.
+        label: What the table is, for readers of the screen.
+        testid: Stable name for tests.
+    """
+    head = "".join(
+        f'<th scope="col" class="k-col-{name}">{escape(title)}</th>' for name, title in columns
+    )
+    body = "".join(
+        "<tr>" + "".join(f'<td class="k-col-{name}">{cell}</td>' for name, cell in row) + "</tr>"
+        for row in rows
+    )
+    return (
+        f'<div class="k-scroll" tabindex="0" role="region" aria-label="{escape(label)}">'
+        f'<table class="k-board" data-testid="{testid}"><thead><tr>{head}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 
@@ -78,7 +107,7 @@ def _columns(board: Board) -> list[tuple[str, str, str]]:
 def _row(board: Board, row: dict[str, Any], names: list[str], width: int) -> str:
     muted = "" if _is_complete(row) else ' class="k-muted"'
     cells = "".join(
-        f'<td class="k-{name}">{_CELLS[name](board, row, width)}</td>' for name in names
+        f'<td class="k-col-{name}">{_CELLS[name](board, row, width)}</td>' for name in names
     )
     return f'<tr{muted} data-entry="{escape(row["entry"])}">{cells}</tr>'
 

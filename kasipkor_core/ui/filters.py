@@ -13,6 +13,7 @@ from kasipkor_core.ui.session import Visitor
 _MINE_STATE = "kasipkor_mine"
 _MINE_COOKIE = "kasipkor_region"
 _NO_REGION_STATE = "kasipkor_no_region"
+_ALL = ""
 LANGUAGE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 _SHORT_LANGUAGES = {"kk": "Қаз", "ru": "Рус", "en": "Eng"}
 
@@ -138,11 +139,11 @@ def _select(
     codes = list(options)
     key = f"filter_{name}"
     chosen = who.chosen(name)
-    st.session_state[key] = chosen if chosen in codes else None
+    st.session_state[key] = chosen if chosen in codes else _ALL
     st.selectbox(
         label,
-        [None, *codes],
-        format_func=lambda code: everything if code is None else called(code),
+        [_ALL, *codes],
+        format_func=lambda code: called(code) if code else everything,
         key=key,
         on_change=_write_choice,
         args=(name,),
@@ -153,7 +154,7 @@ def _select(
 
 
 def _write_choice(name: str) -> None:
-    session.choose(name, st.session_state[f"filter_{name}"])
+    session.choose(name, st.session_state[f"filter_{name}"] or None)
 
 
 def choose_contest(

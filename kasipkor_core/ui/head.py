@@ -22,9 +22,14 @@ def head(title: str, about: str) -> Iterator[None]:
             yield
 
 
-def section(title: str, about: str = "") -> None:
-    """Draw the title of a block, bold, with what it is about in grey on the same line."""
-    st.markdown(f"**{title}** :gray[{about}]" if about else f"**{title}**")
+def section(title: str) -> None:
+    """Draw the title of a block."""
+    st.header(title, anchor=False)
+
+
+def caption(title: str, about: str) -> None:
+    """Draw what a card shows: bold, and in grey on the same line what it is about."""
+    st.markdown(f"**{title}** :gray[{about}]")
 
 
 def empty(sentence: str) -> None:

@@ -92,7 +92,11 @@ def region_names(lang: str) -> dict[str, str]:
     """Return the short names of the regions by ISO code, in the alphabet's order of the file."""
     path = house.DATA / "reference" / "regions.csv"
     with path.open(encoding="utf-8") as file:
-        return {row["iso_code"]: row[f"short_{lang}"] for row in csv.DictReader(file)}
+        return {
+            row["iso_code"]: row[f"short_{lang}"]
+            for row in csv.DictReader(file)
+            if not row["valid_to"]
+        }
 
 
 def region_name(code: str | None, lang: str) -> str:

@@ -43,7 +43,7 @@ left, right = st.columns([3, 2])
 with left, st.container(border=True, height="stretch"):
     chart, table = st.tabs([text("Map", lang), text("Table", lang)])
     with chart:
-        ui.section(text("Participants", lang), text("by region, newest season", lang))
+        ui.caption(text("Participants", lang), text("by region, newest season", lang))
         overview.draw_map(visitor, ui.theme())
     table.table(overview.map_table(visitor), border="horizontal", hide_index=True)
 with right:

@@ -36,7 +36,7 @@ def teams_block() -> None:
     )
     left, right = st.columns([3, 2])
     with left:
-        awards.draw_teams(awards.read_teams(visitor, event, order), order, lang)
+        st.html(awards.render_teams(awards.read_teams(visitor, event, order), order, lang))
     with right:
         awards.draw_medals(visitor, event, order, ui.theme())
 
