@@ -63,9 +63,7 @@ def check(
     return sorted(found, key=_order)
 
 
-def _run(
-    cursor: duckdb.DuckDBPyConnection, one: Check, *, sheet: str, kind: str
-) -> list[Finding]:
+def _run(cursor: duckdb.DuckDBPyConnection, one: Check, *, sheet: str, kind: str) -> list[Finding]:
     cursor.execute(one.sql)
     names = [column[0] for column in cursor.description or ()]
     severity = read_messages()[one.code].severity

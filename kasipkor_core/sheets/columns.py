@@ -70,7 +70,9 @@ def find_doubts(
     mask = pc.is_in(indices, value_set=pa.array(doubted, indices.type))
     numbers = indices.filter(mask)
     count = len(numbers)
-    parts = (pa.array([cell[part] for cell in cells], pa.string()).take(numbers) for part in range(3))
+    parts = (
+        pa.array([cell[part] for cell in cells], pa.string()).take(numbers) for part in range(3)
+    )
     value, repair, hint = parts
     return pa.table(
         [

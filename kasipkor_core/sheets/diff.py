@@ -27,7 +27,11 @@ def diff(cursor: duckdb.DuckDBPyConnection, fmt: Format, *, batch_no: int) -> pa
         source_row int32   row of the sheet; null for removed rows
         ========== ======= =======================================================
     """
-    text = (house.SQL / "diff" / f"{fmt.kind}.sql").read_text(encoding="utf-8")
-    cursor.execute(text, {"batch_no": batch_no})
-    cursor.execute((house.SQL / "diff" / "compare.sql").read_text(encoding="utf-8"))
-    return cursor.to_arrow_table()
+    for statement in cursor.extract_statements(_read_sql(fmt.kind)):
+        is_about_batch = "batch_no" in statement.named_parameters
+        cursor.execute(statement, {"batch_no": batch_no} if is_about_batch else None)
+    return cursor.sql(_read_sql("compare")).to_arrow_table()
+
+
+def _read_sql(name: str) -> str:
+    return (house.SQL / "diff" / f"{name}.sql").read_text(encoding="utf-8")

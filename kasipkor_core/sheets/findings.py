@@ -1,5 +1,7 @@
 """Findings: what a check found, and what it says to a person, in three languages."""
 
+import datetime as dt
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,13 +13,13 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from kasipkor_core import house
 from kasipkor_core.errors import Misused
-from kasipkor_core.i18n import format_number
+from kasipkor_core.i18n import format_date, format_number
 from kasipkor_core.reading.grid import Note
 from kasipkor_core.sheets.formats import Lang, read_format
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-_LANGS = ("kk", "ru", "en")
+_NEAREST = re.compile(r"(?<=\.) [^.]*\{suggestion\}.*$")
 
 
 class Message(BaseModel):
@@ -124,11 +126,11 @@ def find_note(note: Note, *, sheet: str = "", kind: str = "") -> Finding:
 
 
 def _fill(text: str, finding: Finding, lang: Lang) -> str:
+    if not finding.params.get("suggestion"):
+        text = _NEAREST.sub("", text)
     values = {name: _write(value, lang) for name, value in finding.params.items()}
     spoken = {
-        name.removesuffix(f"_{lang}"): values[name]
-        for name in values
-        if name.endswith(f"_{lang}")
+        name.removesuffix(f"_{lang}"): values[name] for name in values if name.endswith(f"_{lang}")
     }
     names = {"cell": finding.cell, "found": finding.found, **values, **spoken}
     if finding.params.get("field"):
@@ -144,4 +146,6 @@ def _name_field(kind: str, name: str, lang: Lang) -> str:
 def _write(value: object, lang: Lang) -> str:
     if isinstance(value, Decimal):
         return format_number(value, lang, max(0, -int(value.normalize().as_tuple().exponent)))
+    if isinstance(value, dt.date):
+        return format_date(value, lang, year=True)
     return "" if value is None else str(value)

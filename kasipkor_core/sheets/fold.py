@@ -1,6 +1,7 @@
 """Folding: two texts that a person would read as the same word become the same text."""
 
 import unicodedata
+from functools import lru_cache
 
 # Letters that look alike, at least as capitals; one side is as good as the other.
 _LATIN = "aceopxykmtbhiəɵ"
@@ -8,6 +9,7 @@ _CYRILLIC = "асеорхукмтвніәө"
 _ALIKE = str.maketrans({**dict(zip(_LATIN, _CYRILLIC, strict=True)), "ё": "е"})
 
 
+@lru_cache(maxsize=16384)
 def fold(text: str) -> str:
     """Return what is compared instead of the text: no case, no marks, no look-alike letters.
 

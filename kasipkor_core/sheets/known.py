@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 import duckdb
 
@@ -148,19 +149,23 @@ def _list_names(names: list[str | None]) -> list[str]:
 
 def _keep_rulesets(cursor: duckdb.DuckDBPyConnection) -> None:
     """Keep the rulesets of today by their names: those a new contest can pin."""
+    cursor.register("given", _describe_rulesets())
+    try:
+        cursor.execute(_KEEP_RULESETS)
+    finally:
+        cursor.unregister("given")
+
+
+@cache
+def _describe_rulesets() -> pa.Table:
     loaded = rulesets.load_rulesets()
-    given = pa.table(
+    return pa.table(
         {
             "ruleset": [one.ruleset for one in loaded],
             "ruleset_hash": [one.ruleset_hash for one in loaded],
             "programme": [one.programme for one in loaded],
         }
     )
-    cursor.register("given", given)
-    try:
-        cursor.execute(_KEEP_RULESETS)
-    finally:
-        cursor.unregister("given")
 
 
 def _load_contests(cursor: duckdb.DuckDBPyConnection, known: Known, contests: list[str]) -> None:

@@ -178,7 +178,9 @@ def _read_column(
 def _read_wide(column: Column, fmt: Format, criteria: Mapping[str, str]) -> Column | None:
     if fmt.wide == "criteria":
         criterion = find_criterion(column.header, criteria)
-        return replace(column, field=POINTS, criterion=criterion, how="exact") if criterion else None
+        return (
+            replace(column, field=POINTS, criterion=criterion, how="exact") if criterion else None
+        )
     judge = _judge_pattern().search(column.header) if fmt.wide == "judges" else None
     return replace(column, field="mark", judge=judge[0].strip(), how="exact") if judge else None
 
@@ -205,8 +207,11 @@ def _leave_doubles(columns: list[Column]) -> list[Column]:
     for column in columns:
         is_double = column.field is not None and column.meaning in seen
         seen.add(column.meaning)
-        left.append(replace(column, field=None, judge=None, criterion=None, how="double")
-                    if is_double else column)
+        left.append(
+            replace(column, field=None, judge=None, criterion=None, how="double")
+            if is_double
+            else column
+        )
     return left
 
 
@@ -244,4 +249,6 @@ def _list_ignored() -> frozenset[str]:
 def _judge_pattern() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in read_words().judge)
     number = r"(?:№|N|no)?\s*\d{1,2}"
-    return re.compile(rf"\b(?:{words})\s*{number}\b|\b\d{{1,2}}\s*-?\s*(?:{words})\b", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{words})\s*{number}\b|\b\d{{1,2}}\s*-?\s*(?:{words})\b", re.IGNORECASE
+    )

@@ -20,7 +20,6 @@ from kasipkor_core.sheets.values import clean
 _POINTS = SheetField(name=POINTS, type="decimal", minimum=0, decimals=3)
 _KEEP = {
     "staged": "create or replace temp table staged as from given",
-    "staged_raw": "create or replace temp table staged_raw as from given",
     "staged_point": "create or replace temp table staged_point as from given",
     "staged_doubt": "create or replace temp table staged_doubt as from given",
     "staged_missing": "create or replace temp table staged_missing as from given",
@@ -39,7 +38,13 @@ _POINT = pa.schema(
         ("points", pa.string()),
     ]
 )
-_CONTEXT_OF = {"contest": "", "unit": "programme", "industry": "", "region": "when", "member": "when"}
+_CONTEXT_OF = {
+    "contest": "",
+    "unit": "programme",
+    "industry": "",
+    "region": "when",
+    "member": "when",
+}
 
 
 _READY = re.compile(r"^create or replace temp view ready_(\w+) as$", re.MULTILINE)
@@ -90,7 +95,6 @@ def stage(
     slices = [_stage_slice(job, number) for number in range(max(1, len(_find_judges(job))))]
     tables = {
         "staged": pa.concat_tables([staged for staged, _ in slices]),
-        "staged_raw": pa.concat_tables([raw for _, raw in slices]),
         "staged_point": _stage_points(job),
         "staged_column": _describe_columns(job),
         "staged_field": _describe_fields(job),
@@ -98,6 +102,7 @@ def stage(
     }
     tables["staged_doubt"] = pa.concat_tables([DOUBTS.empty_table(), *job.doubts])
     tables["staged_missing"] = pa.concat_tables([_MISSING.empty_table(), *job.missing])
+    cursor.register("staged_raw", pa.concat_tables([raw for _, raw in slices]))
     for name, table in tables.items():
         _keep(cursor, name, table)
     for folder in ("staged", "ready"):
@@ -119,9 +124,7 @@ def _keep(cursor: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None
         cursor.unregister("given")
 
 
-def _list_contests(
-    grid: Grid, fmt: Format, mapping: SheetMapping, contest: str | None
-) -> set[str]:
+def _list_contests(grid: Grid, fmt: Format, mapping: SheetMapping, contest: str | None) -> set[str]:
     """Return the contests a sheet names; a subject ``contest/entry`` names its contest."""
     named = {contest} if contest else set()
     for sheet_field in fmt.fields:
@@ -162,7 +165,12 @@ def _stage_slice(job: _Job, number: int) -> tuple[pa.Table, pa.Table]:
 
 
 def _stage_field(
-    job: _Job, sheet_field: SheetField, index: int | None, values: dict[str, pa.Array], *, is_new: bool
+    job: _Job,
+    sheet_field: SheetField,
+    index: int | None,
+    values: dict[str, pa.Array],
+    *,
+    is_new: bool,
 ) -> tuple[pa.Array, pa.Array]:
     """Return a field's texts and values; note its doubts and gaps once."""
     if index is None:
@@ -198,7 +206,9 @@ def _give_default(job: _Job, sheet_field: SheetField) -> str | None:
     return None
 
 
-def _find_context(job: _Job, sheet_field: SheetField, values: dict[str, pa.Array]) -> pa.Array | str:
+def _find_context(
+    job: _Job, sheet_field: SheetField, values: dict[str, pa.Array]
+) -> pa.Array | str:
     """Return what else decides the meaning of a cell."""
     kind = _CONTEXT_OF.get(sheet_field.type)
     if kind == "":
@@ -270,7 +280,9 @@ def _describe_columns(job: _Job) -> pa.Table:
             "criterion": pa.array([column.criterion for column in columns], pa.string()),
             "judge": pa.array([column.judge for column in columns], pa.string()),
             "how": pa.array([column.how for column in columns], pa.string()),
-            "suggestion": pa.array([",".join(column.suggestions) for column in columns], pa.string()),
+            "suggestion": pa.array(
+                [",".join(column.suggestions) for column in columns], pa.string()
+            ),
             "cells": pa.array(cells, pa.int64()),
         }
     )
@@ -283,7 +295,9 @@ def _describe_fields(job: _Job) -> pa.Table:
         {
             "field": pa.array([one.name for one in fields], pa.string()),
             "is_required": pa.array([one.required for one in fields], pa.bool_()),
-            "is_given": pa.array([_give_default(job, one) is not None for one in fields], pa.bool_()),
+            "is_given": pa.array(
+                [_give_default(job, one) is not None for one in fields], pa.bool_()
+            ),
         }
     )
 

@@ -30,6 +30,7 @@ _CODE = re.compile(r"[A-Z]\d{0,2}([MJ]\d{1,3})?")
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s().,+-]*$)")
 _MOST_NOISE = 9
 _NEAR_ENOUGH = 80
+_MOST_NEAR = 2000
 
 
 class Cell(NamedTuple):
@@ -130,7 +131,9 @@ def read_aspect(found: str) -> Cell:
 
 
 def find_near(found: str, folded: tuple[str, ...]) -> str | None:
-    """Return the nearest of the folded texts, if one is near enough."""
+    """Return the nearest of the folded texts, if one is near enough; of very many, none."""
+    if len(folded) > _MOST_NEAR:
+        return None
     best = process.extractOne(fold(found), folded, scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
     return best[0] if best else None
 
@@ -172,7 +175,9 @@ def _find_day(plain: str) -> tuple[dt.date, dt.time] | None:
     month = _list_months().get(fold(found[2] or found[6])) if found else None
     if not found or not month:
         return None
-    return _make_day(int(found[3] or found[4]), month, int(found[1] or found[5]), plain[found.end() :])
+    return _make_day(
+        int(found[3] or found[4]), month, int(found[1] or found[5]), plain[found.end() :]
+    )
 
 
 def _make_day(year: int, month: int, day: int, rest: str) -> tuple[dt.date, dt.time] | None:

@@ -7,7 +7,7 @@ select
     source_column,
     found,
     field,
-    value
+    try_cast(value as decimal(18, 6)) as value
 from staged_doubt
 where repair = 'noise'
 order by source_row, source_column;

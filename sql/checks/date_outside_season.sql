@@ -5,9 +5,10 @@
 select
     staged.source_row,
     named.source_column,
-    staged.starts_on::varchar as found,
+    raw.starts_on as found,
     staged.season::varchar as season
 from staged_contest as staged
+inner join staged_raw as raw on raw.source_row = staged.source_row
 left join staged_column as named on named.field = 'starts_on'
 where year(staged.starts_on) not in (staged.season, staged.season + 1)
 order by staged.source_row;

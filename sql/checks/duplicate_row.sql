@@ -3,22 +3,37 @@
 -- source: CONTRACTS "Words" (an entry is unique within a contest)
 
 with
+things as (
+    select thing
+    from staged_key
+    group by thing
+    having count(*) > 1
+),
+
+suspects as (
+    select
+        staged_key.source_row,
+        staged_key.source_column,
+        staged_key.key
+    from staged_key
+    semi join things on things.thing = staged_key.thing
+),
+
 repeated as (
     select
         key,
         min(source_row) as first_row
-    from staged_key
-    where key is not null
+    from suspects
     group by key
     having count(*) > 1
 )
 
 select
-    staged_key.source_row,
-    staged_key.source_column,
-    replace(staged_key.key, chr(31), ' · ') as found,
+    suspects.source_row,
+    suspects.source_column,
+    replace(suspects.key, chr(31), ' · ') as found,
     repeated.first_row::varchar as first_row
-from staged_key
-inner join repeated on repeated.key = staged_key.key
-where staged_key.source_row > repeated.first_row
-order by staged_key.source_row;
+from suspects
+inner join repeated on repeated.key = suspects.key
+where suspects.source_row > repeated.first_row
+order by suspects.source_row;

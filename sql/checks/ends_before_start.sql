@@ -5,9 +5,10 @@
 select
     staged.source_row,
     named.source_column,
-    staged.ends_on::varchar as found,
+    raw.ends_on as found,
     staged.starts_on
 from staged_contest as staged
+inner join staged_raw as raw on raw.source_row = staged.source_row
 left join staged_column as named on named.field = 'ends_on'
 where staged.ends_on < staged.starts_on
 order by staged.source_row;

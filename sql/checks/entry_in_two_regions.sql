@@ -3,15 +3,6 @@
 -- source: CONTRACTS "Words" (an entry has one region)
 
 with
-regions as (
-    select
-        contest,
-        entry,
-        region
-    from known_entry
-    where region is not null
-),
-
 firsts as (
     select
         contest,
@@ -20,26 +11,43 @@ firsts as (
     from staged
     where region is not null
     group by contest, entry
+),
+
+expected as (
+    select
+        firsts.contest,
+        firsts.entry,
+        coalesce(min(known.region), any_value(firsts.region)) as region
+    from firsts
+    left join known_entry as known
+        on known.contest = firsts.contest
+        and known.entry = firsts.entry
+    group by firsts.contest, firsts.entry
+),
+
+offending as (
+    select distinct
+        staged.source_row,
+        staged.entry,
+        expected.region
+    from staged
+    inner join expected
+        on expected.contest = staged.contest
+        and expected.entry = staged.entry
+    where staged.region <> expected.region
 )
 
 select
-    staged.source_row,
+    offending.source_row,
     named.source_column,
-    raw.region as found,
-    staged.entry,
+    any_value(raw.region) as found,
+    offending.entry,
     other.name_kk as region_kk,
     other.name_ru as region_ru,
     other.name_en as region_en
-from staged
-inner join staged_raw as raw on raw.source_row = staged.source_row
+from offending
+inner join staged_raw as raw on raw.source_row = offending.source_row
+inner join ref.region as other on other.region = offending.region
 inner join staged_column as named on named.field = 'region'
-inner join firsts
-    on firsts.contest = staged.contest
-    and firsts.entry = staged.entry
-left join regions
-    on regions.contest = staged.contest
-    and regions.entry = staged.entry
-inner join ref.region as other on other.region = coalesce(regions.region, firsts.region)
-where staged.region <> other.region
 group by all
-order by staged.source_row;
+order by offending.source_row;

@@ -3,34 +3,29 @@
 -- source: rulebook WM-06
 
 with
-spread as (
+apart as (
     select
-        contest,
-        entry,
-        name,
+        thing,
         min(points) as lowest,
-        max(points) as highest
-    from staged_value
+        max(points) as highest,
+        max(source_row) as source_row
+    from staged_limit
     where kind = 'J'
-    group by contest, entry, name
+    group by thing
     having max(points) - min(points) > any_value(allowed_spread)
 )
 
 select
-    last.source_row,
-    last.source_column,
-    last.found,
-    spread.entry,
-    spread.name as aspect,
-    spread.lowest,
-    spread.highest
-from spread
-inner join staged_value as last
-    on last.contest = spread.contest
-    and last.entry = spread.entry
-    and last.name = spread.name
-qualify row_number() over (
-    partition by spread.contest, spread.entry, spread.name
-    order by last.source_row desc, last.source_column desc
-) = 1
-order by last.source_row, last.source_column;
+    staged.source_row,
+    max_by(staged.source_column, (length(staged.source_column), staged.source_column))
+        as source_column,
+    max_by(staged.mark, (length(staged.source_column), staged.source_column)) as found,
+    staged.entry,
+    staged.aspect,
+    apart.lowest,
+    apart.highest
+from apart
+inner join staged on staged.source_row = apart.source_row
+where staged.mark is not null
+group by staged.source_row, staged.entry, staged.aspect, apart.lowest, apart.highest
+order by staged.source_row;

@@ -3,34 +3,29 @@
 -- source: CONTRACTS "Sheet formats" (several judges of one M aspect must agree)
 
 with
-different as (
+apart as (
     select
-        contest,
-        entry,
-        name,
+        thing,
         min(points) as lowest,
-        max(points) as highest
-    from staged_value
+        max(points) as highest,
+        max(source_row) as source_row
+    from staged_limit
     where kind = 'M'
-    group by contest, entry, name
+    group by thing
     having max(points) <> min(points)
 )
 
 select
-    last.source_row,
-    last.source_column,
-    last.found,
-    different.entry,
-    different.name as aspect,
-    different.lowest,
-    different.highest
-from different
-inner join staged_value as last
-    on last.contest = different.contest
-    and last.entry = different.entry
-    and last.name = different.name
-qualify row_number() over (
-    partition by different.contest, different.entry, different.name
-    order by last.source_row desc, last.source_column desc
-) = 1
-order by last.source_row, last.source_column;
+    staged.source_row,
+    max_by(staged.source_column, (length(staged.source_column), staged.source_column))
+        as source_column,
+    max_by(staged.mark, (length(staged.source_column), staged.source_column)) as found,
+    staged.entry,
+    staged.aspect,
+    apart.lowest,
+    apart.highest
+from apart
+inner join staged on staged.source_row = apart.source_row
+where staged.mark is not null
+group by staged.source_row, staged.entry, staged.aspect, apart.lowest, apart.highest
+order by staged.source_row;

@@ -17,9 +17,10 @@ select
     staged.judge,
     cast(staged.mark as decimal(9, 3)) as mark
 from staged
-where
-    staged.mark is not null
-    and (staged.contest, staged.aspect) in (select (contest, aspect) from known_aspect);
+semi join known_aspect as aspect
+    on aspect.contest = staged.contest
+    and aspect.aspect = staged.aspect
+where staged.mark is not null;
 
 create or replace temp view ready_score as
 select
@@ -31,6 +32,7 @@ select
     staged.aspect as criterion,
     cast(staged.mark as decimal(9, 3)) as points
 from staged
-where
-    staged.mark is not null
-    and (staged.contest, staged.aspect) not in (select (contest, aspect) from known_aspect);
+anti join known_aspect as aspect
+    on aspect.contest = staged.contest
+    and aspect.aspect = staged.aspect
+where staged.mark is not null;

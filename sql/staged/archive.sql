@@ -47,6 +47,7 @@ select
     source_row,
     source_column,
     contest,
+    hash(contest, entry) as thing,
     concat_ws(chr(31), contest, entry) as key
 from staged_result;
 

@@ -65,6 +65,7 @@ select
     source_row,
     source_column,
     null::varchar as contest,
+    hash(contest) as thing,
     contest as key
 from staged_contest;
 

@@ -6,6 +6,7 @@ select
     source_row,
     source_column,
     null::varchar as contest,
+    hash(kind, subject, value, "at") as thing,
     concat_ws(chr(31), kind, subject, value, "at") as key
 from staged;
 

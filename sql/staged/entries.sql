@@ -6,6 +6,7 @@ select
     source_row,
     source_column,
     contest as contest,
+    hash(contest, entry, lower(coalesce(name, person, ''))) as thing,
     concat_ws(chr(31), contest, entry, lower(coalesce(name, person, ''))) as key
 from staged;
 

@@ -6,6 +6,7 @@ select
     source_row,
     source_column,
     contest as contest,
+    hash(contest, lower(name), coalesce(role, 'judge')) as thing,
     concat_ws(chr(31), contest, lower(name), coalesce(role, 'judge')) as key
 from staged;
 

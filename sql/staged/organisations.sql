@@ -6,6 +6,7 @@ select
     source_row,
     source_column,
     null::varchar as contest,
+    hash(lower(name), region) as thing,
     concat_ws(chr(31), lower(name), region) as key
 from staged;
 

@@ -6,6 +6,7 @@ select
     source_row,
     source_column,
     null::varchar as contest,
+    hash(lower(full_name), lower(organisation), lower(profession), birth_date) as thing,
     concat_ws(chr(31), lower(full_name), lower(organisation), lower(profession), birth_date) as key
 from staged;
 

@@ -87,5 +87,6 @@ select
     source_row,
     source_column,
     contest,
+    hash(contest, aspect) as thing,
     concat_ws(chr(31), contest, aspect) as key
 from staged_aspect;

@@ -6,6 +6,7 @@ select
     source_row,
     source_column,
     contest as contest,
+    hash(contest, entry, coalesce(judge, '')) as thing,
     concat_ws(chr(31), contest, entry, coalesce(judge, '')) as key
 from staged;
 
@@ -27,3 +28,29 @@ inner join staged on staged.source_row = point.source_row
 left join known_limit as limits
     on limits.contest = staged.contest
     and limits.criterion = point.criterion;
+
+-- Every number of points, a bare total among them, before anything is cast.
+create or replace temp view staged_points as
+select
+    staged.contest,
+    staged.entry,
+    staged.judge,
+    point.criterion,
+    point.points,
+    point.source_row
+from staged_point as point
+inner join staged on staged.source_row = point.source_row
+
+union all
+
+select
+    staged.contest,
+    staged.entry,
+    staged.judge,
+    'total' as criterion,
+    staged.total as points,
+    staged.source_row
+from staged
+where
+    staged.total is not null
+    and not exists (select 1 from staged_column as criteria where criteria.field = 'points');
