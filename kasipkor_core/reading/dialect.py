@@ -181,10 +181,12 @@ def _score_rows(rows: list[list[str]], dialect: Dialect) -> float:
 
 
 def _regularity(widths: Counter[int], rows: int) -> float:
-    """Return the share of rows whose width recurs, wide rows counting more."""
+    """Return the share of rows whose width recurs; wide rows count more, many widths less."""
     least = max(min(3, rows), rows / 20) if rows > _FEW else 1
     worth = [count * (width - 1) / width for width, count in widths.items() if count >= least]
-    return (sum(worth) if rows > _FEW else max(worth)) / rows
+    if rows <= _FEW:
+        return max(worth) / rows
+    return sum(worth) / max(1, len(worth)) ** 0.3 / rows
 
 
 def _is_plausible_blank(rows: list[list[str]], width: int, families: list[str]) -> bool:

@@ -7,6 +7,10 @@ from kasipkor_core.errors import Unreadable
 _MOST_CELLS = 60_000_000
 _COLUMNS = re.compile(rb"\br=[\"']([A-Z]{1,3})\d")
 _ROWS = re.compile(rb"\br=[\"'][A-Z]{0,3}(\d{1,7})[\"']")
+# Beyond column Z or row 99,999; without any, no more than these cells.
+_FAR = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]?[0-9]{6})')
+_ODD = (b"r='", b"\tr=", b"\nr=", b"\rr=")
+_NEAR_ROW, _NEAR_COLUMN = 99_999, 26
 _TAG = re.compile(rb"<table:(?:(?:covered-)?table-cell|table-row|table)\b[^>]*>")
 _REPEATED = re.compile(rb"number-(?:columns|rows)-repeated=[\"'](\d{1,9})[\"']")
 _ROW_HEADER = 0
@@ -62,12 +66,15 @@ class XmlExtent(Extent):
     """A sheet of an xlsx workbook."""
 
     def add(self, piece: bytes) -> None:
-        """Take note of the addresses of cells."""
+        """Take note of the addresses of cells; most sheets show at once that they are small."""
         text = self.rest + piece
+        self.rest = text[-40:]
+        if not _FAR.search(text) and not any(odd in text for odd in _ODD):
+            self.row, self.column = max(self.row, _NEAR_ROW), max(self.column, _NEAR_COLUMN)
+            return
         columns = set(_COLUMNS.findall(text))
         self.column = max([self.column, *map(number_of, columns)])
         self.row = max([self.row, *map(int, _ROWS.findall(text))])
-        self.rest = text[-40:]
         self.refuse_far()
 
 

@@ -16,6 +16,7 @@ _NUMBER = re.compile(
         (?:[eE][+\-]?\d+)?\s?(?:%|[$€£¥₸₽]|тг|тенге|KZT|USD|EUR)?\)?""",
     re.VERBOSE,
 )
+_PLAIN = re.compile(r"[+\-]?\d{1,15}(?:[.,]\d{1,15})?", re.ASCII)
 _TIME = r"\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[AaPp][Mm])?(?:Z|[+\-]\d{2}:?\d{2})?"
 _DATE = re.compile(
     rf"(?:\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}|\d{{1,2}}[-./]\d{{1,2}}[-./]\d{{2,4}})"
@@ -73,6 +74,8 @@ def _family_of(rows: list[Sequence[str]], column: int) -> str:
 
 def parse_number(cell: str) -> float | None:
     """Return the value of a cell that looks like a number, else None; for sums only."""
+    if _PLAIN.fullmatch(cell):
+        return float(cell.replace(",", "."))
     if kind_of(cell) != "number":
         return None
     text = re.sub(r"[^\d.,\-−]", "", cell).replace("−", "-")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from kasipkor_core.reading.dialect import Dialect
 from kasipkor_core.reading.grid import Note
@@ -117,6 +118,7 @@ class _Sums:
     def __init__(self, records: list[Row]) -> None:
         self.records = records
         self._left = _QUESTIONS
+        self._known: dict[int, tuple[int, float, int]] = {}
 
     def match(self, numbers: dict[int, float]) -> bool:
         """Tell whether every number is the sum or the mean of its column so far."""
@@ -124,11 +126,18 @@ class _Sums:
         return self._left > 0 and all(self._is_sum(n, column) for column, n in numbers.items())
 
     def _is_sum(self, number: float, column: int) -> bool:
-        cells = (row.cells[column] for row in self.records if column < len(row.cells))
-        values = [value for cell in cells if (value := parse_number(cell)) is not None]
-        total = sum(values)
+        total, count = self._add_up(column)
         near = 0.006 + abs(total) * 1e-9
-        return bool(values) and min(abs(number - total), abs(number - total / len(values))) <= near
+        return count > 0 and min(abs(number - total), abs(number - total / count)) <= near
+
+    def _add_up(self, column: int) -> tuple[float, int]:
+        """Return sum and count of a column's numbers, going on from where it was last asked."""
+        begin, total, count = self._known.get(column, (0, 0.0, 0))
+        for row in islice(self.records, begin, None):
+            value = parse_number(row.cells[column]) if column < len(row.cells) else None
+            total, count = total + (value or 0.0), count + (value is not None)
+        self._known[column] = (len(self.records), total, count)
+        return total, count
 
 
 def _show(row: Row) -> str:

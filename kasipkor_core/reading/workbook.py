@@ -17,7 +17,7 @@ from kasipkor_core.reading.marks import Marks, read_marks
 from kasipkor_core.reading.split import Row, refuse_many
 from kasipkor_core.reading.table import Framed, frame_table
 
-_PROBE_ROWS = 300
+_EXACT = 16  # characters of a double without noise
 
 
 def list_workbook_sheets(data: bytes) -> tuple[str, ...]:
@@ -149,14 +149,17 @@ def _frame(
     sheets: tuple[str, ...],
 ) -> Grid:
     lead = _count_blank_columns(cells)
-    rows = [Row(top + index + 1, row[lead:]) for index, row in enumerate(cells)]
+    shown = [row[lead:] for row in cells] if lead else cells
+    rows = [Row(number, row) for number, row in enumerate(shown, top + 1)]
     moved: list[Merge] = [
         (first[0] - top, first[1] - left - lead, last[0] - top, last[1] - left - lead)
         for first, last in merged
     ]
     framed = frame_table(rows, sheet=True, merges=[each for each in moved if min(each) >= 0])
     width = _find_used(framed)
-    records = [Row(row.number, row.cells[:width]) for row in framed.records]
+    records = framed.records
+    if width < framed.width:
+        records = [Row(row.number, row.cells[:width]) for row in records]
     table, numbers, _ = build_table(records, width)
     header = tuple(framed.header[:width])
     return Grid(
@@ -174,8 +177,12 @@ def _frame(
 
 def _count_blank_columns(cells: list[list[str]]) -> int:
     """Return how many columns on the left have nothing in them."""
-    leads = (next((i for i, cell in enumerate(row) if cell), None) for row in cells)
-    return min((lead for lead in leads if lead is not None), default=0)
+    least = len(cells[0]) if cells else 0
+    for row in cells:
+        if not least or row[0]:
+            return 0
+        least = next((i for i, cell in enumerate(row[:least]) if cell), least)
+    return least
 
 
 def _find_used(framed: Framed) -> int:
@@ -207,16 +214,16 @@ def text_of(value: object) -> str:
     """Return a cell's value as text: numbers in shortest form, dates and times ISO."""
     if isinstance(value, str):
         return value.strip(WHITE)
-    if value is None:
-        return ""
-    write = _WRITERS.get(type(value), str)
-    return write(value)
+    if isinstance(value, float):
+        text = repr(value)
+        return text[:-2] if text.endswith(".0") and len(text) < _EXACT else _shorten(value, text)
+    return "" if value is None else _WRITERS.get(type(value), str)(value)
 
 
-def _text_of_number(value: float) -> str:
+def _shorten(value: float, text: str) -> str:
     """Return a double as a sheet shows it: 15 digits at most, no noise, no exponent."""
-    if value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - exact up to here
-        return str(int(value))
+    if len(text) < _EXACT and "e" not in text:
+        return text
     text = f"{value:.15g}"
     if "e" in text and abs(value) < 1e30:  # noqa: PLR2004 - beyond that nobody writes digits out
         return f"{value:.20f}".rstrip("0").rstrip(".") if abs(value) < 1 else str(int(value))
@@ -237,7 +244,6 @@ def _text_of_span(value: dt.timedelta) -> str:
 
 _WRITERS: dict[type, Callable[[Any], str]] = {
     bool: lambda value: "TRUE" if value else "FALSE",
-    float: _text_of_number,
     dt.datetime: _text_of_moment,
     dt.timedelta: _text_of_span,
     dt.date: dt.date.isoformat,
