@@ -3,8 +3,9 @@
 from decimal import Decimal
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
+from kasipkor_core.sheets import arrow
+from kasipkor_core.sheets.arrow import Numbers, Texts
 from kasipkor_core.sheets.formats import SheetField
 from kasipkor_core.sheets.resolve import Resolver
 from kasipkor_core.sheets.values import Cell
@@ -12,24 +13,24 @@ from kasipkor_core.sheets.values import Cell
 SEPARATOR = "\x1f"
 DOUBTS = pa.schema(
     [
-        ("source_row", pa.int32()),
-        ("source_column", pa.string()),
-        ("field", pa.string()),
-        ("type", pa.string()),
-        ("found", pa.string()),
-        ("value", pa.string()),
-        ("repair", pa.string()),
-        ("hint", pa.string()),
-        ("minimum", pa.string()),
-        ("maximum", pa.string()),
-        ("decimals", pa.int32()),
+        pa.field("source_row", pa.int32()),
+        pa.field("source_column", pa.string()),
+        pa.field("field", pa.string()),
+        pa.field("type", pa.string()),
+        pa.field("found", pa.string()),
+        pa.field("value", pa.string()),
+        pa.field("repair", pa.string()),
+        pa.field("hint", pa.string()),
+        pa.field("minimum", pa.string()),
+        pa.field("maximum", pa.string()),
+        pa.field("decimals", pa.int32()),
     ]
 )
 
 
 def resolve_column(
-    found: pa.Array, resolver: Resolver, field: SheetField, *, context: pa.Array | str
-) -> tuple[pa.Array, pa.Array, list[Cell]]:
+    found: Texts, resolver: Resolver, field: SheetField, *, context: Texts | str
+) -> tuple[Texts, Numbers, list[Cell]]:
     """Read a column by its distinct texts.
 
     Args:
@@ -41,70 +42,55 @@ def resolve_column(
     Returns:
         The values; for every row the index of its cell, null when empty; the cells.
     """
-    joined = found if isinstance(context, str) else _join(context, found)
-    encoded = pc.dictionary_encode(joined)
-    texts = encoded.dictionary.to_pylist()
     if isinstance(context, str):
+        texts, indices = arrow.encode(found)
         cells = [resolver(text, context) for text in texts]
     else:
-        cells = [resolver(*reversed(text.split(SEPARATOR, 1))) for text in texts]
-    values = pa.array([cell.value for cell in cells], pa.string()).take(encoded.indices)
-    if field.fill_down:
-        values = pc.fill_null_forward(values)
-    return values, encoded.indices, cells
+        texts, indices = arrow.encode(
+            arrow.join_texts(arrow.fill_text(context, ""), found, SEPARATOR)
+        )
+        pairs = (text.split(SEPARATOR, 1) for text in texts)
+        cells = [resolver(text, around) for around, text in pairs]
+    values = arrow.take([cell.value for cell in cells], indices)
+    return arrow.fill_down(values) if field.fill_down else values, indices, cells
 
 
 def find_doubts(
     field: SheetField,
     *,
-    found: pa.Array,
-    indices: pa.Array,
+    found: Texts,
+    indices: Numbers,
     cells: list[Cell],
-    rows: pa.Array,
+    rows: Numbers,
     letter: str,
 ) -> pa.Table:
     """Return the cells of a column that were put right, cannot be read, or are out of range."""
     doubted = [number for number, cell in enumerate(cells) if _is_doubtful(cell, field)]
     if not doubted:
         return DOUBTS.empty_table()
-    mask = pc.is_in(indices, value_set=pa.array(doubted, indices.type))
-    numbers = indices.filter(mask)
+    mask = arrow.find_numbers(indices, doubted)
+    numbers = arrow.keep_numbers(indices, mask)
     count = len(numbers)
-    parts = (
-        pa.array([cell[part] for cell in cells], pa.string()).take(numbers) for part in range(3)
-    )
-    value, repair, hint = parts
     return pa.table(
-        [
-            rows.filter(mask),
-            pa.repeat(letter, count),
-            pa.repeat(field.name, count),
-            pa.repeat(field.type, count),
-            found.filter(mask),
-            value,
-            repair,
-            hint,
-            _repeat(field.minimum, count),
-            _repeat(field.maximum, count),
-            pa.repeat(pa.scalar(field.decimals, pa.int32()), count),
-        ],
+        {
+            "source_row": arrow.keep_numbers(rows, mask),
+            "source_column": arrow.repeat_text(letter, count),
+            "field": arrow.repeat_text(field.name, count),
+            "type": arrow.repeat_text(field.type, count),
+            "found": arrow.keep_texts(found, mask),
+            "value": arrow.take([cell.value for cell in cells], numbers),
+            "repair": arrow.take([cell.repair for cell in cells], numbers),
+            "hint": arrow.take([cell.hint for cell in cells], numbers),
+            "minimum": arrow.repeat_text(_write(field.minimum), count),
+            "maximum": arrow.repeat_text(_write(field.maximum), count),
+            "decimals": arrow.repeat_number(field.decimals, count),
+        },
         schema=DOUBTS,
     )
 
 
-def list_cells(table: pa.Table, index: int) -> pa.Array:
-    """Return one column of a grid as texts; cells of blanks only are null."""
-    column = table.column(index).cast(pa.string()).combine_chunks()
-    blank = pc.equal(pc.utf8_length(pc.utf8_trim_whitespace(column)), 0)
-    return pc.if_else(blank, pa.scalar(None, pa.string()), column)
-
-
-def _join(context: pa.Array, found: pa.Array) -> pa.Array:
-    return pc.binary_join_element_wise(pc.fill_null(context, ""), found, SEPARATOR)
-
-
-def _repeat(number: Decimal | None, count: int) -> pa.Array:
-    return pa.repeat(pa.scalar(None if number is None else str(number), pa.string()), count)
+def _write(number: Decimal | None) -> str | None:
+    return None if number is None else str(number)
 
 
 def _is_doubtful(cell: Cell, field: SheetField) -> bool:

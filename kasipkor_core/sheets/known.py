@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cache
 
 import duckdb
-
 import pyarrow as pa
 
 from kasipkor_core import house, rulesets
@@ -23,7 +22,11 @@ _UNITS = """
 """
 _CONTESTS = "select contest, contest_no, level, season, starts_on, ends_on from known_contest"
 _ENTRIES = "select contest, entry, name from known_entry"
-_ASPECTS = "select contest, aspect from known_aspect union all select contest, criterion from known_criterion"
+_ASPECTS = """
+    select contest, aspect from known_aspect
+    union all
+    select contest, criterion from known_criterion
+"""
 _EXPERTS = "select contest, expert from known_expert where expert is not null"
 _CRITERIA = """
     select criterion, [criterion, label_kk, label_ru, label_en]

@@ -151,7 +151,7 @@ def _mend_word(word: str) -> str:
 
 def _mend_noise(plain: str, repair: str | None) -> Cell:
     """Take the noise of binary fractions away: 87.44999999999999 was 87.45."""
-    whole, _, fraction = plain.partition(".")
+    _, _, fraction = plain.partition(".")
     if len(fraction) <= _MOST_NOISE:
         return Cell(plain.removeprefix("+"), repair)
     rounded = f"{Decimal(plain):.{_MOST_NOISE}f}".rstrip("0").rstrip(".")
@@ -172,12 +172,11 @@ def _find_day(plain: str) -> tuple[dt.date, dt.time] | None:
             year, month, day = (int(found[i]) for i in order)
             return _make_day(year, month, day, plain[found.end() :])
     found = _WORDS.match(plain)
-    month = _list_months().get(fold(found[2] or found[6])) if found else None
-    if not found or not month:
+    named = _list_months().get(fold(found[2] or found[6])) if found else None
+    if not found or not named:
         return None
-    return _make_day(
-        int(found[3] or found[4]), month, int(found[1] or found[5]), plain[found.end() :]
-    )
+    year, day = int(found[3] or found[4]), int(found[1] or found[5])
+    return _make_day(year, named, day, plain[found.end() :])
 
 
 def _make_day(year: int, month: int, day: int, rest: str) -> tuple[dt.date, dt.time] | None:
