@@ -48,7 +48,7 @@ def _take(store: Store, folder: Path, step: dict[str, Any]) -> None:
         case "publish":
             append_publication(
                 store,
-                [step["contest"]],
+                step["contests"],
                 as_of=read_head(store),
                 actor=step["actor"],
                 reason=step["reason"],

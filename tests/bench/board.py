@@ -19,13 +19,14 @@ QUERIES = {
 RULESET = "select ruleset_hash from ref.ruleset where ruleset = 'worldskills-demo'"
 
 
-def make_ledger(path, *, contests, is_mixed):
+def make_ledger(path, *, contests, is_mixed, has_marks=True):
     """Write a synthetic nation into a new file and return the open store."""
     store = open_store(path)
     cursor = store.cursor()
     (ruleset_hash,) = cursor.execute(RULESET).fetchone()
     cursor.execute("set variable contests = $value::integer", {"value": contests})
     cursor.execute("set variable is_mixed = $value::boolean", {"value": is_mixed})
+    cursor.execute("set variable has_marks = $value::boolean", {"value": has_marks})
     cursor.execute("set variable ruleset_hash = $value::varchar", {"value": ruleset_hash})
     cursor.execute((HERE / "make_ledger.sql").read_text(encoding="utf-8"))
     cursor.close()

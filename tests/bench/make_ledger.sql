@@ -1,7 +1,7 @@
 -- A synthetic nation: getvariable('contests') contests of 20 entries and 60 aspects (52 M, 8 J),
 -- 1,520 marks each, every contest with five batches: entries, scheme, marks of three days.
 -- getvariable('is_mixed'): the batches of all contests arrive in random order, else contest after
--- contest. Rows go straight into the tables; hashes are not reckoned.
+-- contest. getvariable('has_marks'): marks and totals too. Rows go straight into the tables; hashes are not reckoned.
 
 create temp table aspect_plan as
 select
@@ -56,6 +56,8 @@ order by batch_no;
 insert into ledger.force
 select contest_no, batch_no, batch_no, true
 from (
+    select 0 as contest_no, 1 as batch_no
+    union all
     select contest_no, 1 as batch_no from batch_plan where step = 0
     union all
     select contest_no, batch_no from batch_plan
@@ -109,6 +111,26 @@ from batch_plan
 cross join range(1, 4) as judges (judge_no)
 where step = 2
 order by batch_no, judge_no;
+
+insert into private.name
+select contest_no * 32 + 24 + judge_no, '', 'Төреші ' || judge_no
+from batch_plan
+cross join range(1, 4) as judges (judge_no)
+where step = 0;
+
+insert into ledger.expert by name
+select
+    0 as contest_no,
+    1 as batch_no,
+    contest_no as source_row,
+    contest_no as for_contest_no,
+    contest_no * 32 + 24 + judge_no as name_no,
+    '' as personal_digest,
+    null as region,
+    'judge' as role
+from batch_plan
+cross join range(1, 4) as judges (judge_no)
+where step = 0;
 
 insert into ledger.entry_fact by name
 select
@@ -166,11 +188,11 @@ from batch_plan
 inner join aspect_plan on aspect_plan.day = batch_plan.step - 1
 cross join range(1, 21) as entries (entry_no)
 inner join range(1, 4) as judges (judge_no) on judges.judge_no = 1 or aspect_plan.kind = 'J'
-where batch_plan.step >= 2
+where batch_plan.step >= 2 and getvariable('has_marks')::boolean
 order by batch_plan.batch_no, aspect_plan.number, entries.entry_no, judges.judge_no;
 
 insert into tally.contest
-select contest_no, batch_no, if(step = 1, 0, 20)
+select contest_no, batch_no, if(step >= 2 and getvariable('has_marks')::boolean, 20, 0)
 from batch_plan
 order by batch_no;
 
@@ -185,7 +207,7 @@ point as (
         (30 + hash(contest_no, entry_no) % 6000 / 100)::decimal(18, 3) as points_sum
     from batch_plan
     cross join range(1, 21) as entries (entry_no)
-    where step >= 2
+    where step >= 2 and getvariable('has_marks')::boolean
 )
 
 select

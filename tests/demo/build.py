@@ -11,6 +11,7 @@ from tests.demo.people import COLLEGES, People, pick
 
 HERE = Path(__file__).parent
 DATA = HERE.parents[1] / "data"
+SIGNED = "Бас сарапшы хаттамаға қол қойды"
 EXPERT_FIELDS = ("contest", "name", "region", "organisation", "role")
 CONTEST_FIELDS = (
     "programme", "season", "level", "region", "unit", "ruleset", "starts_on", "ends_on", "host",
@@ -34,9 +35,9 @@ class Season:
         step = {"do": "import", "file": path, "kind": kind, "contest": contest}
         self.steps.append({**step, "actor": actor, "reason": reason, "invented": True, **more})
 
-    def act(self, do, *, contest, actor, reason):
+    def act(self, do, **what):
         """Note a decision or publication."""
-        self.steps.append({"do": do, "contest": contest, "actor": actor, "reason": reason})
+        self.steps.append({"do": do, **what})
 
     def name_region(self, region, lang="kk"):
         return self.regions[region][f"name_{lang}"]
@@ -99,101 +100,131 @@ def add_organisations(season):
     )
 
 
-def add_oblast_stage(season):
-    contests = [
+def add_contests(season, republican):
+    oblast = [
         ("WorldSkills Kazakhstan", plan.SEASON, "облыстық", season.name_region(region), unit,
          "worldskills-demo", "2026-10-12", "2026-10-16", season.name_region(region))
         for region in plan.OBLASTS
         for unit in plan.OBLAST_UNITS
     ]  # fmt: skip
+    region, unit, _ = plan.PROFESSION
+    where = season.name_region(region)
+    best = [
+        ("Қазақстанның үздік кәсіпқойлары", plan.SEASON, "облыстық", where, unit,
+         "best-professionals-2022", "2026-11-09", "2026-11-13", where)
+    ]  # fmt: skip
     season.add(
-        "oblast/contests.csv",
+        "contests.csv",
         kind="contests",
         lang="kk",
         fields=CONTEST_FIELDS,
-        rows=contests,
+        rows=[*oblast, *best, *republican],
         actor="organiser.republic",
-        reason="Облыстық кезең: үш облыс, үш құзырет",
+        reason="2026/27 оқу жылының байқаулары",
     )
+
+
+def add_oblast_stage(season):
     for region, lang in plan.OBLASTS.items():
-        for unit, family in plan.OBLAST_UNITS.items():
-            add_oblast_contest(season, region=region, lang=lang, unit=unit, family=family)
+        rows = [
+            row
+            for unit, family in plan.OBLAST_UNITS.items()
+            for row in list_oblast_rows(season, region=region, lang=lang, unit=unit, family=family)
+        ]
+        season.add(
+            f"oblast/scores-{region}.csv",
+            kind="scores",
+            lang=lang,
+            fields=(
+                "contest",
+                "entry",
+                "name",
+                "region",
+                "organisation",
+                *plan.OBLAST_MAXIMA,
+                "total",
+            ),
+            rows=rows,
+            actor=f"organiser.{region}",
+            reason="Облыстық кезеңнің жиынтық ведомосы",
+        )
+    close(
+        season,
+        [
+            f"worldskills-{plan.SEASON}-oblast-{region}-{unit}"
+            for region in plan.OBLASTS
+            for unit in plan.OBLAST_UNITS
+        ],
+    )
 
 
-def add_oblast_contest(season, *, region, lang, unit, family):
+def list_oblast_rows(season, *, region, lang, unit, family):
     rng = season.rng
-    rows = []
+    contest = f"worldskills-{plan.SEASON}-oblast-{region}-{unit}"
     for number in range(1, 9 + int(rng.random() * 5)):
         skill = 0.45 + 0.5 * rng.random()
         points = [
             round(top * min(1.0, skill + 0.2 * rng.random() - 0.1) * 100)
             for top in plan.OBLAST_MAXIMA.values()
         ]
-        rows.append(
-            (f"{number:02d}", season.people.name(), season.name_region(region, lang),
-             season.college(region, family), *(f"{p / 100:.2f}" for p in points),
-             f"{sum(points) / 100:.2f}")
-        )  # fmt: skip
-    contest = f"worldskills-{plan.SEASON}-oblast-{region}-{unit}"
+        yield (
+            contest,
+            f"{number:02d}",
+            season.people.name(),
+            season.name_region(region, lang),
+            season.college(region, family),
+            *(f"{p / 100:.2f}" for p in points),
+            f"{sum(points) / 100:.2f}",
+        )
+
+
+def close(season, contests):
+    """Sign contests off, one sheet of decisions for all, and publish them together."""
+    stage = "oblast" if "oblast" in contests[0] else "republic"
     season.add(
-        f"oblast/scores-{region}-{unit}.csv",
-        kind="scores",
-        contest=contest,
-        lang=lang,
-        fields=("entry", "name", "region", "organisation", *plan.OBLAST_MAXIMA, "total"),
-        rows=rows,
-        actor=f"organiser.{region}",
-        reason="Облыстық кезеңнің жиынтық ведомосы",
-    )
-    close(season, contest=contest, chief=f"chief.{region}.{unit}")
-
-
-def close(season, *, contest, chief):
-    season.act("sign_off", contest=contest, actor=chief, reason="Бас сарапшы хаттамаға қол қойды")
-    season.act(
-        "publish",
-        contest=contest,
-        actor="organiser.republic",
-        reason="Нәтижелер жарияланды",
-    )
-
-
-def add_professionals(season):
-    region, unit, count = plan.PROFESSION
-    contest = f"best-professionals-{plan.SEASON}-oblast-{region}-{unit}"
-    where = season.name_region(region)
-    season.add(
-        "professionals/contests.csv",
-        kind="contests",
+        f"{stage}/sign-off.csv",
+        kind="decisions",
         lang="kk",
-        fields=CONTEST_FIELDS,
-        rows=[("Қазақстанның үздік кәсіпқойлары", plan.SEASON, "облыстық", where, unit,
-               "best-professionals-2022", "2026-11-09", "2026-11-13", where)],
-        actor=f"organiser.{region}",
-        reason="«Қазақстанның үздік кәсіпқойлары» облыстық туры",
-    )  # fmt: skip
-    experts = [
-        (contest, season.people.name(), where, f"Қызылорда қаласының №{n} мектебі", "сарапшы")
+        fields=("decision", "subject", "value", "who", "reason"),
+        rows=[("қол қою", contest, "signed", f"chief.{contest}", SIGNED) for contest in contests],
+        actor=f"secretary.{stage}",
+        reason="Бас сарапшылар қол қойған хаттамалар",
+    )
+    season.act(
+        "publish", contests=contests, actor="organiser.republic", reason="Нәтижелер жарияланды"
+    )
+
+
+def choose_jury(season):
+    """Return the expert rows of the contest of professionals."""
+    region, unit, _ = plan.PROFESSION
+    contest = f"best-professionals-{plan.SEASON}-oblast-{region}-{unit}"
+    where = season.name_region(region, "ru")
+    return [
+        (contest, season.people.name(), where, f"Қызылорда қаласының №{n} мектебі", "эксперт")
         for n in (4, 9, 12)
     ]
+
+
+def add_experts(season, rows):
     season.add(
-        "professionals/experts.csv",
+        "experts.csv",
         kind="experts",
-        lang="kk",
+        lang="ru",
         fields=EXPERT_FIELDS,
-        rows=experts,
-        actor=f"organiser.{region}",
-        reason="Қазылар алқасының құрамы",
+        rows=rows,
+        actor="organiser.republic",
+        reason="Сарапшылар құрамы",
     )
+
+
+def add_professionals(season, experts):
+    region, unit, count = plan.PROFESSION
     rows = []
     for number in range(1, count + 1):
         level = 62 + int(season.rng.random() * 33)
-        entry = (
-            f"{number:02d}",
-            season.people.name(),
-            where,
-            f"Қызылорда қаласының №{20 + number} мектебі",
-        )
+        school = f"Қызылорда қаласының №{20 + number} мектебі"
+        entry = (f"{number:02d}", season.people.name(), season.name_region(region), school)
         rows += [
             (*entry, expert[1], min(100, level + int(season.rng.random() * 7) - 3))
             for expert in experts
@@ -201,7 +232,7 @@ def add_professionals(season):
     season.add(
         f"professionals/scores-{region}-{unit}.csv",
         kind="scores",
-        contest=contest,
+        contest=experts[0][0],
         lang="kk",
         fields=("entry", "name", "region", "organisation", "judge", "total"),
         rows=rows,

@@ -12,7 +12,7 @@ HEAD = """\
 #                      itself names none), replace (true: it takes the place of the sheet of that
 #                      kind and contest with the same keys)
 #            sign_off  the chief expert signs the contest as it stands
-#            publish   the contest as it stands becomes public
+#            publish   contests: a list; as they stand they become public
 #   actor, reason      who and why, as they stand in the ledger; people and logins are invented
 #   invented           false only where a source is named
 """

@@ -26,10 +26,9 @@ class Skill:
     share: float = 0.85
     complete: float = 0.4
     tie: bool = False
-    corrected: bool = False
     rescore: bool = False
     guests: int = 0
-    lang: str = "kk"
+    alone: bool = False  # its marks come in sheets of their own
 
     @property
     def contest(self):
@@ -37,24 +36,24 @@ class Skill:
 
 
 SKILLS = (
-    Skill("10", "engineering", 20, size=62, state="published", share=1, tie=True, corrected=True),
+    Skill("10", "engineering", 20, size=62, state="published", share=1, tie=True, alone=True),
     Skill("29", "service", 19, size=56, judged=12, state="published", share=1, guests=1),
-    Skill("20", "building", 17, size=58, state="published", share=1, lang="ru"),
+    Skill("20", "building", 17, size=58, state="published", share=1),
     Skill("34", "kitchen", 20, size=60, judged=12, state="published", share=1, guests=1),
     Skill("33", "engineering", 20, size=64, state="signed", share=1),
     Skill("32", "kitchen", 18, size=56, judged=10, state="marked", share=1),
     Skill("04", "engineering", 16, size=66, team=True, share=0.92, complete=0.5),
-    Skill("06", "engineering", 15, size=60, judged=5, share=0.78, lang="ru"),
+    Skill("06", "engineering", 15, size=60, judged=5, share=0.78),
     Skill("09", "digital", 18, size=58, share=0.86, tie=True),
     Skill("15", "building", 17, size=62, judged=6, share=0.80),
-    Skill("18", "building", 20, size=64, judged=7, share=0.95, complete=0.7, lang="ru"),
+    Skill("18", "building", 20, size=64, judged=7, share=0.95, complete=0.7),
     Skill("31", "service", 17, size=57, judged=11, share=0.74),
     Skill("39", "digital", 19, size=60, judged=5, share=0.90),
     Skill("54", "digital", 15, size=59, team=True, share=0.88, rescore=True),
     Skill("41", "care", 14, size=55, judged=12, state="planned"),
     Skill("27", "service", 12, size=55, judged=10, state="planned"),
-    Skill("23", "engineering", 12, size=60, team=True, state="planned", lang="ru"),
-    Skill("17", "digital", 20, size=220, share=0.94, complete=0.55, tie=True, guests=1),
+    Skill("23", "engineering", 12, size=60, team=True, state="planned"),
+    Skill("17", "digital", 20, size=220, share=0.94, complete=0.55, tie=True, guests=1, alone=True),
 )
 
 # Oblast stage: region -> the language of its sheets; three skills each.
@@ -76,7 +75,11 @@ HEADINGS = {
     "aspect": {"kk": "Аспект", "ru": "Аспект"},
     "mark": {"kk": "Баға", "ru": "Оценка"},
     "total": {"kk": "Барлығы", "ru": "Итого"},
-    "kind": {"kk": "Түрі", "ru": "Вид"},
+    "decision": {"kk": "Шешім түрі", "ru": "Вид решения"},
+    "subject": {"kk": "Не туралы", "ru": "О чём"},
+    "value": {"kk": "Мәні", "ru": "Значение"},
+    "who": {"kk": "Кім шешті", "ru": "Кем принято"},
+    "reason": {"kk": "Себебі", "ru": "Причина"},
     "students": {"kk": "Студенттер саны", "ru": "Количество студентов"},
     "programme": {"kk": "Бағдарлама", "ru": "Программа"},
     "season": {"kk": "Маусым", "ru": "Сезон"},

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from tests.demo import plan
-from tests.demo.build import CONTEST_FIELDS, EXPERT_FIELDS, close
+from tests.demo.build import SIGNED, close
 from tests.demo.marking import list_rows, mark_all, open_rescore, tie_second_place
 from tests.demo.people import mix
 from tests.demo.schemes import LEVELS, PARTIAL, make_scheme, read_real_structure
 
 SCHEME_FIELDS = (
-    "criterion", "sub_criterion", "sub_name", "day", "type", "aspect", "description", "score",
-    "extra", "requirement", "wsos_section", "max_mark", "partial_rule",
+    "contest", "criterion", "sub_criterion", "sub_name", "day", "type", "aspect", "description",
+    "score", "extra", "requirement", "wsos_section", "max_mark", "partial_rule",
 )  # fmt: skip
 MARK_FIELDS = ("entry", "aspect", "judge", "mark")
 ENTRY_FIELDS = ("contest", "entry", "name", "region", "organisation", "guest", "status")
@@ -29,30 +29,69 @@ class Running:
     marking: object = None
 
 
-def add_republic(season):
-    contests = [run_contest(season, skill) for skill in plan.SKILLS]
+def run_championship(season):
+    """Return the contests with their people and their marks; nothing is written yet."""
+    return [run_contest(season, skill) for skill in plan.SKILLS]
+
+
+def list_contest_rows(season, contests):
+    host = season.name_region(plan.HOST)
+    return [
+        ("WorldSkills Kazakhstan", plan.SEASON, "республикалық", "", c.skill.unit,
+         "worldskills-demo", plan.FIRST_DAY, plan.LAST_DAY, host)
+        for c in contests
+    ]  # fmt: skip
+
+
+def list_expert_rows(season, contests):
+    return [
+        (c.skill.contest, name, season.name_region(home, "ru"),
+         season.college(home, c.skill.family), "эксперт" if at else "главный эксперт")
+        for c in contests
+        for at, (name, home) in enumerate(c.experts)
+    ]  # fmt: skip
+
+
+def add_lists(season, contests):
     season.add(
-        "republic/contests.csv",
-        kind="contests",
+        "republic/entries.csv",
+        kind="entries",
         lang="kk",
-        fields=CONTEST_FIELDS,
+        fields=ENTRY_FIELDS,
+        rows=[row for c in contests for row in c.rows],
+        actor="organiser.republic",
+        reason="Қатысушылар тізімі",
+    )
+    season.add(
+        "republic/schemes.csv",
+        kind="scheme",
+        lang="kk",
+        fields=SCHEME_FIELDS,
         rows=[
-            ("WorldSkills Kazakhstan", plan.SEASON, "республикалық", "", c.skill.unit, "worldskills-demo",
-             plan.FIRST_DAY, plan.LAST_DAY, season.name_region(plan.HOST))
+            (c.skill.contest, *row)
             for c in contests
+            for aspect in c.scheme
+            for row in list_scheme_rows(aspect)
         ],
         actor="organiser.republic",
-        reason="WorldSkills Kazakhstan республикалық чемпионаты",
-    )  # fmt: skip
-    add_lists(season, contests)
-    for c in contests:
-        add_scheme(season, c)
+        reason="Бағалау схемалары бекітілді",
+    )
+
+
+def add_marking(season, contests):
+    """Add the marks day by day, the signatures, and last of all what is marked right now."""
+    alone = {c.skill.unit: c for c in contests if c.skill.alone}
+    together = [c for c in contests if c.marking and not c.skill.alone]
     for day in (1, 2, 3):
-        for c in contests:
-            add_marks(season, c, day=day)
-    for c in contests:
-        if c.skill.state in {"signed", "published"}:
-            finish_contest(season, c)
+        add_day(season, together, day=day)
+        add_own_day(season, alone["10"], day=day)
+        if day == 1:
+            add_halves(season, alone["17"], day=day)
+    close(season, [c.skill.contest for c in contests if c.skill.state == "published"])
+    signed = [c.skill.contest for c in contests if c.skill.state == "signed"]
+    for contest in signed:
+        season.act("sign_off", contest=contest, actor="chief.33", reason=SIGNED)
+    add_halves(season, alone["17"], day=2)
 
 
 def run_contest(season, skill):
@@ -103,45 +142,6 @@ def mark_contest(season, c):
         open_rescore(c.marking, entry=ranked[3])
 
 
-def add_lists(season, contests):
-    season.add(
-        "republic/entries.csv",
-        kind="entries",
-        lang="kk",
-        fields=ENTRY_FIELDS,
-        rows=[row for c in contests for row in c.rows],
-        actor="organiser.republic",
-        reason="Қатысушылар тізімі",
-    )
-    season.add(
-        "republic/experts.csv",
-        kind="experts",
-        lang="ru",
-        fields=EXPERT_FIELDS,
-        rows=[
-            (c.skill.contest, name, season.name_region(home, "ru"),
-             season.college(home, c.skill.family), "эксперт" if at else "главный эксперт")
-            for c in contests
-            for at, (name, home) in enumerate(c.experts)
-        ],
-        actor="organiser.republic",
-        reason="Сарапшылар құрамы",
-    )  # fmt: skip
-
-
-def add_scheme(season, c):
-    season.add(
-        f"republic/scheme-{c.skill.unit}.csv",
-        kind="scheme",
-        contest=c.skill.contest,
-        lang=c.skill.lang,
-        fields=SCHEME_FIELDS,
-        rows=[row for aspect in c.scheme for row in list_scheme_rows(aspect)],
-        actor=f"chief.{c.skill.unit}",
-        reason="Бағалау схемасы бекітілді",
-    )
-
-
 def list_scheme_rows(a):
     rule = PARTIAL if a.is_partial else ""
     yield (
@@ -153,33 +153,49 @@ def list_scheme_rows(a):
             yield ("", "", "", "", "", "", "", score, text, "", "", "", "")
 
 
-def add_marks(season, c, *, day):
-    if c.marking is None:
-        return
+def add_day(season, contests, *, day):
+    rows = [
+        (c.skill.contest, *row)
+        for c in contests
+        for row in list_rows(c.marking, entries=c.entries, judges=c.judges, day=day)
+    ]
+    season.add(
+        f"republic/marks-day{day}.csv",
+        kind="marks",
+        lang="ru" if day == 2 else "kk",
+        fields=("contest", *MARK_FIELDS),
+        rows=rows,
+        actor="secretary.republic",
+        reason=f"{day}-күннің бағалары",
+    )
+
+
+def add_own_day(season, c, *, day):
     rows = list_rows(c.marking, entries=c.entries, judges=c.judges, day=day)
-    if c.skill.corrected and day == 2:
-        add_mark_sheet(
-            season, c, name=f"day{day}", rows=slip(rows), reason=f"{day}-күннің бағалары"
-        )
-        add_mark_sheet(
-            season, c, name=f"day{day}-corrected", rows=rows, replace=True,
-            reason="Көшіру қатесі түзетілді: үш баға",
-        )  # fmt: skip
+    reason = f"{day}-күннің бағалары"
+    if day != 2:
+        add_sheet(season, c, name=f"day{day}", rows=rows, reason=reason)
         return
+    add_sheet(season, c, name=f"day{day}", rows=slip(rows), reason=reason)
+    add_sheet(
+        season, c, name=f"day{day}-corrected", rows=rows, replace=True,
+        reason="Көшіру қатесі түзетілді: үш баға",
+    )  # fmt: skip
+
+
+def add_halves(season, c, *, day):
+    rows = list_rows(c.marking, entries=c.entries, judges=c.judges, day=day)
     half = len(rows) // 2
-    parts = [rows] if len(rows) < 1000 else [rows[:half], rows[half:]]
-    for at, part in enumerate(parts, start=1):
-        if part:
-            name = f"day{day}" + (f"-{at}" if len(parts) > 1 else "")
-            add_mark_sheet(season, c, name=name, rows=part, reason=f"{day}-күннің бағалары")
+    for at, part in enumerate((rows[:half], rows[half:]), start=1):
+        add_sheet(season, c, name=f"day{day}-{at}", rows=part, reason=f"{day}-күннің бағалары")
 
 
-def add_mark_sheet(season, c, *, name, rows, reason, **more):
+def add_sheet(season, c, *, name, rows, reason, **more):
     season.add(
         f"republic/marks-{c.skill.unit}-{name}.csv",
         kind="marks",
         contest=c.skill.contest,
-        lang=c.skill.lang,
+        lang="kk",
         fields=MARK_FIELDS,
         rows=rows,
         actor=f"jury.{c.skill.unit}",
@@ -193,13 +209,3 @@ def slip(rows):
     full = [at for at, row in enumerate(rows) if ".M" in row[1] and row[3] != "0.00"]
     wrong = {full[len(full) * part // 4] for part in (1, 2, 3)}
     return [(*row[:3], "0.00") if at in wrong else row for at, row in enumerate(rows)]
-
-
-def finish_contest(season, c):
-    contest, chief = c.skill.contest, f"chief.{c.skill.unit}"
-    if c.skill.state == "published":
-        close(season, contest=contest, chief=chief)
-    else:
-        season.act(
-            "sign_off", contest=contest, actor=chief, reason="Бас сарапшы хаттамаға қол қойды"
-        )

@@ -1,15 +1,19 @@
 """The whole demonstration season, in the order it happened."""
 
-from tests.demo import build
-from tests.demo.republic import add_republic
+from tests.demo import build, republic
 
 
 def build_season():
     """Return files and steps; the same ones every time."""
     season = build.start_season()
+    contests = republic.run_championship(season)
+    jury = build.choose_jury(season)
     build.add_archive(season)
     build.add_organisations(season)
+    build.add_contests(season, republic.list_contest_rows(season, contests))
+    build.add_experts(season, [*jury, *republic.list_expert_rows(season, contests)])
     build.add_oblast_stage(season)
-    build.add_professionals(season)
-    add_republic(season)
+    build.add_professionals(season, jury)
+    republic.add_lists(season, contests)
+    republic.add_marking(season, contests)
     return season

@@ -1,0 +1,110 @@
+"""A sheet of marks, from its bytes to committed: how far from merely reading the file?"""
+
+import resource
+import tempfile
+import time
+from pathlib import Path
+
+import duckdb
+import xlsxwriter
+from python_calamine import CalamineWorkbook
+
+from kasipkor_core.reading import read_grid
+from kasipkor_core.store import commit, prepare
+from tests.bench.board import MARKS_A_CONTEST, make_ledger
+
+HEADING = ("contest", "entry", "aspect", "judge", "mark")
+ROWS = """
+    select
+        registry.contest,
+        lpad(entries.entry_no::varchar, 2, '0') as entry,
+        aspect.aspect,
+        'Төреші ' || judges.judge_no as judge,
+        case
+            when aspect.kind = 'J'
+                then (1 + hash(aspect.contest_no, entries.entry_no, aspect.aspect) % 2)::varchar
+            when hash(aspect.contest_no, entries.entry_no, aspect.aspect) % 10 < 7
+                then aspect.max_mark::decimal(9, 2)::varchar
+            else '0'
+        end as mark
+    from ledger.aspect as aspect
+    inner join ledger.contest as registry on registry.contest_no = aspect.contest_no
+    cross join range(1, 21) as entries (entry_no)
+    inner join range(1, 4) as judges (judge_no) on judges.judge_no = 1 or aspect.kind = 'J'
+    order by registry.contest_no, aspect.source_row, entries.entry_no, judges.judge_no
+    limit $rows
+"""
+
+
+def run(*, quick=False):
+    """Return the figures of an xlsx and of a CSV."""
+    sizes = (("xlsx", 10_000), ("csv", 100_000)) if quick else (("xlsx", 100_000), ("csv", 1_000_000))
+    return [run_one(form, rows) for form, rows in sizes]
+
+
+def run_one(form, rows):
+    with tempfile.TemporaryDirectory() as folder:
+        contests = rows // MARKS_A_CONTEST + 1
+        store = make_ledger(
+            Path(folder) / "bench.duckdb", contests=contests, is_mixed=False, has_marks=False
+        )
+        file = Path(folder) / f"marks.{form}"
+        write_sheet(store, file, rows=rows)
+        raw = min(time_call(lambda: read_raw(file)) for _ in range(3))
+        figures = {"form": form, "rows": rows, "megabytes": file.stat().st_size / 1e6, "raw": raw}
+        figures |= import_sheet(store, file)
+        store.close()
+    print({key: round(value, 2) if isinstance(value, float) else value for key, value in figures.items()})
+    return figures
+
+
+def write_sheet(store, file, *, rows):
+    cells = store.cursor().execute(ROWS, {"rows": rows})
+    if file.suffix == ".csv":
+        cells.to_arrow_table()
+        store.cursor().sql(ROWS, params={"rows": rows}).write_csv(str(file), header=True)
+        return
+    book = xlsxwriter.Workbook(str(file), {"constant_memory": True})
+    sheet = book.add_worksheet("Бағалар")
+    sheet.write_row(0, 0, HEADING)
+    for number, row in enumerate(cells.fetchall(), start=1):
+        sheet.write_row(number, 0, (*row[:4], float(row[4])))
+    book.close()
+
+
+def read_raw(file):
+    """Read the file as text and nothing else."""
+    if file.suffix == ".csv":
+        with duckdb.connect() as con:
+            con.execute(
+                "create table cells as from read_csv($file, all_varchar = true)", {"file": str(file)}
+            )
+    else:
+        CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
+
+
+def import_sheet(store, file):
+    """Return seconds: reading, checking (with mapping and staging), committing; peak memory."""
+    data = file.read_bytes()
+    read = min(time_call(lambda: read_grid(data, name=file.name)) for _ in range(2))
+    started = time.perf_counter()
+    prepared = prepare(store, data, file_name=file.name, kind="marks", actor="bench")
+    checked = time.perf_counter()
+    findings = sorted({found.code for found in prepared.findings})
+    receipt = commit(store, prepared, reason="bench")
+    done = time.perf_counter()
+    return {
+        "read": read,
+        "check": checked - started - read,
+        "commit": done - checked,
+        "all": done - started,
+        "records": receipt.records,
+        "findings": findings,
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    }
+
+
+def time_call(call):
+    started = time.perf_counter()
+    call()
+    return time.perf_counter() - started
