@@ -2,6 +2,7 @@
 
 import csv
 import io
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -186,7 +187,7 @@ def _regularity(widths: Counter[int], rows: int) -> float:
     worth = [count * (width - 1) / width for width, count in widths.items() if count >= least]
     if rows <= _FEW:
         return max(worth) / rows
-    return sum(worth) / max(1, len(worth)) ** 0.3 / rows
+    return sum(worth) / math.pow(max(1, len(worth)), 0.3) / rows
 
 
 def _is_plausible_blank(rows: list[list[str]], width: int, families: list[str]) -> bool:

@@ -15,6 +15,7 @@ _DECIMAL = re.compile(r"[+\-−]?\d+[.,]\d+")
 _OTHERS = (";", "\t", "|", ",", " ", ":", ", ")
 _MOST_CELLS = 80
 _SAMPLE = 400
+_LOOKS = 50_000
 
 
 def repair_rows(
@@ -34,12 +35,13 @@ def repair_rows(
     width = len(families)
     usual = [row.cells for row in records[:_SAMPLE] if len(row.cells) == width]
     decimals = frozenset(_list_decimals(usual, families))
-    return [
-        row
-        if len(row.cells) == width
-        else _repair(row, families, decimals=decimals, dialect=dialect, notes=notes)
-        for row in records
-    ]
+    repaired, looks = [], 0
+    for row in records:
+        if len(row.cells) != width and looks < _LOOKS:
+            looks += 1
+            row = _repair(row, families, decimals=decimals, dialect=dialect, notes=notes)  # noqa: PLW2901
+        repaired.append(row)
+    return repaired
 
 
 def _list_decimals(rows: list[list[str]], families: Sequence[str]) -> Iterator[int]:

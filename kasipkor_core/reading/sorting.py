@@ -17,6 +17,7 @@ _DIGIT = re.compile("[0-9]")
 TAIL = 5
 _NEAR_END = 20
 _QUESTIONS = 100
+_LOOKS = 50_000
 _FOUND = 200
 
 
@@ -70,15 +71,17 @@ def sort_rows(rows: Sequence[Row], first: int, profile: Profile, notes: list[Not
     tail = _find_tail(filled)
     records: list[Row] = []
     sums = _Sums(records)
-    gap = False
+    gap, looks = False, 0
     for offset, count in enumerate(filled):
         row = rows[first + offset]
         if not count:
             gap = True
             continue
-        if not gap and 0 < offset < tail and not is_unusual(row.cells, count, profile):
+        inside = not gap and 0 < offset < tail
+        if inside and (looks > _LOOKS or not is_unusual(row.cells, count, profile)):
             records.append(row)
             continue
+        looks += 1
         view = _View(rows, first + offset, count, gap, offset > last)
         what = _name(view, sums, profile)
         gap = False

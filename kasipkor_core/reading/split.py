@@ -79,7 +79,7 @@ def split_rows(lines: list[str], dialect: Dialect) -> Split:
     while start < len(prepared):
         start = _split_from(prepared, start, dialect, width, split)
         refuse_many(len(split.rows) - _LONGEST)
-        if time.monotonic() > until:
+        if split.notes and time.monotonic() > until:
             raise Unreadable(
                 "The quotes in this file are broken in too many places to read it. "
                 "The first one is in line {line}; save the file again from its source.",

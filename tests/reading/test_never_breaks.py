@@ -30,13 +30,13 @@ def read_any(data):
     assert not grid.header or len(grid.header) == grid.table.num_columns == len(grid.letters)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.binary(max_size=2000))
 def test_random_bytes_never_break_the_reader(data):
     read_any(data)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.text(st.sampled_from("ab1,;\t|\"'\\\n\r қ:.Ћ\ufdd0\x00"), max_size=300))
 def test_random_text_never_breaks_the_reader(text):
     read_any(text.encode())
@@ -56,13 +56,13 @@ def mutate(data, rng):
     return bytes(changed)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(st.sampled_from(TEXTS), st.integers(0, 1 << 30))
 def test_a_mutated_text_never_breaks_the_reader(data, seed):
     read_any(mutate(data, random.Random(seed)))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(BOOKS), st.integers(0, 1 << 30))
 def test_a_mutated_workbook_never_breaks_the_reader(data, seed):
     read_any(mutate(data, random.Random(seed)))
