@@ -15,7 +15,8 @@ def recount_contest(facts: ContestFacts) -> list[EntryTotal]:
 
     Guests, and entries that are not active or were excluded, show their total and are neither
     ranked nor given anything; they do not count for the scale of the others. From an entry that
-    is not active or was excluded no marks are expected (BP-E04).
+    is not active or was excluded nothing more is expected than what is there: no marks of one
+    that was never marked (BP-E04), and no re-score.
 
     Source:
         Rulebook WM-11, WM-12, WM-20 to WM-35, BP-08 to BP-18.
@@ -39,8 +40,10 @@ def recount_contest(facts: ContestFacts) -> list[EntryTotal]:
             scale_method=scaled.method if number in scaled.scores else None,
             award=awards.get(number),
             marks=points[number].marks,
-            marks_expected=points[number].marks_expected if number in expected else 0,
-            open_aspects=points[number].open_aspects,
+            marks_expected=points[number].marks_expected
+            if number in expected
+            else points[number].marks,
+            open_aspects=points[number].open_aspects if number in expected else 0,
         )
         for number in sorted(points)
     ]
