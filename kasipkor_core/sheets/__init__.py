@@ -1,7 +1,7 @@
 """Sheets: a grid becomes staged rows, and staged rows become findings or facts."""
 
 from kasipkor_core.sheets.checks import check, list_checks
-from kasipkor_core.sheets.diff import diff
+from kasipkor_core.sheets.diff import diff, overlaps
 from kasipkor_core.sheets.findings import (
     Finding,
     find_note,
@@ -46,6 +46,7 @@ __all__ = [
     "list_kinds",
     "list_meanings",
     "list_ready",
+    "overlaps",
     "parse_mapping",
     "propose_mapping",
     "read_format",

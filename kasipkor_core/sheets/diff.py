@@ -35,3 +35,8 @@ def diff(cursor: duckdb.DuckDBPyConnection, fmt: Format, *, batch_no: int) -> pa
 
 def _read_sql(name: str) -> str:
     return (house.SQL / "diff" / f"{name}.sql").read_text(encoding="utf-8")
+
+
+def _compare(cursor: duckdb.DuckDBPyConnection, fmt: Format, batch_no: int) -> None:
+    text = (house.SQL / "diff" / f"{fmt.kind}.sql").read_text(encoding="utf-8")
+    cursor.execute(text, {"batch_no": batch_no})

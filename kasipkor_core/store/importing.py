@@ -33,7 +33,7 @@ APPENDS: dict[str, tuple[str, ...]] = {
     "entries": ("entry", "entry_fact"),
     "experts": ("expert",),
     "scheme": ("aspect", "aspect_descriptor"),
-    "marks": ("judge_of_mark", "mark"),
+    "marks": ("judge_of_mark", "mark", "judge_of_score", "score"),
     "scores": ("entry", "entry_fact", "judge_of_score", "score"),
     "archive": ("contest", "ruleset", "contest_fact", "entry", "entry_fact", "scale_score"),
     "decisions": ("decision",),
@@ -233,6 +233,26 @@ def _propose(
 
 def _examine(batch: Batch, prepared: Prepared, replaces: Replace) -> tuple[Prepared, int | None]:
     cursor = batch.cursor
+    _stage(cursor, prepared)
+    former = _list_former(cursor, prepared.kind)
+    overlapping = _list_overlapping(cursor, prepared.fmt, former)
+    chosen = _choose_former(overlapping, replaces)
+    diff = sheets.diff(cursor, prepared.fmt, batch_no=chosen) if chosen else None
+    if chosen:
+        for contest_no in former[chosen]:
+            set_force(batch, contest_no=contest_no, subject=chosen, is_in_force=False)
+        _stage(cursor, prepared)  # what is known has changed
+    examined = replace(
+        prepared,
+        findings=tuple(sheets.check(cursor, prepared.fmt, grid=prepared.grid)),
+        repeated_of=_find_repeated(cursor, prepared),
+        replaceable=tuple(overlapping),
+        diff=diff,
+    )
+    return examined, chosen
+
+
+def _stage(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> None:
     sheets.stage(
         cursor,
         prepared.grid,
@@ -242,19 +262,13 @@ def _examine(batch: Batch, prepared: Prepared, replaces: Replace) -> tuple[Prepa
         season=prepared.season,
         accepted=prepared.accepted,
     )
-    former = _list_former(cursor, prepared.kind)
-    chosen = _choose_former(sorted(former), replaces)
-    diff = sheets.diff(cursor, prepared.fmt, batch_no=chosen or min(former)) if former else None
-    for contest_no in former.get(chosen, ()) if chosen else ():
-        set_force(batch, contest_no=contest_no, subject=chosen, is_in_force=False)
-    examined = replace(
-        prepared,
-        findings=tuple(sheets.check(cursor, prepared.fmt)),
-        repeated_of=_find_repeated(cursor, prepared),
-        replaceable=tuple(sorted(former)),
-        diff=diff,
-    )
-    return examined, chosen
+
+
+def _list_overlapping(
+    cursor: duckdb.DuckDBPyConnection, fmt: Format, former: dict[int, list[int]]
+) -> list[int]:
+    """Return the former batches that hold any key of the sheet."""
+    return [batch_no for batch_no in former if sheets.overlaps(cursor, fmt, batch_no=batch_no)]
 
 
 def _list_former(cursor: duckdb.DuckDBPyConnection, kind: str) -> dict[int, list[int]]:
