@@ -6,6 +6,8 @@ import pyarrow as pa
 from kasipkor_core import house
 from kasipkor_core.sheets.formats import Format
 
+_OVERLAP = "select count(*) from (select key from diff_new intersect select key from diff_old)"
+
 
 def diff(cursor: duckdb.DuckDBPyConnection, fmt: Format, *, batch_no: int) -> pa.Table:
     """Compare the staged sheet with the batch it is to replace.
@@ -27,16 +29,21 @@ def diff(cursor: duckdb.DuckDBPyConnection, fmt: Format, *, batch_no: int) -> pa
         source_row int32   row of the sheet; null for removed rows
         ========== ======= =======================================================
     """
+    _compare(cursor, fmt, batch_no)
+    return cursor.sql(_read_sql("compare")).to_arrow_table()
+
+
+def overlaps(cursor: duckdb.DuckDBPyConnection, fmt: Format, *, batch_no: int) -> bool:
+    """Say whether the staged sheet and a former batch speak of the same thing."""
+    _compare(cursor, fmt, batch_no)
+    return cursor.execute(_OVERLAP).fetchone() != (0,)
+
+
+def _compare(cursor: duckdb.DuckDBPyConnection, fmt: Format, batch_no: int) -> None:
     for statement in cursor.extract_statements(_read_sql(fmt.kind)):
         is_about_batch = "batch_no" in statement.named_parameters
         cursor.execute(statement, {"batch_no": batch_no} if is_about_batch else None)
-    return cursor.sql(_read_sql("compare")).to_arrow_table()
 
 
 def _read_sql(name: str) -> str:
     return (house.SQL / "diff" / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def _compare(cursor: duckdb.DuckDBPyConnection, fmt: Format, batch_no: int) -> None:
-    text = (house.SQL / "diff" / f"{fmt.kind}.sql").read_text(encoding="utf-8")
-    cursor.execute(text, {"batch_no": batch_no})
