@@ -1,0 +1,55 @@
+"""Checks: each code, from a broken file, at the right cell."""
+
+import pytest
+
+from kasipkor_core import sheets
+from tests.sheets.cases import ACCEPTED, CASES, SCORES
+from tests.sheets.world import OBLAST, check, list_cells, make_world
+
+
+@pytest.fixture(scope="module")
+def world():
+    return make_world()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case[0]}-{n}" for n, case in enumerate(CASES)])
+def test_every_check_finds_its_broken_cell(world, case):
+    code, kind, text, contest, cell = case
+    findings = check(world, kind, text, contest=contest)
+
+    assert list_cells(findings, code)[:1] == [cell], [(f.code, f.cell) for f in findings]
+
+
+def test_an_accepted_repair_turns_the_error_into_a_note(world):
+    code, kind, text, contest, cell = ACCEPTED
+    (near,) = [f for f in check(world, kind, text, contest=contest) if f.code == "near_region"]
+    findings = check(world, kind, text, contest=contest, accepted=dict([near.repair]))
+
+    assert [(f.code, f.severity, f.cell) for f in findings] == [(code, "info", cell)]
+
+
+def test_every_check_has_a_broken_file():
+    covered = {case[0] for case in (*CASES, ACCEPTED)}
+
+    assert {one.code for one in sheets.list_checks()} - covered == set()
+
+
+def test_a_clean_sheet_has_no_findings(world):
+    text = SCORES + "e4,Абай облысы,1,2,3\n005,город Астана,10.25,20,30.25\n"
+
+    assert check(world, "scores", text, contest=OBLAST) == []
+
+
+def test_all_findings_come_at_once_errors_first(world):
+    text = SCORES + "e4,Семей,60,50,3\n,Атлантида,көп,2,3\n"
+    findings = check(world, "scores", text, contest=OBLAST)
+
+    assert [(f.severity, f.code, f.cell) for f in findings] == [
+        ("error", "missing_value", "A3"),
+        ("error", "not_a_number", "C3"),
+        ("error", "sum_not_total", "E2"),
+        ("error", "sum_not_total", "E3"),
+        ("error", "total_above_maximum", "E2"),
+        ("error", "unknown_region", "B3"),
+        ("info", "centre_of_region", "B2"),
+    ]
