@@ -11,21 +11,20 @@ from kasipkor_core.sheets.resolve import Resolver
 from kasipkor_core.sheets.values import Cell
 
 SEPARATOR = "\x1f"
-DOUBTS = pa.schema(
-    [
-        pa.field("source_row", pa.int32()),
-        pa.field("source_column", pa.string()),
-        pa.field("field", pa.string()),
-        pa.field("type", pa.string()),
-        pa.field("found", pa.string()),
-        pa.field("value", pa.string()),
-        pa.field("repair", pa.string()),
-        pa.field("hint", pa.string()),
-        pa.field("minimum", pa.string()),
-        pa.field("maximum", pa.string()),
-        pa.field("decimals", pa.int32()),
-    ]
-)
+DOUBTS_TYPES: dict[str, pa.DataType] = {
+    "source_row": pa.int32(),
+    "source_column": pa.string(),
+    "field": pa.string(),
+    "type": pa.string(),
+    "found": pa.string(),
+    "value": pa.string(),
+    "repair": pa.string(),
+    "hint": pa.string(),
+    "minimum": pa.string(),
+    "maximum": pa.string(),
+    "decimals": pa.int32(),
+}
+DOUBTS = pa.schema(DOUBTS_TYPES)
 
 
 def resolve_column(

@@ -31,21 +31,19 @@ _KEEP = {
     "staged_field": "create or replace temp table staged_field as from given",
     "staged_sheet": "create or replace temp table staged_sheet as from given",
 }
-_MISSING = pa.schema(
-    [
-        pa.field("source_row", pa.int32()),
-        pa.field("source_column", pa.string()),
-        pa.field("field", pa.string()),
-    ]
-)
-_POINT = pa.schema(
-    [
-        pa.field("source_row", pa.int32()),
-        pa.field("source_column", pa.string()),
-        pa.field("criterion", pa.string()),
-        pa.field("points", pa.string()),
-    ]
-)
+_MISSING_TYPES: dict[str, pa.DataType] = {
+    "source_row": pa.int32(),
+    "source_column": pa.string(),
+    "field": pa.string(),
+}
+_MISSING = pa.schema(_MISSING_TYPES)
+_POINT_TYPES: dict[str, pa.DataType] = {
+    "source_row": pa.int32(),
+    "source_column": pa.string(),
+    "criterion": pa.string(),
+    "points": pa.string(),
+}
+_POINT = pa.schema(_POINT_TYPES)
 _READY = re.compile(r"^create or replace temp view ready_(\w+) as$", re.MULTILINE)
 
 
