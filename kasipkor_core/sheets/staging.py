@@ -1,7 +1,7 @@
 """Staging: a mapped grid becomes temporary tables, columnar from end to end."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 import duckdb
@@ -23,7 +23,6 @@ _POINTS = SheetField(
     name=POINTS, type="decimal", minimum=Decimal(0), maximum=Decimal(1000), decimals=3
 )
 _KEEP = {
-    "staged": "create or replace temp table staged as from given",
     "staged_point": "create or replace temp table staged_point as from given",
     "staged_doubt": "create or replace temp table staged_doubt as from given",
     "staged_missing": "create or replace temp table staged_missing as from given",
@@ -44,6 +43,7 @@ _POINT_TYPES: dict[str, pa.DataType] = {
     "points": pa.string(),
 }
 _POINT = pa.schema(_POINT_TYPES)
+_SHARE = 100_000
 _READY = re.compile(r"^create or replace temp view ready_(\w+) as$", re.MULTILINE)
 
 
@@ -76,8 +76,8 @@ def stage(
     job = Job(grid, fmt, mapping, contest, season, known, dict(accepted or {}))
     slices = [_stage_slice(job, number) for number in range(max(1, len(_find_judges(job))))]
     points = _stage_points(job)
-    cursor.register("staged_raw", pa.concat_tables([raw for _, raw in slices]))
-    _keep(cursor, "staged", pa.concat_tables([staged for staged, _ in slices]))
+    cursor.register("staged_raw", _share(raw for _, raw in slices))
+    cursor.register("staged", _share(staged for staged, _ in slices))
     _keep(cursor, "staged_point", points)
     _keep(cursor, "staged_doubt", pa.concat_tables([DOUBTS.empty_table(), *job.doubts]))
     _keep(cursor, "staged_missing", pa.concat_tables([_MISSING.empty_table(), *job.missing]))
@@ -93,6 +93,12 @@ def list_ready(kind: str) -> tuple[str, ...]:
     """Return the fact tables a kind of sheet has ``ready_*`` views for."""
     text = (house.SQL / "ready" / f"{kind}.sql").read_text(encoding="utf-8")
     return tuple(name for name in _READY.findall(text) if name != "contest")
+
+
+def _share(tables: Iterable[pa.Table]) -> pa.Table:
+    """Return the tables as one, in pieces small enough for every core to have its share."""
+    whole = pa.concat_tables(list(tables))
+    return pa.Table.from_batches(whole.to_batches(max_chunksize=_SHARE), schema=whole.schema)
 
 
 def _keep(cursor: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
