@@ -1,0 +1,198 @@
+"""Files on their way in: what each one is, how it was understood, and what became of it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from kasipkor_core import sheets
+from kasipkor_core.errors import KasipkorError
+from kasipkor_core.reading import Grid, read_grid
+from kasipkor_core.settings import read_settings
+from kasipkor_core.sheets import Finding, find_note
+from kasipkor_core.store import Prepared, Receipt, Replace, commit, examine, prepare
+from kasipkor_core.ui import reads, session
+from kasipkor_core.ui.session import Visitor
+
+_STATE = "kasipkor_incoming"
+_GUESS_BELOW = 8_000_000
+NATIONAL = frozenset(
+    {"contests", "organisations", "participants", "archive", "decisions", "schedule"}
+)
+_ORDER = (
+    "marks",
+    "scores",
+    "scheme",
+    "entries",
+    "experts",
+    "participants",
+    "contests",
+    "organisations",
+    "archive",
+    "decisions",
+)
+
+
+@dataclass
+class Incoming:
+    """One uploaded file, kept for the session.
+
+    Attributes:
+        name: Name of the file.
+        data: Its bytes.
+        kind: Kind of sheet, guessed and then chosen.
+        contest: The contest it belongs to, or None.
+        sheet: Sheet of the workbook, or None for the first table.
+        replaces: ``no`` or the batch whose place it takes.
+        prepared: How it was understood; None before, and when it cannot be read.
+        error: Why it cannot be read.
+        receipt: What was written.
+        seen_at: Version of the ledger it was checked against.
+    """
+
+    name: str
+    data: bytes
+    kind: str = ""
+    contest: str | None = None
+    sheet: str | None = None
+    replaces: Replace = "no"
+    prepared: Prepared | None = None
+    error: KasipkorError | None = None
+    receipt: Receipt | None = None
+    seen_at: int = -1
+    accepted: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Return what was found, the notes of the reader among it."""
+        if self.prepared is None:
+            return []
+        grid = self.prepared.grid
+        notes = [find_note(note, sheet=grid.sheet, kind=self.kind) for note in grid.notes]
+        known = {(found.code, found.row, found.column) for found in self.prepared.findings}
+        extra = [note for note in notes if (note.code, note.row, note.column) not in known]
+        return [*self.prepared.findings, *extra]
+
+    @property
+    def is_clean(self) -> bool:
+        """Say whether the file can be written now."""
+        checked = self.prepared
+        return (
+            checked is not None
+            and self.receipt is None
+            and not checked.errors
+            and checked.repeated_of is None
+        )
+
+
+def take_in(files: Sequence[UploadedFile], who: Visitor) -> dict[str, Incoming]:
+    """Return the files by id, those new in this run read and guessed; a bar tells how far."""
+    known: dict[str, Incoming] = st.session_state.setdefault(_STATE, {})
+    new = [file for file in files if file.file_id not in known]
+    bar = st.progress(0.0) if new else None
+    for number, file in enumerate(new, start=1):
+        known[file.file_id] = _open(file, who)
+        check(known[file.file_id])
+        if bar is not None:
+            bar.progress(number / len(new), text=file.name)
+    if bar is not None:
+        bar.empty()
+    ids = {file.file_id for file in files}
+    for gone in [name for name in known if name not in ids]:
+        del known[gone]
+    return {file.file_id: known[file.file_id] for file in files}
+
+
+def _open(file: UploadedFile, who: Visitor) -> Incoming:
+    incoming = Incoming(name=file.name, data=file.getvalue())
+    incoming.contest = guess_contest(file.name, who)
+    try:
+        incoming.kind = guess_kind(file.name, incoming.data)
+    except KasipkorError as error:
+        incoming.kind, incoming.error = _ORDER[0], error
+    return incoming
+
+
+def guess_kind(name: str, data: bytes) -> str:
+    """Return the kind of sheet a file most likely is, by its name, else by its header."""
+    words = set(re.split(r"[^a-z]+", name.lower()))
+    named = [kind for kind in _ORDER if kind in words]
+    if named or len(data) > _GUESS_BELOW:
+        return (named or [_ORDER[0]])[0]
+    grid = read_grid(data, name=name)
+    return max(_ORDER, key=lambda kind: _likeness(grid, kind))
+
+
+def _likeness(grid: Grid, kind: str) -> tuple[int, int]:
+    """Return how much of a format's required fields, and of the columns, are recognised."""
+    fmt = sheets.read_format(kind)
+    mapping = sheets.propose_mapping(grid, fmt)
+    found = {column.field for column in mapping.columns if column.field}
+    found |= {column.suggestions[0] for column in mapping.list_near()}
+    required = {one.name for one in fmt.fields if one.required and one.name != "contest"}
+    wide = fmt.wide == "criteria" and len(mapping.find("points")) > 1
+    missing = len(required - found)
+    return -missing, len(found) + 2 * wide
+
+
+def guess_contest(name: str, who: Visitor) -> str | None:
+    """Return the contest whose id, or the end of it, stands in the name of the file."""
+    stem = name.rsplit(".", 1)[0]
+    chosen = who.chosen("contest")
+    ids: list[str] = [row["contest"] for row in reads.read("contests", who).to_pylist()]
+    named = [one for one in ids if one in stem]
+    ends = [one for one in ids if _tail(stem) and one.endswith(_tail(stem))]
+    if named or len(ends) == 1:
+        return max(named or ends, key=len)
+    return chosen if chosen in ids else None
+
+
+def _tail(stem: str) -> str:
+    """Return what follows the first word of a file name: ``scores-KZ-35-17`` gives ``-KZ-35-17``."""
+    head, dash, rest = stem.partition("-")
+    return f"{dash}{rest}" if head and "-" in rest else ""
+
+
+def check(incoming: Incoming) -> None:
+    """Read and check a file anew, as it would be written now."""
+    incoming.prepared, incoming.error = None, None
+    try:
+        incoming.prepared = prepare(
+            session.store(),
+            incoming.data,
+            file_name=incoming.name,
+            kind=incoming.kind,
+            actor=read_settings().actor,
+            contest=None if incoming.kind in NATIONAL else incoming.contest,
+            sheet=incoming.sheet,
+            accepted=incoming.accepted,
+            replaces=incoming.replaces,
+        )
+    except KasipkorError as error:
+        incoming.error = error
+
+
+def change(incoming: Incoming, **facts: Any) -> None:  # noqa: ANN401  fields of Prepared
+    """Check a file again with another mapping or other accepted repairs, without reading it."""
+    if incoming.prepared is None:
+        return
+    try:
+        changed = replace(incoming.prepared, **facts)
+        incoming.prepared = examine(session.store(), changed, replaces=incoming.replaces)
+    except KasipkorError as error:
+        incoming.error = error
+
+
+def write(incoming: Incoming, *, reason: str) -> None:
+    """Write a file; what came of it stands in ``receipt`` or ``error``."""
+    if incoming.prepared is None:
+        return
+    try:
+        incoming.receipt = commit(
+            session.store(), incoming.prepared, reason=reason, replaces=incoming.replaces
+        )
+    except KasipkorError as error:
+        incoming.error = error
