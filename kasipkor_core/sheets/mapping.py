@@ -15,7 +15,7 @@ from kasipkor_core.reading.grid import Grid
 from kasipkor_core.sheets.fold import fold
 from kasipkor_core.sheets.formats import Format, read_words
 
-How = Literal["exact", "remembered", "chosen", "near", "double", "ignored", "none"]
+How = Literal["exact", "remembered", "chosen", "near", "double", "foreign", "ignored", "none"]
 LETTERS = {letter: letter for letter in "ABCDEFGHI"}
 POINTS = "points"
 UNUSED = "-"
@@ -34,7 +34,8 @@ class Column:
         criterion: The criterion whose points it holds.
         judge: The judge whose marks it holds, when the heading names one.
         how: ``exact`` (an alias), ``remembered``, ``chosen`` (by the user), ``near`` (a guess
-            that waits for the user), ``double`` (another column has the field), ``ignored``
+            that waits for the user), ``double`` (another column has the field), ``foreign``
+            (a criterion that the contest does not have), ``ignored``
             (known and not needed), ``none``.
         suggestions: Fields it may mean, best first.
     """
@@ -129,7 +130,7 @@ def choose(
     if all(column.letter != letter for column in mapping.columns):
         raise Refused("The sheet has no column {letter}. Choose one of its own.", letter=letter)
     columns = tuple(
-        _give(column, meaning, how) if column.letter == letter else _take(column, meaning)
+        _give(column, meaning, how) if column.letter == letter else _take(column, meaning, how)
         for column in mapping.columns
     )
     return replace(mapping, columns=columns)
@@ -178,6 +179,8 @@ def _read_column(
 def _read_wide(column: Column, fmt: Format, criteria: Mapping[str, str]) -> Column | None:
     if fmt.wide == "criteria":
         criterion = find_criterion(column.header, criteria)
+        if criterion is None and find_criterion(column.header, LETTERS):
+            return replace(column, how="foreign")
         return (
             replace(column, field=POINTS, criterion=criterion, how="exact") if criterion else None
         )
@@ -207,12 +210,13 @@ def _leave_doubles(columns: list[Column]) -> list[Column]:
     for column in columns:
         is_double = column.field is not None and column.meaning in seen
         seen.add(column.meaning)
-        left.append(
-            replace(column, field=None, judge=None, criterion=None, how="double")
-            if is_double
-            else column
-        )
+        left.append(_set_aside(column, "double") if is_double else column)
     return left
+
+
+def _set_aside(column: Column, how: How) -> Column:
+    suggestions = (column.field,) if column.field else ()
+    return replace(column, field=None, judge=None, criterion=None, how=how, suggestions=suggestions)
 
 
 def _give(column: Column, meaning: str, how: How) -> Column:
@@ -226,10 +230,10 @@ def _give(column: Column, meaning: str, how: How) -> Column:
     )
 
 
-def _take(column: Column, meaning: str) -> Column:
+def _take(column: Column, meaning: str, how: How) -> Column:
     if meaning == UNUSED or column.field is None or column.meaning != meaning:
         return column
-    return replace(column, field=None, criterion=None, judge=None, how="double")
+    return _set_aside(column, how)
 
 
 def _list_aliases(fmt: Format) -> dict[str, str]:

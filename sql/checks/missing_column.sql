@@ -13,5 +13,5 @@ anti join staged_column as named on named.field = required.field
 where
     required.is_required
     and not required.is_given
-    and required.field not in ('contest', 'subject')
+    and required.field <> 'contest'
 order by required.field;

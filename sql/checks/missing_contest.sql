@@ -16,4 +16,9 @@ where
         from staged_doubt as doubt
         where doubt.source_row = staged.source_row and doubt.field = 'contest'
     )
+    and not exists (
+        select 1
+        from staged_missing as missing
+        where missing.source_row = staged.source_row and missing.field = 'contest'
+    )
 having count(*) > 0;

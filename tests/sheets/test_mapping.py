@@ -75,7 +75,7 @@ def test_a_chosen_meaning_is_taken_from_the_column_that_had_it():
     assert [(column.meaning, column.how) for column in mapping.columns] == [
         ("entry", "exact"),
         ("total", "chosen"),
-        ("-", "double"),
+        ("-", "chosen"),
     ]
 
 
