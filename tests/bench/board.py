@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kasipkor_core.store import open_store, read_now
 from kasipkor_core.store.query import open_cursor
+from tests.bench.say import say
 
 HERE = Path(__file__).parent
 MARKS_A_CONTEST = 1520
@@ -19,13 +20,14 @@ QUERIES = {
 RULESET = "select ruleset_hash from ref.ruleset where ruleset = 'worldskills-demo'"
 
 
-def make_ledger(path, *, contests, is_mixed, has_marks=True):
+def make_ledger(path, *, contests, is_mixed, has_marks=True, entries=20):
     """Write a synthetic nation into a new file and return the open store."""
     store = open_store(path)
     cursor = store.cursor()
     (ruleset_hash,) = cursor.execute(RULESET).fetchone()
     cursor.execute("set variable contests = $value::integer", {"value": contests})
     cursor.execute("set variable is_mixed = $value::boolean", {"value": is_mixed})
+    cursor.execute("set variable entries = $value::integer", {"value": entries})
     cursor.execute("set variable has_marks = $value::boolean", {"value": has_marks})
     cursor.execute("set variable ruleset_hash = $value::varchar", {"value": ruleset_hash})
     cursor.execute((HERE / "make_ledger.sql").read_text(encoding="utf-8"))
@@ -33,7 +35,7 @@ def make_ledger(path, *, contests, is_mixed, has_marks=True):
     return store
 
 
-def measure_query(store, sql, *, contests, runs, as_of=None):
+def measure_query(store, sql, *, contests, runs):
     """Return (median, p95, rows) in milliseconds of the query over distinct contests."""
     reader = read_now(store)
     times, rows = [], 0
@@ -76,9 +78,8 @@ def run_one(size, *, is_mixed, runs):
         figures = []
         for name, sql in list_queries(store).items():
             median, p95, rows = measure_query(store, sql, contests=contests, runs=runs)
-            figures.append(
-                {"what": name, "marks": size, "mixed": is_mixed, "median": median, "p95": p95, "rows": rows}
-            )
-            print(f"{size:>11,} {'mixed' if is_mixed else 'in order':9} {name:20} {median:7.1f} ms")
+            found = {"what": name, "marks": size, "mixed": is_mixed, "rows": rows}
+            figures.append({**found, "median": median, "p95": p95})
+            say(f"{size:>11,} {'mixed' if is_mixed else 'in order':9} {name:20} {median:7.1f} ms")
         store.close()
     return figures

@@ -1,5 +1,5 @@
--- A synthetic nation: getvariable('contests') contests of 20 entries and 60 aspects (52 M, 8 J),
--- 1,520 marks each, every contest with five batches: entries, scheme, marks of three days.
+-- A synthetic nation: getvariable('contests') contests of getvariable('entries') entries and 60
+-- aspects (52 M, 8 J: 76 marks an entry), every contest with five batches: entries, scheme, marks of three days.
 -- getvariable('is_mixed'): the batches of all contests arrive in random order, else contest after
 -- contest. getvariable('has_marks'): marks and totals too. Rows go straight into the tables; hashes are not reckoned.
 
@@ -41,7 +41,8 @@ select
     batch_no,
     uuid() as batch_id,
     'sheet' as kind,
-    'marks' as sheet_kind,
+    ['contests', 'entries', 'scheme', if(getvariable('has_marks')::boolean, 'marks', 'none')]
+        [least(step, 2) + 2] as sheet_kind,
     'bench' as actor,
     'local' as actor_role,
     now() as recorded_at,
@@ -50,7 +51,11 @@ select
     '' as tally_sha256,
     '' as prev_sha256,
     '' as sha256
-from (select 1 as batch_no union all select batch_no from batch_plan) as batches
+from (
+    select 1 as batch_no, -1 as step
+    union all
+    select batch_no, step from batch_plan
+) as batches
 order by batch_no;
 
 insert into ledger.force
@@ -85,16 +90,16 @@ where step = 0
 order by contest_no;
 
 insert into ledger.entry
-select contest_no, entry_no, lpad(entry_no::varchar, 2, '0'), batch_no
+select contest_no, entry_no, lpad(entry_no::varchar, 4, '0'), batch_no
 from batch_plan
-cross join range(1, 21) as entries (entry_no)
+cross join range(1, getvariable('entries')::integer + 1) as entries (entry_no)
 where step = 0
 order by batch_no, entry_no;
 
 insert into private.name
-select contest_no * 32 + entry_no, '', 'Қатысушы ' || contest_no || '-' || entry_no
+select contest_no * 4096 + entry_no, '', 'Қатысушы ' || contest_no || '-' || entry_no
 from batch_plan
-cross join range(1, 21) as entries (entry_no)
+cross join range(1, getvariable('entries')::integer + 1) as entries (entry_no)
 where step = 0
 order by batch_no, entry_no;
 
@@ -113,7 +118,7 @@ where step = 2
 order by batch_no, judge_no;
 
 insert into private.name
-select contest_no * 32 + 24 + judge_no, '', 'Төреші ' || judge_no
+select contest_no * 4096 + 4000 + judge_no, '', 'Төреші ' || judge_no
 from batch_plan
 cross join range(1, 4) as judges (judge_no)
 where step = 0;
@@ -124,7 +129,7 @@ select
     1 as batch_no,
     contest_no as source_row,
     contest_no as for_contest_no,
-    contest_no * 32 + 24 + judge_no as name_no,
+    contest_no * 4096 + 4000 + judge_no as name_no,
     '' as personal_digest,
     null as region,
     'judge' as role
@@ -138,14 +143,14 @@ select
     batch_no,
     entry_no as source_row,
     entry_no,
-    contest_no * 32 + entry_no as name_no,
+    contest_no * 4096 + entry_no as name_no,
     '' as personal_digest,
-    (select list(region order by region) from ref.region)[entry_no] as region,
+    (select list(region order by region) from ref.region)[1 + entry_no % 20] as region,
     'Колледж' as organisation,
     false as is_guest,
     'active' as status
 from batch_plan
-cross join range(1, 21) as entries (entry_no)
+cross join range(1, getvariable('entries')::integer + 1) as entries (entry_no)
 where step = 0
 order by batch_no, entry_no;
 
@@ -170,7 +175,7 @@ insert into ledger.mark by name
 select
     batch_plan.contest_no,
     batch_plan.batch_no,
-    (aspect_plan.number * 20 + entries.entry_no)::integer as source_row,
+    (aspect_plan.number * 4096 + entries.entry_no)::integer as source_row,
     'D' as source_column,
     entries.entry_no,
     aspect_plan.aspect,
@@ -180,19 +185,19 @@ select
             then 1 + hash(batch_plan.contest_no, entries.entry_no, aspect_plan.number) % 2
                 + hash(batch_plan.contest_no, judges.judge_no, aspect_plan.number) % 2
         when hash(batch_plan.contest_no, entries.entry_no, aspect_plan.number) % 100
-            < 55 + entries.entry_no
+            < 55 + entries.entry_no % 40
             then aspect_plan.max_mark
         else 0
     end as mark
 from batch_plan
 inner join aspect_plan on aspect_plan.day = batch_plan.step - 1
-cross join range(1, 21) as entries (entry_no)
+cross join range(1, getvariable('entries')::integer + 1) as entries (entry_no)
 inner join range(1, 4) as judges (judge_no) on judges.judge_no = 1 or aspect_plan.kind = 'J'
 where batch_plan.step >= 2 and getvariable('has_marks')::boolean
 order by batch_plan.batch_no, aspect_plan.number, entries.entry_no, judges.judge_no;
 
 insert into tally.contest
-select contest_no, batch_no, if(step >= 2 and getvariable('has_marks')::boolean, 20, 0)
+select contest_no, batch_no, if(step >= 2 and getvariable('has_marks')::boolean, getvariable('entries')::integer, 0)
 from batch_plan
 order by batch_no;
 
@@ -206,7 +211,7 @@ point as (
         entry_no,
         (30 + hash(contest_no, entry_no) % 6000 / 100)::decimal(18, 3) as points_sum
     from batch_plan
-    cross join range(1, 21) as entries (entry_no)
+    cross join range(1, getvariable('entries')::integer + 1) as entries (entry_no)
     where step >= 2 and getvariable('has_marks')::boolean
 )
 

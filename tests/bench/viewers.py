@@ -16,6 +16,8 @@ import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.bench.say import say
+
 CONNECT_AT_ONCE = 10
 
 
@@ -132,7 +134,7 @@ async def run(args):
         waits = [viewer.ready.wait() for viewer in group]
         await asyncio.wait_for(asyncio.gather(*waits), timeout=120)
         await asyncio.sleep(random.random() * 0.1)
-    print("ready", flush=True)
+    say("ready")
     await asyncio.sleep(args.settle)
     watch.counting = True
     started = time.monotonic()
@@ -142,7 +144,7 @@ async def run(args):
     for task in [*tasks, *(timer for viewer in viewers for timer in viewer.timers.values())]:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-    print(json.dumps(report(watch, viewers=len(viewers), seconds=seconds)), flush=True)
+    say(json.dumps(report(watch, viewers=len(viewers), seconds=seconds)))
 
 
 def report(watch, *, viewers, seconds):
