@@ -1,0 +1,193 @@
+"""The Live page under viewers, and the way of a mark from its sheet to every open screen."""
+
+import contextlib
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from pathlib import Path
+
+from kasipkor_core import house
+from kasipkor_core.store import commit, load_demo, open_store, prepare, query, read_now
+from tests.bench.say import say
+from tests.demo.build import start_season
+from tests.demo.republic import run_championship
+
+CONTEST = "worldskills-2026-republic-17"
+TOTALS = """
+    select leaderboard.entry, leaderboard.total
+    from mart.leaderboard as leaderboard
+    where leaderboard.contest_no = (select contest_no from mart.contests where contest = $contest)
+"""
+START_WITHIN = 180
+
+
+def run(*, quick=False):
+    """Return figures of the page as it ships and on Streamlit's defaults, and of one new mark."""
+    with tempfile.TemporaryDirectory() as folder:
+        base = Path(folder) / "demo.duckdb"
+        loading = make_demo(base)
+        counts, seconds = ((5, 20), 6) if quick else ((20, 200, 500), 30)
+        figures = [watch(base, viewers=count, seconds=seconds) for count in counts]
+        figures += [
+            watch(base, viewers=count, seconds=seconds, defaults=True) for count in counts[:2]
+        ]
+        delay = measure_delay(base, viewers=5 if quick else 20)
+    return {"loading": loading, "viewers": figures, "delay": delay}
+
+
+def make_demo(path):
+    """Write the demonstration season; return the seconds it took."""
+    started = time.perf_counter()
+    store = open_store(path)
+    load_demo(store)
+    store.close()
+    return time.perf_counter() - started
+
+
+@contextlib.contextmanager
+def serve(base, *, defaults=False):
+    """Run the dashboard on a copy of the database; yield its process and port."""
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "bench.duckdb"
+        shutil.copy(base, database)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        command = [sys.executable, "-m", "tests.bench.host", str(database), "--port", str(port)]
+        process = subprocess.Popen(
+            [*command, *(["--defaults"] if defaults else [])],
+            cwd=house.ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        try:
+            wait_until_healthy(port, process)
+            yield process, port
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
+
+
+def wait_until_healthy(port, process):
+    until = time.monotonic() + START_WITHIN
+    while time.monotonic() < until and process.poll() is None:
+        with contextlib.suppress(OSError):
+            address = f"http://127.0.0.1:{port}/_stcore/health"
+            with urllib.request.urlopen(address, timeout=2) as answer:  # noqa: S310 - our own server
+                if answer.status == 200:
+                    return
+        time.sleep(0.2)
+    raise RuntimeError("the dashboard did not start")
+
+
+def start_viewers(port, *, viewers, seconds, settle=4.0, marker=""):
+    """Start the viewers and return once every one of them has the page open."""
+    command = [
+        *(sys.executable, "-m", "tests.bench.viewers", f"ws://127.0.0.1:{port}/_stcore/stream"),
+        *("--viewers", str(viewers), "--seconds", str(seconds), "--settle", str(settle)),
+        *("--query", f"contest={CONTEST}", "--marker", marker),
+    ]
+    process = subprocess.Popen(command, cwd=house.ROOT, stdout=subprocess.PIPE, text=True)
+    if process.stdout.readline().strip() != "ready":
+        raise RuntimeError("the viewers did not get the page")
+    return process
+
+
+def watch(base, *, viewers, seconds, defaults=False):
+    """Return what so many viewers saw, and how busy the server was meanwhile."""
+    with serve(base, defaults=defaults) as (server, port):
+        settle = 4 + viewers / 100
+        clients = start_viewers(port, viewers=viewers, seconds=seconds, settle=settle)
+        time.sleep(settle)
+        before, started = read_cpu(server.pid), time.monotonic()
+        found = json.loads(clients.stdout.readline())
+        cpu = (read_cpu(server.pid) - before) / (time.monotonic() - started)
+        clients.wait(timeout=60)
+        memory = read_memory(server.pid)
+    figures = {"defaults": defaults, "cpu": cpu, "memory_mb": memory, **found}
+    say(figures)
+    return figures
+
+
+def read_cpu(pid):
+    """Return the processor seconds a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def read_memory(pid):
+    """Return the resident megabytes of a process."""
+    lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+
+
+def measure_delay(base, *, viewers):
+    """Return seconds from the upload of a new mark to when the screens show the new total."""
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder) / "one-mark.csv"
+        sheet.write_text(write_new_mark(), encoding="utf-8")
+        marker = foresee_total(base, sheet)
+        with serve(base) as (server, port):
+            clients = start_viewers(port, viewers=viewers, seconds=12, marker=marker)
+            time.sleep(6)
+            server.stdin.write(f"import {sheet} marks {CONTEST}\n")
+            server.stdin.flush()
+            times = json.loads(server.stdout.readline())
+            found = json.loads(clients.stdout.readline())
+            clients.wait(timeout=60)
+    seen = sorted(at - times["started"] for at in found["marker_seen"])
+    figures = {
+        "viewers": viewers,
+        "seen": len(seen),
+        "appended": times["done"] - times["started"],
+        "median": seen[len(seen) // 2] if seen else None,
+        "worst": seen[-1] if seen else None,
+    }
+    say(figures)
+    return figures
+
+
+def write_new_mark():
+    """Return a sheet with the first measurement that the contest still lacks."""
+    contest = next(c for c in run_championship(start_season()) if c.skill.contest == CONTEST)
+    for entry, region in contest.entries.items():
+        for aspect in contest.scheme:
+            if aspect.kind == "M" and aspect.aspect not in contest.marking.given[entry]:
+                judge = next(name for name, own in contest.judges if own != region)
+                mark = f"{aspect.max_mark:.2f}"
+                return f"entry,aspect,judge,mark\n{entry},{aspect.aspect},{judge},{mark}\n"
+    raise RuntimeError("every mark of the demonstration contest is in")
+
+
+def foresee_total(base, sheet):
+    """Return the total as the board will write it, found on a copy of the database."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy.duckdb"
+        shutil.copy(base, copy)
+        store = open_store(copy)
+        before = read_totals(store)
+        prepared = prepare(
+            store,
+            sheet.read_bytes(),
+            file_name=sheet.name,
+            kind="marks",
+            contest=CONTEST,
+            actor="bench",
+        )
+        commit(store, prepared, reason="bench")
+        new = [total for entry, total in read_totals(store).items() if total != before[entry]]
+        store.close()
+    return f"{new[0]:.2f}".replace(".", ",")
+
+
+def read_totals(store):
+    rows = query(store, TOTALS, read_now(store), contest=CONTEST).to_pylist()
+    return {row["entry"]: row["total"] for row in rows}

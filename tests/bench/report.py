@@ -1,0 +1,114 @@
+"""The figures as a page for people: docs/performance.md."""
+
+HEAD = """\
+# Performance
+
+Written by `make bench` (`python -m tests.bench`). Each part names the machine and the day it was
+measured on; "load" is what other work kept the machine busy with when the part began (0 is quiet).
+
+| promise | aim |
+|---|---|
+| reading and checking a clean sheet | within 3 times of merely reading the file |
+| one contest's board at 24 million marks | 20 ms, and at most twice that at 2.4 million |
+| a new mark on every open screen | 3 s |
+| a refresh with 200 viewers on two cores | p95 under 100 ms |
+"""
+
+
+def write(figures):
+    """Return the page."""
+    parts = {"sheets": write_sheets, "board": write_board, "live": write_live}
+    text = [HEAD]
+    for name, make in parts.items():
+        if name in figures:
+            text += make(figures[name]["figures"], describe(figures[name]["machine"]))
+    return "\n".join(text) + "\n"
+
+
+def describe(machine):
+    return (
+        f"{machine['date']} · {machine['machine']} · {machine['versions']} · "
+        f"load {machine['load']}\n"
+    )
+
+
+def write_sheets(figures, machine):
+    rows = [
+        f"| {f['form']} | {f['rows']:,} | {f['megabytes']:.1f} | {f['raw']:.2f} | {f['read']:.2f} "
+        f"| {f['check']:.2f} | {(f['read'] + f['check']) / f['raw']:.1f} | {f['commit']:.2f} "
+        f"| {f['all']:.2f} | {f['peak_mb']:.0f} |"
+        for f in figures
+    ]
+    return [
+        "## From a sheet to committed\n",
+        machine,
+        "Marks of ten contests, seconds. Raw: DuckDB reading the CSV as text, calamine reading the",
+        "workbook. Checking: the meaning of the columns, staging and every check. Committing checks",
+        "once more against the ledger of that moment, appends, reckons totals and hashes.\n",
+        "| file | rows | MB | raw | reading | checking | reading + checking, times raw "
+        "| committing | bytes to committed | peak memory, MB |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+        *rows,
+        "",
+    ]
+
+
+def write_board(figures, machine):
+    names = list(dict.fromkeys(f["what"] for f in figures))
+    sizes = sorted({f["marks"] for f in figures})
+    found = {(f["what"], f["marks"], f["mixed"]): f for f in figures}
+    rows = []
+    for name in names:
+        cells = [
+            f"{found[name, size, mixed]['median']:.1f} ({found[name, size, mixed]['p95']:.1f})"
+            for size in sizes
+            for mixed in (False, True)
+        ]
+        small, large = (
+            max(found[name, size, mixed]["median"] for mixed in (False, True)) for size in sizes
+        )
+        rows.append(f"| `{name}` | {' | '.join(cells)} | {large / small:.2f} |")
+    heads = [f"{size / 1e6:g} M, {order}" for size in sizes for order in ("in order", "mixed")]
+    return [
+        "## One contest's board\n",
+        machine,
+        "Milliseconds, median (p95) over 40 different contests of 20 entries and 60 aspects, each",
+        "with a fresh cursor and its variables set. In order: contest after contest; mixed: the",
+        "sheets of all contests arrived in random order. `mart.leaderboard` is what pages read;",
+        "`score.entry_tally` reckons everything anew from the marks, once a batch and contest.\n",
+        f"| view | {' | '.join(heads)} | large to small |",
+        "|---|" + "---|" * (len(heads) + 1),
+        *rows,
+        "",
+    ]
+
+
+def write_live(figures, machine):
+    rows = [
+        f"| {'Streamlit defaults' if f['defaults'] else 'as it ships'} | {f['viewers']} "
+        f"| {f['p50']:.0f} | {f['p95']:.0f} | {f['worst']:.0f} | {f['reruns_a_second']:.1f} "
+        f"| {f['late']} | {f['cpu'] * 100:.0f} % | {f['memory_mb']:.0f} |"
+        for f in figures["viewers"]
+    ]
+    delay = figures["delay"]
+    return [
+        "## The Live page\n",
+        machine,
+        "Viewers speak Streamlit's websocket protocol to the real page (all columns, chart, filter",
+        "bar) of `kasipkor serve`, and refresh at the interval it asks for: every 2 s up to 200",
+        "viewers, then slower. A refresh is from asking to the last message of the rerun, in ms.",
+        "Late: refreshes left out because the one before had not ended. The viewers run beside the",
+        "server on the same cores. Streamlit's defaults: a full garbage collection after every",
+        "rerun, and a file watcher.\n",
+        "| settings | viewers | p50 | p95 | worst | refreshes a second | late "
+        "| one core = 100 % | memory, MB |",
+        "|---|---|---|---|---|---|---|---|---|",
+        *rows,
+        "",
+        f"**A new mark on the screens.** {delay['seen']} of {delay['viewers']} open boards showed",
+        f"the new total; from the upload {delay['median']:.2f} s in the median and "
+        f"{delay['worst']:.2f} s at worst,",
+        f"of which {delay['appended']:.2f} s are reading, checking and appending the sheet.\n",
+        f"The demonstration season (27 sheets) loads in {figures['loading']:.1f} s.",
+        "",
+    ]
