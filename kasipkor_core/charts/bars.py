@@ -44,7 +44,9 @@ def leaderboard(board: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
     )
     dots = base.mark_circle(size=130, opacity=1).encode(color=_award_scale(tint))
     ends = base.mark_text(align="left", dx=12, fontSize=LABEL, fontWeight="bold", color=tint.ink)
-    gaps = base.mark_text(align="left", dx=58, fontSize=LABEL, color=tint.mute)
+    gaps = base.mark_text(align="left", dx=58, fontSize=LABEL, color=tint.mute).encode(
+        opacity=alt.condition("width > 480", alt.value(1), alt.value(0))
+    )
     layers = (stems, dots, ends.encode(text="points:N"), gaps.encode(text="gap:N"))
     chart = alt.layer(*layers).properties(height=max(1, len(rows)) * _ROW, width="container")
     return finish(chart, lang=lang, theme=theme)

@@ -8,6 +8,7 @@ from kasipkor_core.sheets import Finding, render, render_do, render_title, rende
 from kasipkor_core.sheets.formats import Lang
 from kasipkor_core.store import Prepared
 from kasipkor_core.ui import incoming as files
+from kasipkor_core.ui import reads
 from kasipkor_core.ui.head import caption
 from kasipkor_core.ui.incoming import Incoming
 from kasipkor_core.ui.tables import write_csv
@@ -80,11 +81,18 @@ def _draw_repairs(incoming: Incoming, found: list[Finding], lang: str) -> None:
         if repair is None:
             continue
         st.toggle(
-            text("Read “{found}” as “{value}”", lang, found=one.found, value=repair[1]),
+            text(
+                "Read “{found}” as “{value}”", lang, found=one.found, value=_name(repair[1], lang)
+            ),
             key=f"repair_{incoming.name}_{one.code}_{number}",
             on_change=_accept,
             args=(incoming, repair),
         )
+
+
+def _name(value: str, lang: str) -> str:
+    """Return a suggested value as people say it: a region by its name."""
+    return reads.region_name(value, lang)
 
 
 def _accept(incoming: Incoming, repair: tuple[str, str]) -> None:

@@ -18,7 +18,13 @@ def head(title: str, about: str) -> Iterator[None]:
         with st.container(width=920, gap=None):
             st.title(title, anchor=False)
             st.markdown(f":gray[{about}]")
-        with st.container(horizontal=True, width="content", gap="xsmall", key="actions"):
+        with st.container(
+            horizontal=True,
+            vertical_alignment="center",
+            width="content",
+            gap="xsmall",
+            key="actions",
+        ):
             yield
 
 

@@ -12,7 +12,7 @@ from kasipkor_core import sheets
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.reading import Grid, read_grid
 from kasipkor_core.settings import read_settings
-from kasipkor_core.sheets import Finding, find_note
+from kasipkor_core.sheets import Column, Finding, find_note
 from kasipkor_core.store import Prepared, Receipt, Replace, commit, examine, prepare
 from kasipkor_core.ui import reads, session
 from kasipkor_core.ui.session import Visitor
@@ -127,15 +127,17 @@ def guess_kind(name: str, data: bytes) -> str:
 
 
 def _likeness(grid: Grid, kind: str) -> tuple[int, int]:
-    """Return how much of a format's required fields, and of the columns, are recognised."""
+    """Return how many columns a format recognises, less twice what it misses of the required."""
     fmt = sheets.read_format(kind)
-    mapping = sheets.propose_mapping(grid, fmt)
-    found = {column.field for column in mapping.columns if column.field}
-    found |= {column.suggestions[0] for column in mapping.list_near()}
+    columns = sheets.propose_mapping(grid, fmt).columns
+    found = {column.field or column.suggestions[0] for column in columns if _is_known(column)}
     required = {one.name for one in fmt.fields if one.required and one.name != "contest"}
-    wide = fmt.wide == "criteria" and len(mapping.find("points")) > 1
     missing = len(required - found)
-    return -missing, len(found) + 2 * wide
+    return sum(map(_is_known, columns)) - 2 * missing, -missing
+
+
+def _is_known(column: Column) -> bool:
+    return column.field is not None or bool(column.suggestions)
 
 
 def guess_contest(name: str, who: Visitor) -> str | None:
@@ -151,7 +153,7 @@ def guess_contest(name: str, who: Visitor) -> str | None:
 
 
 def _tail(stem: str) -> str:
-    """Return what follows the first word of a file name: ``scores-KZ-35-17`` gives ``-KZ-35-17``."""
+    """Return what follows the first word of a file name: ``-KZ-35-17`` of ``scores-KZ-35-17``."""
     head, dash, rest = stem.partition("-")
     return f"{dash}{rest}" if head and "-" in rest else ""
 

@@ -56,7 +56,7 @@ _QUERIES = {
     """,
     "batches": """
         select
-            batch_no, kind, contest, sheet_kind, source_sheet, file_name, actor, at, reason, rows,
+            batch_no, kind, contest, sheet_kind, source_sheet, file_name, actor, "at", reason, rows,
             contests, in_force, undone_by, replaced_by, replaces_batch_no, undoes_batch_no,
             has_file, sha256
         from mart.batches

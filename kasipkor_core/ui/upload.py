@@ -8,7 +8,8 @@ from kasipkor_core import sheets
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import format_number, ntext, text
 from kasipkor_core.store import Prepared, Replace
-from kasipkor_core.ui import awards, found, incoming as files, reads, words
+from kasipkor_core.ui import awards, found, reads, words
+from kasipkor_core.ui import incoming as files
 from kasipkor_core.ui.incoming import Incoming
 from kasipkor_core.ui.session import Visitor
 

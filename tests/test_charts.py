@@ -1,0 +1,86 @@
+"""Charts: specs that hold the right rows, words and numbers."""
+
+from decimal import Decimal
+
+import pyarrow as pa
+import pytest
+
+from kasipkor_core import charts
+from kasipkor_core.charts.maps import find_breaks
+
+BOARD = pa.Table.from_pylist(
+    [
+        {
+            "entry": entry,
+            "name": name,
+            "place": place,
+            "total": total,
+            "distance_to_next": gap,
+            "award": award,
+        }
+        for entry, name, place, total, gap, award in [
+            ("02", "Бекова Дана", 2, Decimal("85.10"), Decimal("2.32"), "silver"),
+            ("01", "Алиев Ерлан", 1, Decimal("87.42"), None, "gold"),
+            ("03", "Сапар Айша", None, None, None, None),
+        ]
+    ]
+)
+TEAMS = pa.Table.from_pylist(
+    [{"region_name": "Абай", "gold": 2, "silver": 0, "bronze": 1, "medallion": None}]
+)
+
+
+def rows_of(spec):
+    return next(rows for rows in spec["datasets"].values() if isinstance(rows, list))
+
+
+def test_the_chart_of_points_has_the_marked_entries_best_first_with_their_gap():
+    spec = charts.leaderboard(BOARD, lang="kk", theme="light")
+
+    assert [(row["label"], row["points"], row["gap"]) for row in rows_of(spec)] == [
+        ("1  Алиев Ерлан", "87,42", ""),
+        ("2  Бекова Дана", "85,10", "−2,32"),
+    ]
+
+
+def test_medals_stack_in_their_order_and_leave_out_what_is_none():
+    spec = charts.medals(TEAMS, lang="ru", theme="dark")
+
+    assert [(row["award"], row["count"], row["middle"]) for row in rows_of(spec)] == [
+        ("Золото", 2, 1.0),
+        ("Бронза", 1, 2.5),
+    ]
+
+
+@pytest.mark.parametrize(("lang", "decimal"), [("kk", ","), ("ru", ","), ("en", ".")])
+def test_every_chart_carries_the_numbers_of_its_language(lang, decimal):
+    spec = charts.leaderboard(BOARD, lang=lang, theme="light")
+
+    assert spec["config"]["locale"]["number"]["decimal"] == decimal
+
+
+def test_a_region_without_data_stays_on_the_map_and_says_so():
+    spec = charts.kzmap(
+        {"KZ-71": 4},
+        names={"KZ-71": "Астана", "KZ-10": "Абай"},
+        legend="Қатысушылар",
+        lang="kk",
+        theme="light",
+    )
+    said = [
+        (row["code"], row["figure"])
+        for rows in spec["datasets"].values()
+        if isinstance(rows, list)
+        for row in rows
+        if row.get("code") == "KZ-10"
+    ]
+
+    assert said == [("KZ-10", "дерек жоқ")]
+
+
+def test_borders_of_classes_are_rising_and_at_most_four():
+    assert find_breaks([1, 1, 2, 3, 5, 8, 13, 21, 34, 55]) == [2, 5, 13, 34]
+
+
+def test_equal_numbers_make_one_class():
+    assert find_breaks([3, 3, 3]) == [3]

@@ -1,0 +1,144 @@
+"""Words and numbers in three languages."""
+
+import datetime as dt
+import string
+import sys
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kasipkor_core import house, i18n
+from kasipkor_core.errors import NotFound
+
+sys.path.insert(0, str(Path(__file__).parent))
+import catalogue
+
+
+def read_catalogue(lang):
+    path = house.DATA / "locale" / lang / "LC_MESSAGES" / "kasipkor.po"
+    with path.open("rb") as file:
+        return [message for message in read_po(file, locale=lang) if message.id]
+
+
+def fields_of(sentence):
+    return {name.split(":")[0] for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def forms(message):
+    ids = message.id if isinstance(message.id, tuple | list) else (message.id,)
+    said = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    return tuple(ids), tuple(said)
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_every_sentence_of_the_code_is_in_the_catalogue(lang):
+    asked = set(catalogue.find_keys()) | {one for one, _ in catalogue.find_plurals()}
+
+    assert sorted(asked - i18n.list_keys(lang) - {""}) == []
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_no_sentence_of_the_catalogue_is_idle_fuzzy_or_empty(lang):
+    asked = set(catalogue.find_keys()) | {one for one, _ in catalogue.find_plurals()}
+    bad = [
+        message.id
+        for message in read_catalogue(lang)
+        if message.fuzzy or not all(forms(message)[1]) or forms(message)[0][0] not in asked
+    ]
+
+    assert bad == []
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_a_translation_names_the_same_values_as_its_key(lang):
+    wrong = [
+        ids[0]
+        for ids, said in map(forms, read_catalogue(lang))
+        if any(fields_of(form) != fields_of(ids[-1]) for form in said)
+    ]
+
+    assert wrong == []
+
+
+def test_kazakh_and_russian_write_numbers_with_comma_and_narrow_space():
+    written = [i18n.format_number(Decimal("-4218.425"), lang, 2) for lang in i18n.LANGS]
+
+    assert written == ["−4\u202f218,43", "−4\u202f218,43", "−4,218.43"]
+
+
+def test_not_marked_is_written_as_nothing_and_never_as_zero():
+    assert i18n.format_number(None, "kk", 2) == ""
+
+
+def test_a_share_is_written_as_percent_in_the_form_of_the_language():
+    assert [i18n.format_percent(0.98, lang) for lang in i18n.LANGS] == [
+        "98\u00a0%",
+        "98\u00a0%",
+        "98%",
+    ]
+
+
+def test_dates_and_times_are_written_in_words_and_in_the_zone_of_contests():
+    moment = dt.datetime(2026, 11, 24, 20, 5, 22, tzinfo=dt.UTC)
+
+    assert (
+        i18n.format_moment(moment, "kk"),
+        i18n.format_date(moment.date(), "ru"),
+        i18n.format_time(moment, seconds=True),
+    ) == ("25\u00a0қараша\u00a02026, 01:05", "24\u00a0ноября", "01:05:22")
+
+
+@pytest.mark.parametrize(
+    ("number", "possessive", "genitive", "ablative"),
+    [
+        (1, "1-і", "1-дің", "1-ден"),
+        (6, "6-сы", "6-ның", "6-дан"),
+        (9, "9-ы", "9-дың", "9-дан"),
+        (10, "10-ы", "10-ның", "10-нан"),
+        (20, "20-сы", "20-ның", "20-дан"),
+        (31, "31-і", "31-дің", "31-ден"),
+        (40, "40-ы", "40-тың", "40-тан"),
+        (100, "100-і", "100-дің", "100-ден"),
+        (1000, "1\u202f000-ы", "1\u202f000-ның", "1\u202f000-нан"),
+    ],
+)
+def test_a_kazakh_case_ending_follows_the_sound_of_the_numeral(
+    number, possessive, genitive, ablative
+):
+    count = i18n.Count(number, "kk")
+
+    assert (f"{count:possessive}", f"{count:genitive}", f"{count:ablative}") == (
+        possessive,
+        genitive,
+        ablative,
+    )
+
+
+def test_russian_plurals_have_three_forms():
+    said = [
+        i18n.ntext("{n} batch, all in force", "{n} batches, all in force", number, "ru")
+        for number in (1, 3, 11)
+    ]
+
+    assert said == ["1 пакет, действует", "3 пакета, все действуют", "11 пакетов, все действуют"]
+
+
+def test_an_error_speaks_the_language_of_its_reader():
+    error = NotFound("Batch {batch_no} has no file.", batch_no=41)
+
+    assert [i18n.error_text(error, lang) for lang in i18n.LANGS] == [
+        "41-буманың файлы жоқ.",
+        "У пакета 41 нет файла.",
+        "Batch 41 has no file.",
+    ]
+
+
+@given(st.integers(min_value=0, max_value=10**7), st.sampled_from(i18n.LANGS))
+def test_a_whole_number_is_read_back_from_what_was_written(number, lang):
+    written = i18n.format_number(number, lang)
+
+    assert int("".join(sign for sign in written if sign.isdigit())) == number
