@@ -13,8 +13,10 @@ select
 from staged_doubt
 where
     type in ('decimal', 'integer', 'season')
+    and value is not null
     and (
-        try_cast(value as decimal(38, 6)) > try_cast(maximum as decimal(18, 6))
+        try_cast(value as decimal(38, 6)) is null
+        or try_cast(value as decimal(38, 6)) > try_cast(maximum as decimal(18, 6))
         or (
             try_cast(value as decimal(38, 6)) < try_cast(minimum as decimal(18, 6))
             and not (
