@@ -4,29 +4,21 @@
 
 create or replace view score.award as
 with
-decided as (
+jury as (
     select
         contest_no,
-        entry_no,
-        max_by(value, (batch_no, coalesce(source_row, 0))) as award
+        max_by(value, (batch_no, coalesce(source_row, 0))) filter (kind = 'tie')
+            in ('both', 'all', 'share') as is_shared,
+        list(
+            struct_pack(entry_no := entry_no, award := value)
+            order by batch_no, coalesce(source_row, 0)
+        ) filter (kind = 'award' and entry_no is not null) as awards
     from fact.decision
-    where
-        kind = 'award'
-        and entry_no is not null
-    group by contest_no, entry_no
-),
-
-shared as (
-    select
-        contest_no,
-        max_by(value, (batch_no, coalesce(source_row, 0)))
-            in ('both', 'all', 'share') as is_shared
-    from fact.decision
-    where kind = 'tie'
+    where kind in ('tie', 'award')
     group by contest_no
 ),
 
-proposed as (
+judged as (
     select
         proposal.contest_no,
         proposal.entry_no,
@@ -44,16 +36,13 @@ proposed as (
         proposal.rule,
         proposal.is_undecided,
         proposal.tie_step,
-        decided.entry_no is not null and proposal.is_competing as has_decision,
-        nullif(decided.award, 'none') as decided_award,
-        coalesce(shared.is_shared, false) as is_shared,
-        count(decided.entry_no) over same_place as decisions
+        coalesce(jury.is_shared, false) as is_shared,
+        [act.award for act in jury.awards if act.entry_no = proposal.entry_no][-1] as verdict,
+        coalesce(
+            list_has_any(proposal.rivals, [act.entry_no for act in jury.awards]), false
+        ) as has_verdict_on_rivals
     from score.proposal as proposal
-    left join decided
-        on decided.contest_no = proposal.contest_no
-        and decided.entry_no = proposal.entry_no
-    left join shared on shared.contest_no = proposal.contest_no
-    window same_place as (partition by proposal.contest_no, proposal.place)
+    left join jury on jury.contest_no = proposal.contest_no
 )
 
 select
@@ -76,12 +65,12 @@ select
 
     -- award
     case
-        when has_decision then decided_award
+        when is_competing and verdict is not null then nullif(verdict, 'none')
         when is_undecided and not is_shared then null
         else award
     end as award,
     case
-        when has_decision then 'jury'
+        when is_competing and verdict is not null then 'jury'
         when is_undecided and is_shared then 'jury'
         when is_undecided then null
         else rule
@@ -91,12 +80,12 @@ select
     tie_step,
     case
         when not is_tied then null
-        when is_undecided and (is_shared or decisions > 0) then 'jury_decision'
+        when is_undecided and (is_shared or has_verdict_on_rivals) then 'jury_decision'
         when is_undecided then 'jury_decision_needed'
         when tie_step is not null then 'criteria_order'
         else 'shared_place'
     end as tie_reason
-from proposed;
+from judged;
 
 comment on view score.award is 'Who gets what, by the rules or by the jury.';
 comment on column score.award.contest_no is 'Physical key of the contest.';

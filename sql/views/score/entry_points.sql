@@ -1,94 +1,148 @@
 -- score.entry_points: what the marks or scores of each entry add up to.
 -- grain: one row per contest_no, entry_no of fact.entry
 -- source: rulebook WM-11 (the sum so far), BP-10 (nothing before all is marked), BP-12 (experts
--- combined: sum and count, never a rounded mean)
+-- combined: sum and count, never a rounded mean); aspects are finer than criteria, so marks win
 
 create or replace view score.entry_points as
 with
+criterion_sum as (
+    select
+        contest_no,
+        entry_no,
+        criterion,
+        coalesce(sum(mark), 0) as points,
+        count(mark) as marks,
+        count(*) filter (is_open) as open_aspects
+    from score.aspect_mark
+    group by contest_no, entry_no, criterion
+),
+
 from_marks as (
     select
         contest_no,
         entry_no,
-        coalesce(sum(mark), 0) as points_sum,
-        1 as judge_count,
-        count(mark)::integer as marks,
-        count(*) filter (is_open)::integer as open_aspects
-    from score.aspect_mark
+        [sum(points)] as totals,
+        sum(marks)::integer as marks,
+        sum(open_aspects)::integer as open_aspects,
+        list(
+            struct_pack(criterion := criterion, order_key := (points * 1000)::bigint * 720720)
+        ) as parts
+    from criterion_sum
     group by contest_no, entry_no
 ),
 
-judged as (
+from_scores as (
     select
         contest_no,
         entry_no,
-        list(points order by points) as totals
+        list(points order by points) as totals,
+        max(criteria) as marks,
+        any_value(criteria_found) as criteria_found,
+        bool_and(is_bare) as is_bare,
+        flatten(list(parts)) as parts
     from score.judge_total
     group by contest_no, entry_no
 ),
 
-counted as (
+scheme as (
     select
         contest_no,
-        entry_no,
-        count(*) filter (is_counted)::integer as marks,
-        bool_and(criterion = 'total') as is_bare
-    from score.criterion_score
-    group by contest_no, entry_no
-),
-
-asked as (
-    select
-        contest_no,
-        count(*)::integer as criteria
-    from score.sheet_criterion
+        count(*)::integer as aspects,
+        count(distinct criterion)::integer as criteria
+    from fact.aspect
     group by contest_no
 ),
 
-counting as (
+sheet as (
+    select
+        ruleset_hash,
+        count(*)::integer as columns,
+        nullif(count(*) filter (criterion <> 'total'), 0)::integer as criteria
+    from ref.criterion
+    where is_used
+    group by ruleset_hash
+),
+
+joined as (
     select
         -- ids
         competitor.contest_no,
         competitor.entry_no,
-        marked_on.ruleset_hash,
-        marked_on.source,
+        contest.ruleset_hash,
         competitor.is_expected,
         competitor.is_competing,
 
         -- rules
         ruleset.combine,
         ruleset.is_total_partial,
+        coalesce(scheme.aspects, 0) as aspects,
+        case
+            when max(from_scores.criteria_found) over of_contest > 0 then coalesce(
+                sheet.criteria, scheme.criteria, max(from_scores.criteria_found) over of_contest
+            )
+            when count(from_scores.entry_no) over of_contest > 0 then 1
+            else coalesce(sheet.columns, 1)
+        end as criteria,
+        case
+            when contest.is_archive then 'archive'
+            when count(from_marks.entry_no) over of_contest > 0 then 'marks'
+            when count(from_scores.entry_no) over of_contest > 0 then 'scores'
+            when scheme.aspects > 0 then 'marks'
+            else 'scores'
+        end as source,
 
         -- points
-        case
-            when marked_on.source = 'marks' then [from_marks.points_sum]
-            when marked_on.source = 'scores' then case ruleset.combine
-                when 'median'
-                    then judged.totals[(len(judged.totals) + 1) // 2:len(judged.totals) // 2 + 1]
-                else judged.totals
-            end
-        end as totals,
-        case marked_on.source
-            when 'marks' then from_marks.marks
-            when 'scores' then counted.marks
-        end as marks,
-        case
-            when marked_on.source = 'marks' then marked_on.aspects
-            when marked_on.source = 'scores' then if(counted.is_bare, 1, asked.criteria)
-        end as asked,
-        if(marked_on.source = 'marks', from_marks.open_aspects, 0) as open_aspects
+        from_marks.totals as mark_totals,
+        from_marks.marks as mark_marks,
+        from_marks.open_aspects,
+        from_marks.parts as mark_parts,
+        from_scores.totals as score_totals,
+        from_scores.marks as score_marks,
+        from_scores.parts as score_parts,
+        coalesce(from_scores.is_bare, false) as is_bare
     from score.competitor as competitor
-    inner join score.marked_on as marked_on on marked_on.contest_no = competitor.contest_no
-    inner join ref.ruleset as ruleset on ruleset.ruleset_hash = marked_on.ruleset_hash
+    inner join fact.contest as contest on contest.contest_no = competitor.contest_no
+    inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
+    left join sheet on sheet.ruleset_hash = contest.ruleset_hash
+    left join scheme on scheme.contest_no = competitor.contest_no
     left join from_marks
         on from_marks.contest_no = competitor.contest_no
         and from_marks.entry_no = competitor.entry_no
-    left join judged
-        on judged.contest_no = competitor.contest_no
-        and judged.entry_no = competitor.entry_no
-    left join counted
-        on counted.contest_no = competitor.contest_no
-        and counted.entry_no = competitor.entry_no
-    left join asked on asked.contest_no = competitor.contest_no
+    left join from_scores
+        on from_scores.contest_no = competitor.contest_no
+        and from_scores.entry_no = competitor.entry_no
+    window of_contest as (partition by competitor.contest_no)
+),
+
+counted as (
+    select
+        contest_no,
+        entry_no,
+        ruleset_hash,
+        source,
+        is_expected,
+        is_competing,
+        combine,
+        is_total_partial,
+        case
+            when source = 'marks' then mark_totals
+            when source = 'scores' and combine = 'median'
+                then score_totals[(len(score_totals) + 1) // 2:len(score_totals) // 2 + 1]
+            when source = 'scores' then score_totals
+        end as totals,
+        case source when 'marks' then mark_parts when 'scores' then score_parts end as parts,
+        case source
+            when 'marks' then coalesce(mark_marks, 0)
+            when 'scores' then coalesce(score_marks, 0)
+            else 0
+        end as marks,
+        case
+            when source = 'marks' then aspects
+            when source = 'scores' then if(is_bare, 1, criteria)
+            else 0
+        end as asked,
+        if(source = 'marks', coalesce(open_aspects, 0), 0) as open_aspects
+    from joined
 ),
 
 complete as (
@@ -101,12 +155,12 @@ complete as (
         is_competing,
         combine,
         totals,
-        coalesce(marks, 0) as marks,
-        coalesce(asked, 0) as asked,
-        coalesce(open_aspects, 0) as open_aspects,
-        marks > 0 and coalesce(open_aspects, 0) = 0
-            and (is_total_partial or marks = asked) as has_total
-    from counting
+        parts,
+        marks,
+        asked,
+        open_aspects,
+        marks > 0 and open_aspects = 0 and (is_total_partial or marks >= asked) as has_total
+    from counted
 )
 
 select
@@ -119,9 +173,10 @@ select
     -- numbers
     case when has_total then list_sum(totals)::decimal(18, 3) end as points_sum,
     case when has_total then if(combine = 'sum', 1, len(totals))::integer end as judge_count,
+    parts,
     marks,
-    if(is_expected, asked, marks)::integer as marks_expected,
-    if(is_expected, open_aspects, 0)::integer as open_aspects,
+    if(is_expected, asked, marks) as marks_expected,
+    if(is_expected, open_aspects, 0) as open_aspects,
 
     -- booleans
     is_competing
@@ -131,10 +186,13 @@ comment on view score.entry_points is 'What the marks or scores of each entry ad
 comment on column score.entry_points.contest_no is 'Physical key of the contest.';
 comment on column score.entry_points.entry_no is 'Key of the entry inside its contest.';
 comment on column score.entry_points.ruleset_hash is 'Hash of the ruleset that holds.';
-comment on column score.entry_points.source is 'marks, scores or archive.';
+comment on column score.entry_points.source is
+    'marks (of aspects), scores (of criteria) or archive (a ready-made scale).';
 comment on column score.entry_points.points_sum is
     'Points of judge_count judges together; null: no total.';
 comment on column score.entry_points.judge_count is 'What points_sum is divided by.';
+comment on column score.entry_points.parts is
+    'Criteria, the order keys of one criterion adding up to it: thousandths times 720720.';
 comment on column score.entry_points.marks is 'Aspects or criteria that count.';
 comment on column score.entry_points.marks_expected is
     'Aspects or criteria there are; of an entry out of the contest, those that are marked.';
