@@ -20,7 +20,7 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 
 Database = Annotated[Path | None, typer.Option("--db", help="Database file (or KASIPKOR_DB).")]
 FormOption = Annotated[Form | None, typer.Option("--format", help="table, csv or json.")]
-Lang = Annotated[str | None, typer.Option("--lang", help="kk, ru or en.")]
+Lang = Annotated[sheets.Lang | None, typer.Option("--lang", help="kk, ru or en.")]
 Kind = Annotated[str, typer.Option(help="Kind of sheet.")]
 Contest = Annotated[str | None, typer.Option(help="Contest the sheet belongs to.")]
 Season = Annotated[int | None, typer.Option(help="Year in which the season begins.")]
@@ -35,10 +35,10 @@ class _Call:
 
     database: Path
     actor: str
-    lang: str
+    lang: sheets.Lang
 
 
-def _call(database: Path | None = None, lang: str | None = None) -> _Call:
+def _call(database: Path | None = None, lang: sheets.Lang | None = None) -> _Call:
     settings = read_settings()
     return _Call(database or settings.database, settings.actor, lang or settings.lang)
 

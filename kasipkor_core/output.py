@@ -12,6 +12,9 @@ import pyarrow as pa
 from rich.console import Console
 from rich.table import Table
 
+from kasipkor_core.sheets import Finding, Lang, render
+
+FINDING_COLUMNS = ("severity", "code", "sheet", "row", "column", "found", "message")
 Form = Literal["table", "csv", "json"]
 Cell = object
 
@@ -45,6 +48,25 @@ def print_rows(header: Sequence[str], rows: Iterable[Sequence[Cell]], form: Form
             for row in rows:
                 shown.add_row(*map(_text, row))
             Console(file=sys.stdout).print(shown)
+
+
+def print_findings(findings: Sequence[Finding], lang: Lang, form: Form | None) -> None:
+    """Print findings to stdout: severity, code, sheet, row, column, found, message."""
+    rows = (
+        (f.severity, f.code, f.sheet, f.row, f.column, f.found, render(f, lang)) for f in findings
+    )
+    print_rows(FINDING_COLUMNS, rows, form)
+
+
+def say_findings(findings: Iterable[Finding], lang: Lang) -> None:
+    """Print findings to stderr, a line each."""
+    for found in findings:
+        say(f"{found.severity} {found.code} {found.cell}: {render(found, lang)}")
+
+
+def print_number(number: int) -> None:
+    """Print a batch number to stdout."""
+    sys.stdout.write(f"{number}\n")
 
 
 def say(*words: object) -> None:

@@ -4,8 +4,11 @@ import getpass
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
 from kasipkor_core import house
+
+Lang = Literal["kk", "ru", "en"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Settings:
 
     database: Path
     actor: str
-    lang: str
+    lang: Lang
 
 
 def read_settings() -> Settings:
@@ -28,5 +31,10 @@ def read_settings() -> Settings:
     return Settings(
         database=Path(os.environ.get("KASIPKOR_DB") or house.DATA / "kasipkor.duckdb"),
         actor=os.environ.get("KASIPKOR_ACTOR") or getpass.getuser(),
-        lang=os.environ.get("KASIPKOR_LANG") or "kk",
+        lang=_read_lang(),
     )
+
+
+def _read_lang() -> Lang:
+    asked = os.environ.get("KASIPKOR_LANG", "")
+    return next((lang for lang in get_args(Lang) if lang == asked), "kk")

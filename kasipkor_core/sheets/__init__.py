@@ -13,7 +13,7 @@ from kasipkor_core.sheets.findings import (
     render_what,
 )
 from kasipkor_core.sheets.fold import fold
-from kasipkor_core.sheets.formats import Format, SheetField, list_kinds, read_format
+from kasipkor_core.sheets.formats import Format, Lang, SheetField, list_kinds, read_format
 from kasipkor_core.sheets.known import list_criteria
 from kasipkor_core.sheets.mapping import (
     Column,
@@ -32,6 +32,7 @@ __all__ = [
     "Column",
     "Finding",
     "Format",
+    "Lang",
     "SheetField",
     "SheetMapping",
     "accept_near",

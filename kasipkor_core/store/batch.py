@@ -127,9 +127,10 @@ def refuse_duplicates(batch: Batch, contests: list[int]) -> None:
 
 def seal(batch: Batch, act: Act, contests: list[int]) -> None:
     """Snapshot the totals of the touched contests and close the batch with its hash."""
-    for contest_no in contests:
-        run_file(batch, "tally", contest_no=contest_no)
-        run_file(batch, "tally_head", contest_no=contest_no)
+    counted = [contest_no for contest_no in contests if contest_no]
+    if counted:
+        run_file(batch, "tally", contests=counted, low=min(counted), high=max(counted))
+        run_file(batch, "tally_head", contests=counted)
     run_file(batch, "seal", **vars(act))
 
 

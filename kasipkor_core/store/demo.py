@@ -8,7 +8,7 @@ from kasipkor_core import house
 from kasipkor_core.errors import Misused
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.decide import append_decision, append_publication
-from kasipkor_core.store.importing import commit, prepare
+from kasipkor_core.store.importing import Replace, commit, prepare
 from kasipkor_core.store.query import read_head
 
 _FOLDER = house.DATA / "demo"
@@ -59,7 +59,7 @@ def _take(store: Store, folder: Path, step: dict[str, Any]) -> None:
 
 
 def _import(store: Store, file: Path, step: dict[str, Any]) -> None:
-    replaces = "yes" if step.get("replace") else "no"
+    replaces: Replace = "yes" if step.get("replace") else "no"
     prepared = prepare(
         store,
         file.read_bytes(),

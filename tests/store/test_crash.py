@@ -48,7 +48,7 @@ def kill_one_writer(path, moment):
     said = process.stdout.read()
     process.wait()
     process.stdout.close()
-    return max((int(number) for number in re.findall(r"^(\d+)\n", said, re.M)), default=1)
+    return max((int(number) for number in re.findall(r"^(\d+)\n", said, re.MULTILINE)), default=1)
 
 
 def read_counts(path):

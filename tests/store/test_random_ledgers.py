@@ -54,11 +54,13 @@ def overlapping(account, contest, points):
 def play(store, account, acts):
     give(store, CONTESTS, kind="contests")
     account.write(lambda number: [(name, number, True) for name in NAMES])
-    for serial, (act, which, points, pick) in enumerate(acts):
-        step(store, account, act, NAMES[which], points, pick, serial)
+    for serial, given_act in enumerate(acts):
+        step(store, account, given_act, serial)
 
 
-def step(store, account, act, contest, points, pick, serial):
+def step(store, account, given_act, serial):
+    act, which, points, pick = given_act
+    contest = NAMES[which]
     former = overlapping(account, contest, points)
     if act in {"sheet", "replace"} and len(former) <= 1:
         if contest not in account.states[-1] or 1 not in account.counting(contest):
