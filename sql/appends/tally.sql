@@ -1,4 +1,5 @@
--- Snapshots the totals of one contest at this batch.
+-- Snapshots the totals of the touched contests at this batch: numbers lie close together, so the
+-- range prunes the scan, and the list picks inside it. One plan for all of them.
 -- source: LEDGER "Tables" (whole-contest snapshots, with a head even of an empty contest)
 
 insert into tally.entry_total
@@ -20,5 +21,7 @@ select
     tally.marks_expected,
     tally.open_aspects
 from score.entry_tally as tally
-where tally.contest_no = $contest_no
-order by tally.entry_no;
+where
+    tally.contest_no between $low and $high
+    and list_contains($contests, tally.contest_no)
+order by tally.contest_no, tally.entry_no;
