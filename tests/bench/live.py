@@ -81,7 +81,7 @@ def wait_until_healthy(port, process):
     while time.monotonic() < until and process.poll() is None:
         with contextlib.suppress(OSError):
             address = f"http://127.0.0.1:{port}/_stcore/health"
-            with urllib.request.urlopen(address, timeout=2) as answer:  # noqa: S310 - our own server
+            with urllib.request.urlopen(address, timeout=2) as answer:
                 if answer.status == 200:
                     return
         time.sleep(0.2)

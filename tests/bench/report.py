@@ -15,6 +15,16 @@ measured on; "load" is what other work kept the machine busy with when the part 
 """
 
 
+SHEET_HEAD = (
+    "| file | rows | MB | raw | reading | checking | reading + checking, times raw "
+    "| committing | bytes to committed | peak memory, MB |"
+)
+LIVE_HEAD = (
+    "| settings | viewers | p50 | p95 | worst | refreshes a second | late "
+    "| processor, 100 % = one core | memory, MB |"
+)
+
+
 def write(figures):
     """Return the page."""
     parts = {"sheets": write_sheets, "board": write_board, "live": write_live}
@@ -42,11 +52,10 @@ def write_sheets(figures, machine):
     return [
         "## From a sheet to committed\n",
         machine,
-        "Marks of ten contests, seconds. Raw: DuckDB reading the CSV as text, calamine reading the",
+        "Marks of ten contests, seconds. Raw: DuckDB reads the CSV as text, calamine reads the",
         "workbook. Checking: the meaning of the columns, staging and every check. Committing checks",
         "once more against the ledger of that moment, appends, reckons totals and hashes.\n",
-        "| file | rows | MB | raw | reading | checking | reading + checking, times raw "
-        "| committing | bytes to committed | peak memory, MB |",
+        SHEET_HEAD,
         "|---|---|---|---|---|---|---|---|---|---|",
         *rows,
         "",
@@ -100,13 +109,12 @@ def write_live(figures, machine):
         "Late: refreshes left out because the one before had not ended. The viewers run beside the",
         "server on the same cores. Streamlit's defaults: a full garbage collection after every",
         "rerun, and a file watcher.\n",
-        "| settings | viewers | p50 | p95 | worst | refreshes a second | late "
-        "| one core = 100 % | memory, MB |",
+        LIVE_HEAD,
         "|---|---|---|---|---|---|---|---|---|",
         *rows,
         "",
         f"**A new mark on the screens.** {delay['seen']} of {delay['viewers']} open boards showed",
-        f"the new total; from the upload {delay['median']:.2f} s in the median and "
+        f"the new total; from the upload {delay['median']:.2f} s in the median and",
         f"{delay['worst']:.2f} s at worst,",
         f"of which {delay['appended']:.2f} s are reading, checking and appending the sheet.\n",
         f"The demonstration season (27 sheets) loads in {figures['loading']:.1f} s.",
