@@ -139,11 +139,12 @@ class Ledger:
         self.force(contest_no, subject, is_in_force=False)
         return self.batch_no
 
-    def tally(self, contest_no=1):
-        """Snapshot the totals of a contest at the newest batch, as the appender does."""
-        for name in ("tally", "tally_head"):
-            text = (house.SQL / "appends" / f"{name}.sql").read_text(encoding="utf-8")
-            self.con.execute(text, {"contest_no": contest_no})
+    def tally(self, *contests):
+        """Snapshot the totals of contests (1 if none is named) at the newest batch."""
+        numbers = list(contests or (1,))
+        heads = {"contests": numbers}
+        self._run_append("tally", heads | {"low": min(numbers), "high": max(numbers)})
+        self._run_append("tally_head", heads)
 
     def read(self, sql, **params):
         """Return the rows of a query as dicts, in the query's own order."""
@@ -164,6 +165,10 @@ class Ledger:
         self.con.execute(
             _BATCH, {"batch_no": self.batch_no, "kind": kind, "sheet_kind": sheet_kind}
         )
+
+    def _run_append(self, name, params):
+        text = (house.SQL / "appends" / f"{name}.sql").read_text(encoding="utf-8")
+        self.con.execute(text, params)
 
     def _insert_name(self, name):
         number = self.read("select count(*) + 1 as n from private.name")[0]["n"]

@@ -1,0 +1,159 @@
+-- mart.leaderboard: the order of entries inside each contest, best first.
+-- grain: one row per contest_no, entry_no
+-- source: rulebook WM-11, WM-12 (ties share a place; the next place is skipped), WM-22 (few
+-- entries), BP-14, BP-16 (final: signed, and nothing missing)
+
+create or replace view mart.leaderboard as
+with
+total as (
+    select
+        contest_no,
+        entry_no,
+        points_sum,
+        total,
+        if(place is not null and points_sum is not null, order_key, null) as order_key,
+        place,
+        is_tied,
+        tie_step,
+        tie_reason,
+        scale,
+        scale_method,
+        award,
+        decided_by,
+        marks,
+        marks_expected,
+        open_aspects,
+        count(place) over of_contest as ranked,
+        bool_and(marks >= marks_expected and open_aspects = 0) over of_contest as is_complete
+    from fact.entry_total
+    window of_contest as (partition by contest_no)
+),
+
+compared as (
+    select
+        contest_no,
+        entry_no,
+        total,
+        order_key,
+        place,
+        is_tied,
+        tie_step,
+        tie_reason,
+        scale,
+        scale_method,
+        award,
+        decided_by,
+        marks,
+        marks_expected,
+        open_aspects,
+        ranked,
+        is_complete,
+        min(order_key) over better - order_key as key_to_next
+    from total
+    window better as (
+        partition by contest_no
+        order by order_key desc
+        range between unbounded preceding and 1 preceding
+    )
+)
+
+select
+    -- ids
+    compared.contest_no,
+    contest.contest,
+    compared.entry_no,
+    entry.entry,
+
+    -- who
+    entry.name,
+    entry.region,
+    case getvariable('lang')::varchar
+        when 'ru' then coalesce(region.short_ru, entry.region)
+        when 'en' then coalesce(region.short_en, entry.region)
+        else coalesce(region.short_kk, entry.region)
+    end as region_name,
+    case getvariable('lang')::varchar
+        when 'ru' then coalesce(region.name_ru, entry.region)
+        when 'en' then coalesce(region.name_en, entry.region)
+        else coalesce(region.name_kk, entry.region)
+    end as region_long,
+    entry.organisation,
+    entry.members,
+    entry.status as entry_status,
+
+    -- numbers
+    compared.place,
+    compared.total,
+    compared.scale,
+    compared.marks,
+    compared.marks_expected,
+    compared.open_aspects,
+    ((2 * compared.key_to_next + 720720) // 1441440 * 0.001)::decimal(9, 3) as distance_to_next,
+    row_number() over by_place as ord,
+
+    -- words
+    compared.award,
+    compared.decided_by,
+    compared.scale_method,
+    compared.tie_step,
+    compared.tie_reason,
+    case
+        when contest.is_archive then 'final'
+        when sign_off.is_signed and compared.is_complete then 'final'
+        else 'provisional'
+    end as status,
+
+    -- booleans
+    compared.is_tied,
+    entry.is_guest,
+    compared.scale is not null
+        and not contest.is_archive
+        and compared.ranked < ruleset.scale_few_entries as few_entries
+from compared
+inner join fact.contest as contest on contest.contest_no = compared.contest_no
+inner join fact.entry as entry
+    on entry.contest_no = compared.contest_no
+    and entry.entry_no = compared.entry_no
+left join score.sign_off as sign_off on sign_off.contest_no = compared.contest_no
+left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
+left join ref.region as region on region.region = entry.region
+window by_place as (
+    partition by compared.contest_no
+    order by compared.place nulls last, compared.total desc nulls last, entry.entry
+);
+
+comment on view mart.leaderboard is 'The order of entries inside each contest.';
+comment on column mart.leaderboard.contest_no is 'Physical key of the contest.';
+comment on column mart.leaderboard.contest is 'Contest id.';
+comment on column mart.leaderboard.entry_no is 'Key of the entry inside its contest.';
+comment on column mart.leaderboard.entry is 'Entry id, unique inside its contest.';
+comment on column mart.leaderboard.name is 'Name; the members of a team.';
+comment on column mart.leaderboard.region is 'ISO code of the own region, or member code.';
+comment on column mart.leaderboard.region_name is
+    'Short name of the region in the reader language; a code we do not know shows itself.';
+comment on column mart.leaderboard.region_long is 'Full name of the region, as region_name.';
+comment on column mart.leaderboard.organisation is 'Own organisation.';
+comment on column mart.leaderboard.members is 'Persons.';
+comment on column mart.leaderboard.entry_status is 'active, absent, withdrawn or excluded.';
+comment on column mart.leaderboard.place is '1 is best; ties share a place; null: not ranked.';
+comment on column mart.leaderboard.total is
+    'Points, the mean of the judges, to thousandths; null: no total.';
+comment on column mart.leaderboard.scale is 'Whole score on the standard scale; null: none.';
+comment on column mart.leaderboard.marks is 'Aspects or criteria marked.';
+comment on column mart.leaderboard.marks_expected is 'Aspects or criteria there are.';
+comment on column mart.leaderboard.open_aspects is 'Aspects to be scored again.';
+comment on column mart.leaderboard.distance_to_next is
+    'Points missing to the next better place; null for the first and without points.';
+comment on column mart.leaderboard.ord is 'Order of the rows: place, then points, then entry.';
+comment on column mart.leaderboard.award is 'Award code; null: none, or the jury must decide.';
+comment on column mart.leaderboard.decided_by is 'Rule id, or jury.';
+comment on column mart.leaderboard.scale_method is
+    'mad; sd; centre (all equal); archive (published elsewhere).';
+comment on column mart.leaderboard.tie_step is 'Criterion in the order of tie breaks that decided.';
+comment on column mart.leaderboard.tie_reason is
+    'shared_place, jury_decision_needed, jury_decision or criteria_order; null: no tie.';
+comment on column mart.leaderboard.status is 'final or provisional.';
+comment on column mart.leaderboard.is_tied is 'Shares its place.';
+comment on column mart.leaderboard.is_guest is 'Out of ranking.';
+comment on column mart.leaderboard.few_entries is
+    'Too few entries for the scale to say much: shown with a warning.';
