@@ -2,9 +2,7 @@
 
 import datetime as dt
 import string
-import sys
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
@@ -13,9 +11,7 @@ from hypothesis import strategies as st
 
 from kasipkor_core import house, i18n
 from kasipkor_core.errors import NotFound
-
-sys.path.insert(0, str(Path(__file__).parent))
-import catalogue
+from tests import catalogue
 
 
 def read_catalogue(lang):

@@ -18,7 +18,7 @@ _ICONS = {
     "warning": ":orange[:material/warning:]",
     "info": ":gray[:material/info:]",
 }
-_MOST = 40
+_MOST = 8
 _MOST_REPAIRS = 12
 _CHANGES = {"added": mark("Added"), "changed": mark("Changed"), "removed": mark("Removed")}
 
@@ -54,7 +54,7 @@ def _draw_cells(found: list[Finding], lang: str) -> None:
     rows = [
         {
             cell: f"`{one.cell}`" if one.cell else "",
-            seen: f"**{_plain(one.found)}**" if one.found else "",
+            seen: f"**{_plain(one.found.strip())}**" if one.found.strip() else "",
             wanted: _plain(render(one, _tongue(lang)) if not one.cell else _says(one, lang)),
         }
         for one in found[:_MOST]

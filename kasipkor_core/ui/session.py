@@ -73,9 +73,13 @@ def see_with(eyes: Eyes) -> Visitor:
 
 
 def use_store(store: Store) -> None:
-    """Hand over the ledger that the server has opened already; called before the first page."""
+    """Hand over the ledger that the server has opened already; called before the first page.
+
+    What was read from another ledger is forgotten: the keys of caches name the batch only.
+    """
     with _Held.lock:
         _Held.store = store
+    st.cache_resource.clear()
 
 
 def store() -> Store:

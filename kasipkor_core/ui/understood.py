@@ -156,11 +156,13 @@ def render_rows(prepared: Prepared, errors: list[Finding], numbers: list[int], l
     grid = prepared.grid
     bad = {(found.row, found.column) for found in errors}
     mask = pc.is_in(grid.rows, value_set=pa.array(numbers, pa.int32()))
-    rows = grid.table.filter(mask).to_pylist()
+    shown = _list_shown(prepared, {found.column for found in errors})
+    letters = tuple(grid.letters[number] for number in shown)
+    rows = grid.table.select(shown).filter(mask).to_pylist()
     own = pc.filter(grid.rows, mask).to_pylist()
-    head = "".join(f'<th scope="col">{letter}</th>' for letter in grid.letters)
+    head = "".join(f'<th scope="col">{letter}</th>' for letter in letters)
     body = "".join(
-        _own_row(number, list(row.values()), grid.letters, bad)
+        _own_row(number, list(row.values()), letters, bad)
         for number, row in zip(own, rows, strict=True)
     )
     label = escape(text("In your sheet", lang))
@@ -169,6 +171,16 @@ def render_rows(prepared: Prepared, errors: list[Finding], numbers: list[int], l
         f'<table class="k-board k-sheet" data-testid="own-rows"><thead><tr><th scope="col">№</th>'
         f"{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
+
+
+def _list_shown(prepared: Prepared, bad: set[str | None]) -> list[int]:
+    """Return the columns to show: who the row is about, and those with wrong cells."""
+    about = {"entry", "name", "full_name", "aspect"}
+    return [
+        number
+        for number, column in enumerate(prepared.mapping.columns)
+        if column.letter in bad or column.field in about
+    ]
 
 
 def _own_row(

@@ -25,9 +25,9 @@ def both_sides(file: incoming.Incoming) -> None:
         understood.draw_rows(file, prepared, lang)
     with right:
         ui.section(text("What was found", lang))
+        upload.draw_replacing(file, prepared, lang)
         found.draw_findings(file, lang)
         found.draw_accepted(file, lang)
-        upload.draw_replacing(file, prepared, lang)
     upload.draw_decision(file, prepared, lang)
 
 
