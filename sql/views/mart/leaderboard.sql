@@ -99,7 +99,7 @@ select
     compared.tie_reason,
     case
         when contest.is_archive then 'final'
-        when sign_off.is_signed and compared.is_complete then 'final'
+        when contest.is_signed and compared.is_complete then 'final'
         else 'provisional'
     end as status,
 
@@ -110,11 +110,10 @@ select
         and not contest.is_archive
         and compared.ranked < ruleset.scale_few_entries as few_entries
 from compared
-inner join fact.contest as contest on contest.contest_no = compared.contest_no
+inner join score.sign_off as contest on contest.contest_no = compared.contest_no
 inner join fact.entry as entry
     on entry.contest_no = compared.contest_no
     and entry.entry_no = compared.entry_no
-left join score.sign_off as sign_off on sign_off.contest_no = compared.contest_no
 left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
 left join ref.region as region on region.region = entry.region
 window by_place as (
