@@ -140,7 +140,7 @@ def measure_delay(base, *, viewers):
             time.sleep(6)
             server.stdin.write(f"import {sheet} marks {CONTEST}\n")
             server.stdin.flush()
-            times = json.loads(server.stdout.readline())
+            times = read_answer(server)
             found = json.loads(clients.stdout.readline())
             clients.wait(timeout=60)
     seen = sorted(at - times["started"] for at in found["marker_seen"])
@@ -153,6 +153,11 @@ def measure_delay(base, *, viewers):
     }
     say(figures)
     return figures
+
+
+def read_answer(server):
+    """Return the host's next answer; Streamlit greets on the same pipe."""
+    return json.loads(next(line for line in server.stdout if line.startswith("{")))
 
 
 def write_new_mark():
