@@ -9,6 +9,7 @@ from kasipkor_core.charts.look import LABEL, finish
 from kasipkor_core.i18n import format_number, mark, text
 from kasipkor_core.palette import AWARD_FILLS, Palette, Theme, colours
 
+_ON_PODIUM = ("gold", "silver", "bronze", "winner", "prize_2", "prize_3")
 _ROW = 30
 _ROOM = 118  # of 100 points: the rest of the axis holds the numbers
 _MEDALS = (
@@ -67,15 +68,14 @@ def _bar_of(row: dict[str, Any], lang: str, order: int) -> dict[str, Any]:
         "total": float(row["total"]),
         "points": format_number(row["total"], lang, 2),
         "gap": f"−{format_number(gap, lang, 2)}" if gap else "",
-        "award": row["award"] or "none",
+        "award": row["award"] if row["award"] in _ON_PODIUM else "none",
     }
 
 
 def _award_scale(tint: Palette) -> alt.Color:
     """Colour the dots of medals; the others are sky like every value."""
-    names = ["gold", "silver", "bronze"]
-    fills = [AWARD_FILLS[name] for name in names]
-    scale = alt.Scale(domain=[*names, "medallion", "none"], range=[*fills, tint.sky, tint.sky])
+    fills = [AWARD_FILLS[name] for name in _ON_PODIUM]
+    scale = alt.Scale(domain=[*_ON_PODIUM, "none"], range=[*fills, tint.sky])
     return alt.Color("award:N", scale=scale, legend=None)
 
 

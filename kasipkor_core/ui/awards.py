@@ -65,13 +65,9 @@ def read_teams(who: Visitor, event: tuple[Any, ...], order: str) -> pa.Table:
     place = f"place_{order}"
     rows = [row for row in table.to_pylist() if tuple(row[name] for name in _GROUP) == event]
     rows.sort(key=lambda row: (row[place] is None, row[place] or 0, row["region"] or ""))
-    named = [{**row, "region_name": _team(row["region"], who.lang)} for row in rows]
-    fields = [*table.schema, pa.field("region_name", pa.string())]
-    return pa.Table.from_pylist(named, schema=pa.schema(fields))
-
-
-def _team(region: str | None, lang: str) -> str:
-    return reads.region_name(region, lang) or text("without region", lang)
+    without = text("without region", who.lang)
+    named = [{**row, "region_name": row["region_name"] or row["region"] or without} for row in rows]
+    return pa.Table.from_pylist(named, schema=table.schema)
 
 
 def find_title(teams: pa.Table, lang: str) -> str:
@@ -177,7 +173,7 @@ def _award_cells(row: dict[str, Any], lang: str) -> list[tuple[str, str]]:
     return [
         ("award", render_pill(row["award"], lang)),
         ("name", escape(row["name"] or row["entry"])),
-        ("region", escape(reads.region_name(row["region"], lang))),
+        ("region", escape(row["region_name"] or row["region"] or "")),
         ("points", f"<b>{format_number(row['total'], lang, 2)}</b>"),
         ("scale", format_number(row["scale"], lang)),
     ]

@@ -19,7 +19,6 @@ class Board:
     Attributes:
         rows: ``mart.leaderboard`` of one contest, best first.
         before: Places by entry in the version before this one.
-        regions: Short region names by code.
         lang: kk, ru or en.
         is_final: Signed and nothing missing.
         hides_places: Neither places nor points are shown (WM-08).
@@ -27,7 +26,6 @@ class Board:
 
     rows: list[dict[str, Any]]
     before: Mapping[str, int | None]
-    regions: Mapping[str, str]
     lang: str
     is_final: bool
     hides_places: bool
@@ -125,8 +123,9 @@ def _place(board: Board, row: dict[str, Any], width: int) -> str:
 
 
 def _name(board: Board, row: dict[str, Any], width: int) -> str:
-    del board, width
-    return escape(row["name"] or row["entry"])
+    del width
+    guest = f' <span class="k-guest">· {escape(text("guest", board.lang))}</span>'
+    return escape(row["name"] or row["entry"]) + (guest if row["is_guest"] else "")
 
 
 def _points(board: Board, row: dict[str, Any], width: int) -> str:
@@ -177,8 +176,8 @@ def _scale(board: Board, row: dict[str, Any], width: int) -> str:
 
 
 def _region(board: Board, row: dict[str, Any], width: int) -> str:
-    del width
-    return escape(board.regions.get(row["region"] or "", row["region"] or ""))
+    del board, width
+    return escape(row["region_name"] or row["region"] or "")
 
 
 def _college(board: Board, row: dict[str, Any], width: int) -> str:

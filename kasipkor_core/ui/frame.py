@@ -8,7 +8,7 @@ import streamlit as st
 from kasipkor_core import house
 from kasipkor_core.i18n import mark, text
 from kasipkor_core.palette import colours
-from kasipkor_core.ui import filters, session
+from kasipkor_core.ui import filters, reads, session
 from kasipkor_core.ui.trouble import Guard
 
 _CSS = Path(__file__).with_name("kasipkor.css").read_text(encoding="utf-8")
@@ -84,6 +84,14 @@ def _footer(lang: str) -> None:
     if st.query_params.get("screen") == "hall":
         return
     with st.container(key="footer"):
+        if _has_demo(session.visitor()):
+            st.caption(
+                text(
+                    "Demonstration season: people, colleges and marks are invented; the archive of "
+                    "international results of 2007 and 2011 is real.",
+                    lang,
+                )
+            )
         st.caption(
             text(
                 "Role: local. Until sign-in exists, everyone who opens this page may see and "
@@ -91,3 +99,8 @@ def _footer(lang: str) -> None:
                 lang,
             )
         )
+
+
+def _has_demo(who: session.Visitor) -> bool:
+    """Tell whether the ledger holds the demonstration season."""
+    return "demo" in reads.read("batches", who)["actor_role"].to_pylist()

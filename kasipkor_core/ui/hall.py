@@ -47,7 +47,7 @@ def _row(board: Board, row: dict[str, Any]) -> str:
     points = "" if board.hides_places else format_number(row["total"], board.lang, 2)
     missing = _missing(row)
     share = 0.0 if board.hides_places else float(row["total"] or 0)
-    region = escape(board.regions.get(row["region"] or "", row["region"] or ""))
+    region = escape(row["region_name"] or row["region"] or "")
     return (
         f'<tr style="--share:{share:.2f}%"><td class="k-place">{_place(board, row)}</td>'
         f'<td class="k-move">{_move(board, row)}</td>'

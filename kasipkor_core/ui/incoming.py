@@ -77,6 +77,13 @@ class Incoming:
         return [*self.prepared.findings, *extra]
 
     @property
+    def names_contests(self) -> bool:
+        """Say whether the rows of the sheet name their contests themselves."""
+        if self.kind in NATIONAL or self.prepared is None:
+            return self.kind in NATIONAL
+        return bool(self.prepared.mapping.find("contest"))
+
+    @property
     def is_clean(self) -> bool:
         """Say whether the file can be written now."""
         checked = self.prepared

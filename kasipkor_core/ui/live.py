@@ -94,7 +94,6 @@ def read_board(who: Visitor, contest: dict[str, Any]) -> Board:
     return Board(
         rows=table.to_pylist(),
         before=_places_before(who, contest),
-        regions=reads.region_names(who.lang),
         lang=who.lang,
         is_final=contest["is_final"],
         hides_places=hides,

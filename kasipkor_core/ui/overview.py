@@ -162,7 +162,7 @@ def list_figures(who: Visitor, contests: list[dict[str, Any]]) -> list[tuple[str
 
 def draw_figures(figures: list[tuple[str, str]]) -> None:
     """Draw figures two by two."""
-    with st.grid(2, min_column_width=120, key="figures"):
+    with st.grid(2, min_column_width=120, height="stretch", key="figures"):
         for what, number in figures:
             with st.container(border=True, height="stretch"):
                 st.html(f'<p class="k-figure"><span>{escape(what)}</span><b>{number}</b></p>')

@@ -28,26 +28,30 @@ _QUERIES = {
     """,
     "leaderboard": """
         select
-            contest_no, entry, name, region, organisation, place, is_tied, total, scale, award,
-            marks, marks_expected, status, distance_to_next
+            contest, entry, name, region, region_name, organisation, place, is_tied, total, scale,
+            award, decided_by, tie_reason, marks, marks_expected, open_aspects, status,
+            distance_to_next, is_guest
         from mart.leaderboard
         where contest_no = $contest_no
-        order by place nulls last, entry
+        order by ord, entry
     """,
     "awards": """
-        select contest, entry, name, region, total, scale, award, decided_by
+        select contest, entry, name, region, region_name, place, total, scale, award, decided_by
         from mart.awards
         where contest_no = $contest_no
-        order by total desc nulls last, scale desc nulls last, entry
+        order by ord, place nulls last, entry
     """,
     "honours": """
-        select event, kind, region, entry, contest, name, scale
+        select
+            event, kind, programme, season, level, region, region_name, contest, unit, entry, name,
+            scale
         from mart.honours
         order by event, kind, region nulls first, entry
     """,
     "teams": """
         select
-            season, programme, level, stream, region, gold, silver, bronze, medallion, entries,
+            season, programme, level, stream, region, region_name,
+            gold, silver, bronze, medallion, entries,
             skills, medal_points, average_medal_points, scale_points, average_scale_points,
             place_medal_points, place_average_medal_points, place_scale_points,
             place_average_scale_points
@@ -56,7 +60,8 @@ _QUERIES = {
     """,
     "batches": """
         select
-            batch_no, kind, contest, sheet_kind, source_sheet, file_name, actor, "at", reason, rows,
+            batch_no, kind, contest, sheet_kind, source_sheet, file_name, actor, actor_role,
+            "at", reason, rows,
             contests, in_force, undone_by, replaced_by, replaces_batch_no, undoes_batch_no,
             has_file, sha256
         from mart.batches

@@ -53,7 +53,7 @@ def find_about(incoming: Incoming | None, who: Visitor) -> str:
 
 
 def _find_contest(incoming: Incoming, who: Visitor) -> dict[str, Any] | None:
-    if incoming.contest is None or incoming.kind in files.NATIONAL:
+    if incoming.contest is None or incoming.kind in files.NATIONAL or incoming.names_contests:
         return None
     rows = reads.read("contests", who).to_pylist()
     return next((row for row in rows if row["contest"] == incoming.contest), None)
@@ -119,7 +119,7 @@ def draw_belonging(incoming: Incoming, who: Visitor) -> None:
             width=240,
         )
         contest, options = incoming.contest, [None, *contests]
-        if kind not in files.NATIONAL:
+        if kind not in files.NATIONAL and not incoming.names_contests:
             contest = st.selectbox(
                 text("Contest", lang),
                 options,
@@ -250,7 +250,7 @@ def draw_receipt(incoming: Incoming, lang: str) -> None:
     st.success(said, icon=":material/check_circle:")
     query = {"lang": lang}
     with st.container(horizontal=True, key="onward"):
-        if incoming.contest and incoming.kind not in files.NATIONAL:
+        if incoming.contest and not incoming.names_contests:
             st.page_link(
                 "pages/results/live.py",
                 label=text("To the board", lang),

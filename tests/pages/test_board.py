@@ -17,10 +17,12 @@ def entry(name, place, total, **facts):
         "scale": 700,
         "award": None,
         "region": "KZ-71",
+        "region_name": "Астана",
         "organisation": "Колледж",
         "marks": 220,
         "marks_expected": 220,
         "distance_to_next": None,
+        "is_guest": False,
         **facts,
     }
 
@@ -29,7 +31,6 @@ def board(*rows, before=None, lang="kk", hides_places=False):
     return Board(
         rows=list(rows),
         before=before or {},
-        regions={"KZ-71": "Астана"},
         lang=lang,
         is_final=False,
         hides_places=hides_places,
