@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import access, charts
@@ -74,7 +75,21 @@ def _draw(who: Visitor, contest_no: int, theme: Theme) -> dict[str, Any] | None:
     table = reads.read("leaderboard", who, contest_no=contest_no)
     if table.num_rows == table["total"].null_count:
         return None
-    return charts.leaderboard(table, lang=who.lang, theme=theme)
+    return _pack(charts.leaderboard(table, lang=who.lang, theme=theme))
+
+
+def _pack(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return the chart with its data as Arrow bytes: sent as they are, at every refresh."""
+    packed = {name: _to_arrow(rows) for name, rows in spec.get("datasets", {}).items()}
+    return {**spec, "datasets": packed}
+
+
+def _to_arrow(rows: list[dict[str, Any]]) -> bytes:
+    table = pa.Table.from_pylist(rows)
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return bytes(sink.getvalue())
 
 
 def read_contest(who: Visitor, contest_no: int) -> dict[str, Any]:
