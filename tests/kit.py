@@ -11,6 +11,9 @@ Every ``lay`` is a batch of its own, in force at once. Columns that are left out
 below; ``contest_no`` is 1 unless said otherwise.
 """
 
+import weakref
+from collections import defaultdict
+
 import duckdb
 
 from kasipkor_core import house, rulesets
@@ -51,22 +54,43 @@ _SHEET_KINDS = {
 }
 
 
+_FACTS = """
+    select schema_name || '.' || table_name
+    from duckdb_tables()
+    where schema_name in ('ledger', 'tally', 'private') and table_name <> 'ruleset'
+"""
+_free = defaultdict(list)  # opened connections that no test holds any more, by variants
+
+
+def _open(variants):
+    con = duckdb.connect()
+    migrate.apply_migrations(con)
+    for text in variants:
+        ruleset = rulesets.parse_ruleset(text, name="variant")
+        con.execute(
+            "insert into ledger.ruleset values (?, ?, 0, ?)",
+            [ruleset.ruleset_hash, ruleset.ruleset, text],
+        )
+    reference.load_reference(con)
+    views.create_views(con)
+    return con
+
+
+def _empty(con):
+    for (table,) in con.execute(_FACTS).fetchall():
+        con.execute(f"delete from {table}")
+
+
 class Ledger:
     """Facts, reference tables and views in memory; reads as staff at the newest batch."""
 
     def __init__(self, *variants):
         """Open it; ``variants`` are texts of rulesets beside those of ``data/rulesets``."""
-        self.con = duckdb.connect()
+        free = _free[variants]
+        self.con = free.pop() if free else _open(variants)
+        weakref.finalize(self, free.append, self.con)
+        _empty(self.con)
         self.batch_no = 0
-        migrate.apply_migrations(self.con)
-        for text in variants:
-            ruleset = rulesets.parse_ruleset(text, name="variant")
-            self.con.execute(
-                "insert into ledger.ruleset values (?, ?, 0, ?)",
-                [ruleset.ruleset_hash, ruleset.ruleset, text],
-            )
-        reference.load_reference(self.con)
-        views.create_views(self.con)
         self.see()
 
     def see(self, *, as_of=None, audience="staff", lang="kk"):
