@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from kasipkor_core import i18n, output, sheets, store
@@ -267,7 +266,7 @@ def _parse_replace(text: str) -> store.Replace:
 def _parse_where(text: str) -> tuple[str, str]:
     column, sign, value = text.partition("=")
     if not sign:
-        raise click.UsageError(f"--where wants COLUMN=VALUE, not {text}")
+        raise typer.BadParameter(f"--where wants COLUMN=VALUE, not {text}")
     return column, value
 
 
@@ -275,11 +274,7 @@ def main() -> None:
     """Run the command line: 0 done, 1 refused or errors found, 2 wrong usage."""
     arguments = ["--replace=yes" if text == "--replace" else text for text in sys.argv[1:]]
     try:
-        code = app(arguments, standalone_mode=False)
-    except click.UsageError as error:
-        error.show()
-        sys.exit(2)
+        app(arguments)
     except KasipkorError as error:
         say(i18n.error_text(error, _call().lang))
         sys.exit(1)
-    sys.exit(code or 0)

@@ -18,7 +18,7 @@ SCORES = "entry,name,region,total\na,Айгерім,KZ-75,90.5\nb,Болат,KZ-
 @pytest.fixture
 def run(tmp_path, monkeypatch, capsys):
     """Run a command; return exit code, stdout and stderr."""
-    monkeypatch.setenv("KASIPKOR_DB", str(tmp_path / "ledger.duckdb"))
+    monkeypatch.setenv("KASIPKOR_DB", str(tmp_path / "kasipkor.duckdb"))
     monkeypatch.setenv("KASIPKOR_ACTOR", "operator")
     monkeypatch.setenv("KASIPKOR_LANG", "en")
 
@@ -168,7 +168,7 @@ def test_show_of_a_missing_database_makes_none(run, tmp_path):
 
     assert code == 1
     assert "There is no database at" in err
-    assert not (tmp_path / "ledger.duckdb").exists()
+    assert not (tmp_path / "kasipkor.duckdb").exists()
 
 
 def test_read_prints_the_table_a_file_holds(run, file):
@@ -183,7 +183,7 @@ def test_verify_says_that_everything_holds_or_names_the_batch(loaded, file, tmp_
     loaded("import", file(SCORES), "--kind", "scores", "--contest", REPUBLIC)
 
     assert loaded("verify", "--all")[0] == 0
-    store = open_store(tmp_path / "ledger.duckdb")
+    store = open_store(tmp_path / "kasipkor.duckdb")
     store.cursor().execute("update ledger.score set points = 1 where points = 80")
     store.close()
     code, out, _ = loaded("verify")
@@ -198,7 +198,7 @@ def test_a_backup_opens_by_itself_and_a_restore_keeps_the_former_file_aside(load
     loaded("import", file(SCORES), "--kind", "scores", "--contest", REPUBLIC)
     assert loaded("restore", copy)[0] == 0
     assert len(rows(loaded("show", "batches")[1])) == 1
-    assert (tmp_path / "ledger.duckdb.before-restore").exists()
+    assert (tmp_path / "kasipkor.duckdb.before-restore").exists()
 
 
 def test_a_broken_backup_is_not_restored(loaded, tmp_path):
@@ -212,7 +212,7 @@ def test_a_broken_backup_is_not_restored(loaded, tmp_path):
 
 
 def test_a_second_process_says_who_holds_the_database(loaded, tmp_path):
-    store = open_store(tmp_path / "ledger.duckdb")
+    store = open_store(tmp_path / "kasipkor.duckdb")
     other = subprocess.run(
         [sys.executable, "-c", "from kasipkor_core.cli import main; main()", "show", "batches"],
         capture_output=True,

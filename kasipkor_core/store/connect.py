@@ -7,11 +7,12 @@ from pathlib import Path
 
 import duckdb
 
-from kasipkor_core.errors import Damaged, Held, NotFound
+from kasipkor_core.errors import Damaged, Held, NotFound, Refused
 from kasipkor_core.store import migrate, reference, views
 
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 MEMORY = ":memory:"
+SCHEMAS = frozenset({"ledger", "tally", "private", "app", "ref", *views.LAYERS, "main", "temp"})
 
 
 @dataclass
@@ -46,12 +47,13 @@ def open_store(path: str | Path = MEMORY, *, create: bool = True) -> Store:
 
     Raises:
         NotFound: there is no such file and ``create`` is false.
+        Refused: the file has the name of a schema; DuckDB could not tell them apart.
         Held: another process has it open.
         Damaged: the file is no database of ours.
     """
     where = str(path)
     if where != MEMORY:
-        _refuse_missing(Path(where), create=create)
+        _refuse_unfit(Path(where), create=create)
     store = Store(path=where, connection=_connect(where))
     try:
         migrate.apply_migrations(store.connection)
@@ -63,7 +65,13 @@ def open_store(path: str | Path = MEMORY, *, create: bool = True) -> Store:
     return store
 
 
-def _refuse_missing(path: Path, *, create: bool) -> None:
+def _refuse_unfit(path: Path, *, create: bool) -> None:
+    if path.stem in SCHEMAS:
+        raise Refused(
+            "A database cannot be called {name}: the ledger uses that word inside. "
+            "Call it kasipkor.duckdb.",
+            name=path.name,
+        )
     if not create and not path.exists():
         raise NotFound(
             "There is no database at {path}. Start the dashboard or import a sheet first, "

@@ -75,17 +75,17 @@ def check_kills(path, kills, seed):
 
 
 def test_an_acknowledged_sheet_survives_a_kill_and_a_half_written_one_is_absent(tmp_path):
-    check_kills(tmp_path / "ledger.duckdb", kills=3, seed=random.randrange(10**6))
+    check_kills(tmp_path / "kasipkor.duckdb", kills=3, seed=random.randrange(10**6))
 
 
 @pytest.mark.long
 def test_an_acknowledged_sheet_survives_two_hundred_kills(tmp_path):
-    check_kills(tmp_path / "ledger.duckdb", kills=200, seed=random.randrange(10**6))
+    check_kills(tmp_path / "kasipkor.duckdb", kills=200, seed=random.randrange(10**6))
 
 
 @pytest.mark.long
 def test_a_log_cut_anywhere_opens_clean_or_to_the_last_acknowledged_batch(tmp_path):
-    source = tmp_path / "ledger.duckdb"
+    source = tmp_path / "kasipkor.duckdb"
     make_ledger(source)
     while not (log := Path(f"{source}.wal")).exists() or log.stat().st_size < 10_000:
         kill_one_writer(source, 0.5)

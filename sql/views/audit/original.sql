@@ -20,7 +20,8 @@ comment on view audit.original is 'The kept file of each batch and what its hash
 comment on column audit.original.batch_no is 'The batch.';
 comment on column audit.original.file_sha256 is 'Hash of the file as it came.';
 comment on column audit.original.stored_sha256 is 'Hash of the kept bytes, as written.';
-comment on column audit.original.actual_sha256 is 'Hash of the kept bytes, as they stand; null: missing.';
+comment on column audit.original.actual_sha256 is
+    'Hash of the kept bytes, as they stand; null: missing.';
 comment on column audit.original.is_encrypted is 'Holds personal data.';
 comment on column audit.original.bytes is 'The kept bytes.';
 comment on column audit.original.key is 'The key of an encrypted file; null once destroyed.';

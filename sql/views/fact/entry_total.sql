@@ -31,14 +31,18 @@ inner join fact.tally_head as head
     on head.contest_no = entry_total.contest_no
     and head.at_batch_no = entry_total.at_batch_no;
 
-comment on view fact.entry_total is 'The totals of each entry in the snapshot that this reader sees.';
+comment on view fact.entry_total is
+    'The totals of each entry in the snapshot that this reader sees.';
 comment on column fact.entry_total.contest_no is 'Physical key of the contest.';
 comment on column fact.entry_total.at_batch_no is 'The batch at which this was reckoned.';
 comment on column fact.entry_total.entry_no is 'Key of the entry inside its contest.';
-comment on column fact.entry_total.points_sum is 'Points, sum over judge_count judges; null: no total.';
+comment on column fact.entry_total.points_sum is
+    'Points, sum over judge_count judges; null: no total.';
 comment on column fact.entry_total.judge_count is 'Divisor of points_sum, 1 to 16.';
-comment on column fact.entry_total.total is 'Mean of the judges, points, rounded half up to thousandths, for display.';
-comment on column fact.entry_total.order_key is 'Exact order of means of 1 to 16 judges; greater is better.';
+comment on column fact.entry_total.total is
+    'Mean of the judges, points, rounded half up to thousandths, for display.';
+comment on column fact.entry_total.order_key is
+    'Exact order of means of 1 to 16 judges; greater is better.';
 comment on column fact.entry_total.place is '1 is best; ties share a place; null: not ranked.';
 comment on column fact.entry_total.is_tied is 'Shares its place.';
 comment on column fact.entry_total.tie_step is 'Step of the tie chain that decided.';

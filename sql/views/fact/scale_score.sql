@@ -22,7 +22,8 @@ comment on column fact.scale_score.contest_no is 'Physical key of the contest.';
 comment on column fact.scale_score.batch_no is 'The batch that brought the fact.';
 comment on column fact.scale_score.entry_no is 'Key of the entry inside its contest.';
 comment on column fact.scale_score.scale is 'Score on the standard scale, ready-made.';
-comment on column fact.scale_score.award_claimed is 'Award as the source claims it; compared, never trusted.';
+comment on column fact.scale_score.award_claimed is
+    'Award as the source claims it; compared, never trusted.';
 comment on column fact.scale_score.source_sheet is 'Sheet of the file.';
 comment on column fact.scale_score.source_row is 'Row or line of the file.';
 comment on column fact.scale_score.source_column is 'Column letter of the file.';

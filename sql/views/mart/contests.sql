@@ -125,7 +125,8 @@ comment on column mart.contests.updated_batch_no is 'The newest act, publication
 comment on column mart.contests.entries is 'Competitors and teams.';
 comment on column mart.contests.entries_complete is 'Entries with every mark and no open re-score.';
 comment on column mart.contests.marks is 'Aspects or criteria marked, over all entries.';
-comment on column mart.contests.marks_expected is 'Aspects or criteria to be marked, over all entries.';
+comment on column mart.contests.marks_expected is
+    'Aspects or criteria to be marked, over all entries.';
 comment on column mart.contests.open_aspects is 'Aspects in need of a re-score.';
 comment on column mart.contests.tied is 'Entries that share a place.';
 comment on column mart.contests.published_batch_no is 'The public sees facts up to this batch.';
@@ -133,4 +134,5 @@ comment on column mart.contests.state is 'planned, open, marked, signed, decided
 comment on column mart.contests.is_live is 'Marks come in and nothing is signed.';
 comment on column mart.contests.is_final is 'Signed with nothing missing, or published elsewhere.';
 comment on column mart.contests.is_archive is 'A result published elsewhere.';
-comment on column mart.contests.show_places_while_marking is 'Juries may see places while they mark (WM-08).';
+comment on column mart.contests.show_places_while_marking is
+    'Juries may see places while they mark (WM-08).';

@@ -98,7 +98,8 @@ from best
 left join ref.region as region on region.region = best.region;
 
 comment on view mart.honours is 'The best of each region and of each event.';
-comment on column mart.honours.event is 'Event id: programme-season-level, and region if it has one.';
+comment on column mart.honours.event is
+    'Event id: programme-season-level, and region if it has one.';
 comment on column mart.honours.kind is 'best_of_region or best_of_event (Albert Vidal Award).';
 comment on column mart.honours.programme is 'Programme.';
 comment on column mart.honours.season is 'Season.';

@@ -119,7 +119,8 @@ comment on column mart.teams.bronze is 'Bronze medals.';
 comment on column mart.teams.medallion is 'Medallions for Excellence.';
 comment on column mart.teams.entries is 'Competing entries; a team is one.';
 comment on column mart.teams.skills is 'Skills entered.';
-comment on column mart.teams.medal_points is 'Points of the medals, as the ruleset says (4, 3, 2, 1).';
+comment on column mart.teams.medal_points is
+    'Points of the medals, as the ruleset says (4, 3, 2, 1).';
 comment on column mart.teams.average_medal_points is 'Medal points a skill, to thousandths.';
 comment on column mart.teams.scale_points is 'Sum of the scale scores.';
 comment on column mart.teams.average_scale_points is 'Scale points a skill, to thousandths.';

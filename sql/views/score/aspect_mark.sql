@@ -64,7 +64,8 @@ select
     is_open
 from judged;
 
-comment on view score.aspect_mark is 'The mark of each aspect that any judge has given a value for.';
+comment on view score.aspect_mark is
+    'The mark of each aspect that any judge has given a value for.';
 comment on column score.aspect_mark.contest_no is 'Physical key of the contest.';
 comment on column score.aspect_mark.entry_no is 'Key of the entry inside its contest.';
 comment on column score.aspect_mark.aspect is 'Aspect id, as A1.M3.';

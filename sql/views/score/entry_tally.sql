@@ -32,7 +32,8 @@ comment on column score.entry_tally.points_sum is
 comment on column score.entry_tally.judge_count is 'What points_sum is divided by.';
 comment on column score.entry_tally.place is '1 is best; null: not ranked.';
 comment on column score.entry_tally.is_tied is 'Shares its place.';
-comment on column score.entry_tally.tie_step is 'Criterion in the order of tie breaks that decided.';
+comment on column score.entry_tally.tie_step is
+    'Criterion in the order of tie breaks that decided.';
 comment on column score.entry_tally.tie_reason is
     'shared_place, jury_decision_needed, jury_decision or criteria_order; null: no tie.';
 comment on column score.entry_tally.scale is 'Whole scale score; null: none.';

@@ -191,9 +191,11 @@ comment on column score.ladder.scores is
     'Whole scale scores in the order of order_keys; no limits; null: no scale.';
 comment on column score.ladder.scale_method is
     'mad; sd (also where most totals are equal and the MAD is 0); centre (all equal); archive.';
-comment on column score.ladder.centre is 'Centre of the scale; from here on up there is a medallion.';
+comment on column score.ladder.centre is
+    'Centre of the scale; from here on up there is a medallion.';
 comment on column score.ladder.golds is 'Entries within the tolerance of the best.';
 comment on column score.ladder.silvers is 'Entries with silver.';
 comment on column score.ladder.gold_floor is 'Least scale score with gold; null: no medals.';
 comment on column score.ladder.silver_floor is 'Least scale score with silver; null: no silver.';
-comment on column score.ladder.bronze_floor is 'Least scale score with bronze; null: nobody is left.';
+comment on column score.ladder.bronze_floor is
+    'Least scale score with bronze; null: nobody is left.';

@@ -1,0 +1,47 @@
+"""Opening: what a person may call a database, and what is said when it cannot be opened."""
+
+import pytest
+
+from kasipkor_core.errors import Damaged, NotFound, Refused
+from kasipkor_core.store import open_store, read_head
+from kasipkor_core.store.migrate import apply_migrations
+from tests.giving import CONTESTS, give
+
+
+@pytest.mark.parametrize("name", ["ledger.duckdb", "mart.duckdb", "main.db"])
+def test_a_database_named_like_a_schema_is_refused_before_it_is_made(tmp_path, name):
+    with pytest.raises(Refused) as refused:
+        open_store(tmp_path / name)
+
+    assert str(refused.value).startswith(f"A database cannot be called {name}")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_opened_again_has_what_was_written(tmp_path):
+    path = tmp_path / "season 2026" / "қысқы.duckdb"
+    store = open_store(path)
+    give(store, CONTESTS, kind="contests")
+    store.close()
+    again = open_store(path, create=False)
+
+    assert read_head(again) == 1
+    again.close()
+
+
+def test_migrations_are_applied_once(store):
+    assert apply_migrations(store.connection) == []
+
+
+def test_a_database_of_a_newer_version_is_not_touched(store):
+    store.cursor().execute("insert into migration values ('9999_later', now())")
+    with pytest.raises(Damaged) as damaged:
+        apply_migrations(store.connection)
+
+    assert "made by a newer Kasipkor (it has 9999_later)" in str(damaged.value)
+
+
+def test_a_missing_database_is_named_and_not_made(tmp_path):
+    with pytest.raises(NotFound):
+        open_store(tmp_path / "none.duckdb", create=False)
+
+    assert list(tmp_path.iterdir()) == []
