@@ -17,7 +17,8 @@ def head(title: str, about: str) -> Iterator[None]:
     with st.container(horizontal=True, horizontal_alignment="distribute", key="head"):
         with st.container(width=920, gap=None):
             st.title(title, anchor=False)
-            st.markdown(f":gray[{about}]")
+            if about:
+                st.markdown(f":gray[{about}]")
         with st.container(
             horizontal=True,
             vertical_alignment="center",

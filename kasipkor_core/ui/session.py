@@ -83,6 +83,7 @@ def use_store(store: Store) -> None:
     with _Held.lock:
         _Held.store = store
     st.cache_resource.clear()
+    _head_at.cache_clear()
 
 
 def store() -> Store:

@@ -59,9 +59,9 @@ def head() -> None:
 
 
 if contest is None:
-    ui.empty(
-        text("No contest matches. Remove a filter, or upload a sheet of contests.", visitor.lang)
-    )
+    with ui.head(text("No contest matches", visitor.lang), ""):
+        pass
+    ui.empty(text("Remove a filter, or upload a sheet of contests.", visitor.lang))
 elif in_hall:
     hall_board(contest["contest_no"])
 else:
