@@ -201,4 +201,4 @@ def draw_outcome(lang: str) -> None:
     if isinstance(outcome, KasipkorError):
         tell(outcome, lang)
     elif outcome:
-        st.success(outcome, icon=":material/check_circle:")
+        st.info(outcome, icon=":material/check_circle:")

@@ -247,7 +247,7 @@ def draw_receipt(incoming: Incoming, lang: str) -> None:
         lang,
         records=receipt.records,
     )
-    st.success(said, icon=":material/check_circle:")
+    st.info(said, icon=":material/check_circle:")
     query = {"lang": lang}
     with st.container(horizontal=True, key="onward"):
         if incoming.contest and not incoming.names_contests:
