@@ -85,7 +85,7 @@ class Marking(Keys):
     limit_scope: Literal["expert", "entry"] = "expert"
     combine: Literal["mean", "sum", "median"] = "mean"
     sheet: str | None = None
-    min_experts: int = 1
+    min_experts: int = 0
 
 
 class Criterion(Keys):

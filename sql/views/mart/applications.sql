@@ -1,0 +1,56 @@
+-- mart.applications: the applications, and what each of them lacks.
+-- grain: one row per application (contest_no, batch_no, name_no)
+-- source: rulebook BP-02 (fields of work), BP-05 (an incomplete form), BP-Q14 (consent)
+
+create or replace view mart.applications as
+with
+looked_at as (
+    select
+        contest_no,
+        batch_no,
+        name_no,
+        name,
+        organisation,
+        profession,
+        region,
+        industry,
+        list_filter(
+            [
+                if(trim(organisation) = '', 'organisation', null),
+                if(trim(coalesce(name, '')) = '', 'full_name', null),
+                if(trim(profession) = '', 'profession', null),
+                if(trim(region) = '', 'region', null),
+                if(has_consent is not true, 'consent', null)
+            ],
+            lambda field: field is not null
+        ) as missing
+    from fact.application
+)
+
+select
+    contest_no,
+    batch_no,
+    name_no,
+    name,
+    organisation,
+    profession,
+    region,
+    industry,
+    missing,
+    len(missing) = 0 as is_complete,
+    industry is null as is_outside_fields
+from looked_at;
+
+comment on view mart.applications is 'The applications, and what each of them lacks.';
+comment on column mart.applications.contest_no is 'Physical key of the contest.';
+comment on column mart.applications.batch_no is 'The batch that brought the fact.';
+comment on column mart.applications.name_no is 'Key of the private name.';
+comment on column mart.applications.name is 'Full name; null once erased.';
+comment on column mart.applications.organisation is 'Organisation.';
+comment on column mart.applications.profession is 'Profession applied for.';
+comment on column mart.applications.region is 'ISO code.';
+comment on column mart.applications.industry is 'Industry code; sme: a small business.';
+comment on column mart.applications.missing is 'Required fields that are empty.';
+comment on column mart.applications.is_complete is 'Nothing is missing.';
+comment on column mart.applications.is_outside_fields is
+    'Works in none of the fields: the organiser decides.';
