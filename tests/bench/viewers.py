@@ -18,7 +18,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.bench.say import say
 
-CONNECT_AT_ONCE = 10
+AT_LEAST_OVER = 4.0  # seconds over which viewers arrive
+AT_MOST_A_SECOND = 20
 
 
 @dataclass
@@ -122,18 +123,23 @@ class Viewer:
             self.ready.set()
 
 
+async def arrive(viewer, after):
+    """Open the page at a moment of one's own, as people do."""
+    await asyncio.sleep(after)
+    await viewer.stay()
+
+
 async def run(args):
     watch = Watch(marker=args.marker.encode())
     viewers = [
         Viewer(args.url, page=args.page, query=args.query, watch=watch) for _ in range(args.viewers)
     ]
-    tasks = []
-    for start in range(0, len(viewers), CONNECT_AT_ONCE):
-        group = viewers[start : start + CONNECT_AT_ONCE]
-        tasks += [asyncio.ensure_future(viewer.stay()) for viewer in group]
-        waits = [viewer.ready.wait() for viewer in group]
-        await asyncio.wait_for(asyncio.gather(*waits), timeout=120)
-        await asyncio.sleep(random.random() * 0.1)
+    rng = random.Random(len(viewers))
+    over = max(AT_LEAST_OVER, len(viewers) / AT_MOST_A_SECOND)
+    tasks = [asyncio.ensure_future(arrive(viewer, rng.random() * over)) for viewer in viewers]
+    await asyncio.wait_for(
+        asyncio.gather(*(viewer.ready.wait() for viewer in viewers)), timeout=240
+    )
     say("ready")
     await asyncio.sleep(args.settle)
     watch.counting = True
