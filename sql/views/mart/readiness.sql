@@ -162,7 +162,7 @@ comment on column mart.readiness.contest is 'Contest id.';
 comment on column mart.readiness.region is 'ISO code of the scope.';
 comment on column mart.readiness.unit is 'Skill, industry, profession or post.';
 comment on column mart.readiness.problem is
-    'experts_missing, single_expert, marks_missing, rescore_needed, winner_undecided, single_participant, few_entries, not_signed or not_decided.';
+    'A code: experts_missing, marks_missing, rescore_needed, winner_undecided, not_signed, ...';
 comment on column mart.readiness.number is 'How many are missing, open or undecided.';
 comment on column mart.readiness.severity is 'error, warning or info.';
 comment on column mart.readiness.owner is 'Who can put it right.';
