@@ -149,7 +149,7 @@ def list_contests(who: Visitor) -> list[dict[str, Any]]:
 def contest_name(contest: dict[str, Any], lang: str) -> str:
     """Return a contest's name in a list: unit, place, season."""
     parts = (
-        contest["unit_name"] or contest["contest"],
+        words.unit_title(contest, lang),
         contest["region_name"] or "",
         words.season_name(contest, lang),
     )

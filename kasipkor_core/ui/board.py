@@ -87,6 +87,10 @@ def _columns(board: Board) -> list[tuple[str, str, str]]:
     if board.hides_places:
         return [name, marked, *origin]
     award = text("Award", lang) if board.is_final else text("Award, provisional", lang)
+    scale = ("scale", text("Scale", lang), text("Standardised scale of the contest", lang))
+    if _has_no_points(board):
+        place = ("place", text("Place", lang), "")
+        return [place, name, ("award", award, ""), scale, origin[0]]
     tie = text("Equal points share a place: 1, 2, 2, 4. The sign = marks a shared place.", lang)
     return [
         ("place", text("Place", lang), tie),
@@ -96,14 +100,21 @@ def _columns(board: Board) -> list[tuple[str, str, str]]:
         ("bar", text("of 100", lang), ""),
         ("gap", text("To the next", lang), text("Points missing to the place above", lang)),
         ("award", award, ""),
-        ("scale", text("Scale", lang), text("Standardised scale of the contest", lang)),
+        scale,
         *origin,
         marked,
     ]
 
 
+def _has_no_points(board: Board) -> bool:
+    """Say whether only scales are known, as in results published elsewhere."""
+    return any(row["scale"] is not None for row in board.rows) and all(
+        row["total"] is None for row in board.rows
+    )
+
+
 def _row(board: Board, row: dict[str, Any], names: list[str], width: int) -> str:
-    muted = "" if _is_complete(row) else ' class="k-muted"'
+    muted = "" if _is_complete(row) or _has_no_points(board) else ' class="k-muted"'
     cells = "".join(
         f'<td class="k-col-{name}">{_CELLS[name](board, row, width)}</td>' for name in names
     )

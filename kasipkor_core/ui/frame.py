@@ -71,7 +71,10 @@ def _dress(lang: str) -> None:
         for name, value in dataclasses.asdict(tint).items()
         if isinstance(value, str)
     )
-    st.html(f"<style>:root{{{values}}}{_CSS}</style>")
+    words = (
+        f'--k-choose:"{text("Choose files", lang)}";--k-drop:"{text("or drop them here", lang)}";'
+    )
+    st.html(f"<style>:root{{{values}{words}}}{_CSS}</style>")
     st.html(
         f"<script>document.documentElement.lang='{lang}';{filters.own_region_script()}</script>",
         unsafe_allow_javascript=True,

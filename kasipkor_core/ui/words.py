@@ -78,6 +78,12 @@ def contest_line(contest: dict[str, Any], lang: str, *, place: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def unit_title(contest: dict[str, Any], lang: str) -> str:
+    """Return a contest's title: its unit; a skill the catalogue does not know by its number."""
+    name = str(contest["unit_name"] or contest["contest"])
+    return text("skill {number}", lang, number=name) if name.isdigit() else name
+
+
 def season_name(contest: dict[str, Any], lang: str) -> str:
     """Return a contest's season: programmes of the school year have two years."""
     del lang  # figures only

@@ -43,7 +43,7 @@ def hall_board(contest_no: int) -> None:
 def head() -> None:
     """Draw the contest's name, what it is, and the actions."""
     about = words.contest_line(contest, visitor.lang, place=live.place_of(contest, visitor.lang))
-    with ui.head(contest["unit_name"] or contest["contest"], about):
+    with ui.head(words.unit_title(contest, visitor.lang), about):
         st.page_link(
             "pages/results/live.py",
             label=text("Big screen", visitor.lang),
