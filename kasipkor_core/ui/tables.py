@@ -14,9 +14,7 @@ from kasipkor_core.i18n import text
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def download(
-    make: Callable[[], pa.Table], *, name: str, lang: str, key: str, extra: pa.Table | None = None
-) -> None:
+def download(make: Callable[[], pa.Table], *, name: str, lang: str, key: str) -> None:
     """Offer a table as CSV and XLSX; the bytes are made when the button is pressed.
 
     Args:
@@ -24,9 +22,7 @@ def download(
         name: File name without its ending.
         lang: Language of the button.
         key: Stable key.
-        extra: Not used by the buttons themselves; reserved columns stay out of the file.
     """
-    del extra
     with st.popover(text("Download", lang), icon=":material/download:", key=key):
         st.download_button(
             "CSV",

@@ -175,7 +175,7 @@ def render_rows(prepared: Prepared, errors: list[Finding], numbers: list[int], l
 
 def _list_shown(prepared: Prepared, bad: set[str | None]) -> list[int]:
     """Return the columns to show: who the row is about, and those with wrong cells."""
-    about = {"entry", "name", "full_name", "aspect"}
+    about = {"entry", "name", "full_name", "aspect", "unit", "region"}
     return [
         number
         for number, column in enumerate(prepared.mapping.columns)

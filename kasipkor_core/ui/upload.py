@@ -5,7 +5,6 @@ from typing import Any
 import streamlit as st
 
 from kasipkor_core import sheets
-from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import format_number, ntext, text
 from kasipkor_core.store import Prepared, Replace
 from kasipkor_core.ui import awards, found, reads, words
@@ -261,12 +260,6 @@ def draw_receipt(incoming: Incoming, lang: str) -> None:
             label=text("To batch {number}", lang, number=str(receipt.batch_no)),
             query_params={**query, "batch": str(receipt.batch_no)},
         )
-
-
-def describe_error(error: KasipkorError, lang: str) -> str:
-    """Return the sentence below an error: what was kept."""
-    del error
-    return text("Nothing was written, and the file was not kept.", lang)
 
 
 def count_clean(taken: dict[str, Incoming], lang: str) -> str:

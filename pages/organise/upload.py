@@ -40,7 +40,7 @@ def one_file(file: incoming.Incoming) -> None:
     upload.draw_belonging(file, visitor)
     if file.error is not None:
         ui.tell(file.error, lang)
-        st.caption(upload.describe_error(file.error, lang))
+        st.caption(text("Nothing was written, and the file was not kept.", lang))
     both_sides(file)
 
 
