@@ -27,7 +27,7 @@ ACTS = st.lists(
         st.integers(0, 99),
     ),
     min_size=4,
-    max_size=14,
+    max_size=11,
 )
 
 
@@ -122,14 +122,14 @@ def check_every_horizon(acts):
         store.close()
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(ACTS)
 def test_views_say_at_every_horizon_what_a_plain_account_says(acts):
     check_every_horizon(acts)
 
 
 @pytest.mark.long
-@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 @given(ACTS)
-def test_views_say_at_every_horizon_what_a_plain_account_says_three_hundred_times(acts):
+def test_views_say_at_every_horizon_what_a_plain_account_says_eighty_times(acts):
     check_every_horizon(acts)
