@@ -4,10 +4,10 @@ from kasipkor_core.store.backup import restore_backup, write_backup
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
 from kasipkor_core.store.demo import load_demo
+from kasipkor_core.store.former import Replace
 from kasipkor_core.store.importing import (
     Prepared,
     Receipt,
-    Replace,
     SheetRefused,
     commit,
     examine,

@@ -8,7 +8,8 @@ from kasipkor_core import house
 from kasipkor_core.errors import Misused
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.decide import append_decision, append_publication
-from kasipkor_core.store.importing import Replace, commit, prepare
+from kasipkor_core.store.former import Replace
+from kasipkor_core.store.importing import commit, prepare
 from kasipkor_core.store.query import read_head
 
 _FOLDER = house.DATA / "demo"

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
 
 import duckdb
 import pyarrow as pa
@@ -22,10 +21,10 @@ from kasipkor_core.store.batch import (
     set_force,
 )
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.former import Replace, choose_former, list_former, list_overlapping
 from kasipkor_core.store.mappings import recall_mapping, remember_mapping
 from kasipkor_core.store.originals import encrypt_contacts, hash_bytes, keep_original
 
-Replace = Literal["no", "yes"] | int
 APPENDS: dict[str, tuple[str, ...]] = {
     "contests": ("contest", "ruleset", "contest_fact"),
     "organisations": ("organisation",),
@@ -48,15 +47,6 @@ _REPEATED = """
         and batch.source_sheet is not distinct from $sheet
         and batch.sheet_kind = $kind
         and batch.contest is not distinct from $contest
-"""
-_FORMER = """
-    select batch.batch_no, force.contest_no
-    from ledger.batch as batch
-    inner join fact.batch as force on force.batch_no = batch.batch_no
-    inner join ledger.contest as registry on registry.contest_no = force.contest_no
-    semi join ready_contest as ready on ready.contest = registry.contest
-    where batch.sheet_kind = $kind and batch.batch_no < getvariable('as_of')::integer
-    order by batch.batch_no, force.contest_no
 """
 
 
@@ -234,9 +224,9 @@ def _propose(
 def _examine(batch: Batch, prepared: Prepared, replaces: Replace) -> tuple[Prepared, int | None]:
     cursor = batch.cursor
     _stage(cursor, prepared)
-    former = _list_former(cursor, prepared.kind)
-    overlapping = _list_overlapping(cursor, prepared.fmt, former)
-    chosen = _choose_former(overlapping, replaces)
+    former = list_former(cursor, prepared.kind)
+    overlapping = list_overlapping(cursor, prepared.fmt, former)
+    chosen = choose_former(overlapping, replaces)
     diff = sheets.diff(cursor, prepared.fmt, batch_no=chosen) if chosen else None
     if chosen:
         for contest_no in former[chosen]:
@@ -262,39 +252,6 @@ def _stage(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> None:
         season=prepared.season,
         accepted=prepared.accepted,
     )
-
-
-def _list_overlapping(
-    cursor: duckdb.DuckDBPyConnection, fmt: Format, former: dict[int, list[int]]
-) -> list[int]:
-    """Return the former batches that hold any key of the sheet."""
-    return [batch_no for batch_no in former if sheets.overlaps(cursor, fmt, batch_no=batch_no)]
-
-
-def _list_former(cursor: duckdb.DuckDBPyConnection, kind: str) -> dict[int, list[int]]:
-    former: dict[int, list[int]] = {}
-    for batch_no, contest_no in cursor.execute(_FORMER, {"kind": kind}).fetchall():
-        former.setdefault(batch_no, []).append(contest_no)
-    return former
-
-
-def _choose_former(former: list[int], replaces: Replace) -> int | None:
-    if replaces == "no":
-        return None
-    if replaces == "yes" and len(former) > 1:
-        raise Refused(
-            "Several batches could be replaced: {batches}. Name one of them.",
-            batches=", ".join(map(str, former)),
-        )
-    if replaces == "yes":
-        return former[0] if former else None
-    if replaces not in former:
-        raise Refused(
-            "Batch {batch_no} has no such sheet for these contests in force. It can be: {batches}.",
-            batch_no=replaces,
-            batches=", ".join(map(str, former)) or "–",
-        )
-    return int(replaces)
 
 
 def _find_repeated(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> int | None:

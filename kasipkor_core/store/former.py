@@ -1,0 +1,59 @@
+"""Former sheets: which batch a corrected sheet takes the place of."""
+
+from typing import Literal
+
+import duckdb
+
+from kasipkor_core import sheets
+from kasipkor_core.errors import Refused
+from kasipkor_core.sheets import Format
+
+Replace = Literal["no", "yes"] | int
+_FORMER = """
+    select batch.batch_no, force.contest_no
+    from ledger.batch as batch
+    inner join fact.batch as force on force.batch_no = batch.batch_no
+    inner join ledger.contest as registry on registry.contest_no = force.contest_no
+    semi join ready_contest as ready on ready.contest = registry.contest
+    where batch.sheet_kind = $kind and batch.batch_no < getvariable('as_of')::integer
+    order by batch.batch_no, force.contest_no
+"""
+
+
+def list_overlapping(
+    cursor: duckdb.DuckDBPyConnection, fmt: Format, former: dict[int, list[int]]
+) -> list[int]:
+    """Return the former batches that hold any key of the sheet."""
+    return [batch_no for batch_no in former if sheets.overlaps(cursor, fmt, batch_no=batch_no)]
+
+
+def list_former(cursor: duckdb.DuckDBPyConnection, kind: str) -> dict[int, list[int]]:
+    """Return the batches in force of the kind, each with those of its contests the sheet has."""
+    former: dict[int, list[int]] = {}
+    for batch_no, contest_no in cursor.execute(_FORMER, {"kind": kind}).fetchall():
+        former.setdefault(batch_no, []).append(contest_no)
+    return former
+
+
+def choose_former(former: list[int], replaces: Replace) -> int | None:
+    """Return the batch to replace, or null for none.
+
+    Raises:
+        Refused: several fit and none is named, or the named one does not fit.
+    """
+    if replaces == "no":
+        return None
+    if replaces == "yes" and len(former) > 1:
+        raise Refused(
+            "Several batches could be replaced: {batches}. Name one of them.",
+            batches=", ".join(map(str, former)),
+        )
+    if replaces == "yes":
+        return former[0] if former else None
+    if replaces not in former:
+        raise Refused(
+            "Batch {batch_no} has no such sheet for these contests in force. It can be: {batches}.",
+            batch_no=replaces,
+            batches=", ".join(map(str, former)) or "–",
+        )
+    return int(replaces)
