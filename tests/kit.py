@@ -59,6 +59,11 @@ _FACTS = """
     from duckdb_tables()
     where schema_name in ('ledger', 'tally', 'private') and table_name <> 'ruleset'
 """
+_VIEWS = """
+    select md5(string_agg(sql, '' order by schema_name, view_name))
+    from duckdb_views()
+    where not internal
+"""
 _free = defaultdict(list)  # opened connections that no test holds any more, by variants
 
 
@@ -76,6 +81,17 @@ def _open(variants):
     return con
 
 
+def _take(variants):
+    """Return a connection that nobody holds and whose views are as they were made."""
+    while _free[variants]:
+        con, made = _free[variants].pop()
+        if con.execute(_VIEWS).fetchone() == made:
+            _empty(con)
+            return con, made
+    con = _open(variants)
+    return con, con.execute(_VIEWS).fetchone()
+
+
 def _empty(con):
     for (table,) in con.execute(_FACTS).fetchall():
         con.execute(f"delete from {table}")
@@ -86,10 +102,8 @@ class Ledger:
 
     def __init__(self, *variants):
         """Open it; ``variants`` are texts of rulesets beside those of ``data/rulesets``."""
-        free = _free[variants]
-        self.con = free.pop() if free else _open(variants)
-        weakref.finalize(self, free.append, self.con)
-        _empty(self.con)
+        self.con, made = _take(variants)
+        weakref.finalize(self, _free[variants].append, (self.con, made))
         self.batch_no = 0
         self.see()
 

@@ -72,9 +72,9 @@ def test_the_engines_agree_on_the_team_tables():
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),
     [
-        ("score.place", "rank()", "dense_rank()", "place"),
-        ("score.scale", "(factor * mad)", "(1.1 * factor * mad)", "scale"),
-        ("score.medal", "- tolerance as is_gold", "- 40 * tolerance as is_gold", "award"),
+        ("score.proposal", "order_key) as place", "order_key) + 1 as place", "place"),
+        ("score.ladder", "then factor * mad", "then 1.1 * factor * mad", "scale"),
+        ("score.ladder", "- tolerance as gold_floor", "- 40 * tolerance as gold_floor", "award"),
     ],
 )
 def test_a_planted_bug_makes_the_comparison_fail(view, old, new, field):
