@@ -89,7 +89,7 @@ def check(
     """Print what is wrong with a sheet; write nothing."""
     call = _call(database, lang)
     with _open(call, create=True) as opened:
-        prepared = store.prepare(
+        read_sheet = store.understand(
             opened,
             file.read_bytes(),
             file_name=file.name,
@@ -99,6 +99,7 @@ def check(
             sheet=sheet,
             actor=call.actor,
         )
+        prepared = store.examine(opened, read_sheet)
     output.print_findings(prepared.findings, call.lang, form)
     if prepared.errors:
         raise typer.Exit(1)
@@ -125,7 +126,7 @@ def import_(
     replaces = _parse_replace(replace)
     with _open(call, create=True) as opened:
         for file in files:
-            prepared = store.prepare(
+            prepared = store.understand(
                 opened,
                 file.read_bytes(),
                 file_name=file.name,
@@ -134,14 +135,13 @@ def import_(
                 season=season,
                 sheet=sheet,
                 actor=call.actor,
-                replaces=replaces,
             )
             try:
                 receipt = store.commit(opened, prepared, reason=reason, replaces=replaces)
             except store.SheetRefused as error:
                 output.print_findings(error.findings, call.lang, form)
                 raise
-            output.say_findings(prepared.findings, call.lang)
+            output.say_findings(receipt.findings, call.lang)
             output.print_number(receipt.batch_no)
 
 

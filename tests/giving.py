@@ -1,6 +1,6 @@
 """Sheets for tests, given as text."""
 
-from kasipkor_core.store import commit, prepare
+from kasipkor_core.store import commit, understand
 
 REPUBLIC = "worldskills-2026-republic-17"
 CONTESTS = """programme,season,level,region,unit,ruleset,starts_on,ends_on
@@ -13,13 +13,12 @@ worldskills,2026,oblast,KZ-35,17,worldskills,2026-04-10,2026-04-18
 def give(store, text, *, kind, contest=None, replaces="no", name="sheet.csv", actor="organiser"):
     """Import a sheet given as text; return its receipt."""
     data = text if isinstance(text, bytes) else text.encode()
-    prepared = prepare(
+    prepared = understand(
         store,
         data,
         file_name=name,
         kind=kind,
         contest=contest,
         actor=actor,
-        replaces=replaces,
     )
     return commit(store, prepared, replaces=replaces)

@@ -11,7 +11,7 @@ from kasipkor_core.store.importing import (
     SheetRefused,
     commit,
     examine,
-    prepare,
+    understand,
 )
 from kasipkor_core.store.names import find_contest
 from kasipkor_core.store.originals import read_original
@@ -42,7 +42,6 @@ __all__ = [
     "list_view_names",
     "load_demo",
     "open_store",
-    "prepare",
     "query",
     "read_as_of",
     "read_head",
@@ -50,6 +49,7 @@ __all__ = [
     "read_original",
     "restore_backup",
     "show_view",
+    "understand",
     "verify",
     "verify_chain",
     "write_backup",

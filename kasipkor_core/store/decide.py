@@ -69,6 +69,7 @@ def append_decision(
             who=actor,
             reason=reason,
         )
+        run_file(batch, "ruleset_of_decision")
         act = Act("decision", actor, actor_role, reason=reason, contest=subject.partition("/")[0])
         seal(batch, act, enter_force(batch))
     return batch.batch_no

@@ -9,7 +9,7 @@ from kasipkor_core.errors import Misused
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.decide import append_decision, append_publication
 from kasipkor_core.store.former import Replace
-from kasipkor_core.store.importing import commit, prepare
+from kasipkor_core.store.importing import commit, understand
 from kasipkor_core.store.query import read_head
 
 _FOLDER = house.DATA / "demo"
@@ -61,13 +61,12 @@ def _take(store: Store, folder: Path, step: dict[str, Any]) -> None:
 
 def _import(store: Store, file: Path, step: dict[str, Any]) -> None:
     replaces: Replace = "yes" if step.get("replace") else "no"
-    prepared = prepare(
+    prepared = understand(
         store,
         file.read_bytes(),
         file_name=file.name,
         kind=step["kind"],
         contest=step.get("contest"),
         actor=step["actor"],
-        replaces=replaces,
     )
     commit(store, prepared, reason=step["reason"], replaces=replaces)

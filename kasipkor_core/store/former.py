@@ -20,13 +20,6 @@ _FORMER = """
 """
 
 
-def list_overlapping(
-    cursor: duckdb.DuckDBPyConnection, fmt: Format, former: dict[int, list[int]]
-) -> list[int]:
-    """Return the former batches that hold any key of the sheet."""
-    return [batch_no for batch_no in former if sheets.overlaps(cursor, fmt, batch_no=batch_no)]
-
-
 def list_former(cursor: duckdb.DuckDBPyConnection, kind: str) -> dict[int, list[int]]:
     """Return the batches in force of the kind, each with those of its contests the sheet has."""
     former: dict[int, list[int]] = {}
@@ -35,7 +28,19 @@ def list_former(cursor: duckdb.DuckDBPyConnection, kind: str) -> dict[int, list[
     return former
 
 
-def choose_former(former: list[int], replaces: Replace) -> int | None:
+def list_overlapping(
+    cursor: duckdb.DuckDBPyConnection, fmt: Format, former: dict[int, list[int]]
+) -> tuple[int, ...]:
+    """Return the former batches that speak of the same things as the staged sheet."""
+    return tuple(batch_no for batch_no in former if sheets.overlaps(cursor, fmt, batch_no=batch_no))
+
+
+def choose_former(
+    cursor: duckdb.DuckDBPyConnection,
+    fmt: Format,
+    former: dict[int, list[int]],
+    replaces: Replace,
+) -> int | None:
     """Return the batch to replace, or null for none.
 
     Raises:
@@ -43,17 +48,18 @@ def choose_former(former: list[int], replaces: Replace) -> int | None:
     """
     if replaces == "no":
         return None
-    if replaces == "yes" and len(former) > 1:
+    fitting = list_overlapping(cursor, fmt, former)
+    numbers = ", ".join(map(str, fitting)) or "–"
+    if replaces == "yes" and len(fitting) > 1:
         raise Refused(
-            "Several batches could be replaced: {batches}. Name one of them.",
-            batches=", ".join(map(str, former)),
+            "Several batches could be replaced: {batches}. Name one of them.", batches=numbers
         )
     if replaces == "yes":
-        return former[0] if former else None
-    if replaces not in former:
+        return fitting[0] if fitting else None
+    if replaces not in fitting:
         raise Refused(
             "Batch {batch_no} has no such sheet for these contests in force. It can be: {batches}.",
             batch_no=replaces,
-            batches=", ".join(map(str, former)) or "–",
+            batches=numbers,
         )
     return int(replaces)

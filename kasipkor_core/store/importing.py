@@ -67,7 +67,7 @@ class Prepared:
         accepted: Repairs the user accepted, as the findings named them.
         findings: All of them, errors first.
         repeated_of: The batch in force that came from the same bytes, or null.
-        replaceable: Batches of the kind, for these contests, whose keys overlap.
+        replaceable: When there are findings: batches whose keys overlap, to choose from.
         diff: What replacing the one replaceable batch would change, or null.
     """
 
@@ -94,11 +94,19 @@ class Prepared:
 
 @dataclass(frozen=True)
 class Receipt:
-    """What an import wrote: its batch number, the batch it replaced, its records."""
+    """What an import wrote.
+
+    Attributes:
+        batch_no: Number of the batch.
+        replaced: The batch it took the place of, or null.
+        records: Records of the sheet.
+        findings: Warnings and notes; errors keep a sheet out.
+    """
 
     batch_no: int
     replaced: int | None
     records: int
+    findings: tuple[Finding, ...]
 
 
 class SheetRefused(Refused):
@@ -114,7 +122,7 @@ class SheetRefused(Refused):
         self.findings = findings
 
 
-def prepare(
+def understand(
     store: Store,
     data: bytes,
     *,
@@ -126,9 +134,8 @@ def prepare(
     sheet: str | None = None,
     mapping: SheetMapping | None = None,
     accepted: Mapping[str, str] | None = None,
-    replaces: Replace = "no",
 ) -> Prepared:
-    """Read, understand and check a sheet as it would be written now; write nothing.
+    """Read a sheet and say what its columns seem to mean; check nothing yet.
 
     Args:
         store: The open ledger.
@@ -141,7 +148,6 @@ def prepare(
         sheet: Sheet of the workbook; else the first that holds a table.
         mapping: What the user says the columns mean; else what they seem to mean.
         accepted: Repairs the user accepted.
-        replaces: ``no``, ``yes`` (the one batch whose keys overlap) or a batch number.
 
     Raises:
         Unreadable: the bytes are no sheet.
@@ -150,7 +156,7 @@ def prepare(
     fmt = sheets.read_format(kind)
     grid = read_grid(data, name=file_name, sheet=sheet)
     known = recall_mapping(store, actor=actor, kind=kind, digest=sheets.header_digest(grid))
-    prepared = Prepared(
+    return Prepared(
         data=data,
         file_name=file_name,
         kind=kind,
@@ -162,11 +168,19 @@ def prepare(
         mapping=mapping or _propose(store, grid, fmt, contest=contest, remembered=known),
         accepted=accepted or {},
     )
-    return examine(store, prepared, replaces=replaces)
 
 
 def examine(store: Store, prepared: Prepared, *, replaces: Replace = "no") -> Prepared:
-    """Check a sheet that was read already, with the mapping and repairs it now has."""
+    """Check a sheet as it would be written now, with the mapping and repairs it has.
+
+    Args:
+        store: The open ledger; nothing is written.
+        prepared: What ``understand`` or a former ``examine`` returned.
+        replaces: ``no``, ``yes`` (the one batch whose keys overlap) or a batch number.
+
+    Raises:
+        Refused: the batch to replace is not clear.
+    """
     cursor = store.cursor()
     try:
         cursor.execute("begin")
@@ -185,9 +199,9 @@ def commit(
 
     Args:
         store: The open ledger.
-        prepared: What ``prepare`` returned.
+        prepared: What ``understand`` or ``examine`` returned.
         reason: Why, for a replacement.
-        replaces: As in ``prepare``.
+        replaces: As in ``examine``.
 
     Raises:
         SheetRefused: findings of severity error.
@@ -201,7 +215,8 @@ def commit(
         refuse_duplicates(batch, contests if former else [])
         seal(batch, replace(act, reason=reason or None), contests)
     remember_mapping(store, actor=prepared.actor, kind=prepared.kind, mapping=prepared.mapping)
-    return Receipt(batch.batch_no, former, prepared.grid.table.num_rows)
+    records = prepared.grid.table.num_rows
+    return Receipt(batch.batch_no, former, records, examined.findings)
 
 
 def _propose(
@@ -225,18 +240,18 @@ def _examine(batch: Batch, prepared: Prepared, replaces: Replace) -> tuple[Prepa
     cursor = batch.cursor
     _stage(cursor, prepared)
     former = list_former(cursor, prepared.kind)
-    overlapping = list_overlapping(cursor, prepared.fmt, former)
-    chosen = choose_former(overlapping, replaces)
+    chosen = choose_former(cursor, prepared.fmt, former, replaces)
     diff = sheets.diff(cursor, prepared.fmt, batch_no=chosen) if chosen else None
     if chosen:
         for contest_no in former[chosen]:
             set_force(batch, contest_no=contest_no, subject=chosen, is_in_force=False)
         _stage(cursor, prepared)  # what is known has changed
+    findings = tuple(sheets.check(cursor, prepared.fmt, grid=prepared.grid))
     examined = replace(
         prepared,
-        findings=tuple(sheets.check(cursor, prepared.fmt, grid=prepared.grid)),
+        findings=findings,
         repeated_of=_find_repeated(cursor, prepared),
-        replaceable=tuple(overlapping),
+        replaceable=list_overlapping(cursor, prepared.fmt, former) if findings else (),
         diff=diff,
     )
     return examined, chosen

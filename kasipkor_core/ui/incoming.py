@@ -13,7 +13,7 @@ from kasipkor_core.errors import KasipkorError
 from kasipkor_core.reading import Grid, read_grid
 from kasipkor_core.settings import read_settings
 from kasipkor_core.sheets import Column, Finding, find_note
-from kasipkor_core.store import Prepared, Receipt, Replace, commit, examine, prepare
+from kasipkor_core.store import Prepared, Receipt, Replace, commit, examine, understand
 from kasipkor_core.ui import reads, session
 from kasipkor_core.ui.session import Visitor
 
@@ -169,7 +169,7 @@ def check(incoming: Incoming) -> None:
     """Read and check a file anew, as it would be written now."""
     incoming.prepared, incoming.error = None, None
     try:
-        incoming.prepared = prepare(
+        read = understand(
             session.store(),
             incoming.data,
             file_name=incoming.name,
@@ -178,8 +178,8 @@ def check(incoming: Incoming) -> None:
             contest=None if incoming.kind in NATIONAL else incoming.contest,
             sheet=incoming.sheet,
             accepted=incoming.accepted,
-            replaces=incoming.replaces,
         )
+        incoming.prepared = examine(session.store(), read, replaces=incoming.replaces)
     except KasipkorError as error:
         incoming.error = error
 

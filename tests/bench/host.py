@@ -15,7 +15,7 @@ from pathlib import Path
 from streamlit.web import bootstrap
 
 from kasipkor_core import web
-from kasipkor_core.store import commit, prepare
+from kasipkor_core.store import commit, understand
 from kasipkor_core.ui import session
 from tests.bench.say import say
 
@@ -24,7 +24,7 @@ def listen():
     for line in sys.stdin:
         _, file, kind, contest = line.split()
         started = time.monotonic()
-        prepared = prepare(
+        prepared = understand(
             session.store(),
             Path(file).read_bytes(),
             file_name=Path(file).name,

@@ -13,7 +13,7 @@ import urllib.request
 from pathlib import Path
 
 from kasipkor_core import house
-from kasipkor_core.store import commit, load_demo, open_store, prepare, query, read_now
+from kasipkor_core.store import commit, load_demo, open_store, query, read_now, understand
 from tests.bench.say import say
 from tests.demo.build import start_season
 from tests.demo.republic import run_championship
@@ -179,7 +179,7 @@ def foresee_total(base, sheet):
         shutil.copy(base, copy)
         store = open_store(copy)
         before = read_totals(store)
-        prepared = prepare(
+        prepared = understand(
             store,
             sheet.read_bytes(),
             file_name=sheet.name,

@@ -10,7 +10,7 @@ import xlsxwriter
 from python_calamine import CalamineWorkbook
 
 from kasipkor_core.reading import read_grid
-from kasipkor_core.store import commit, prepare
+from kasipkor_core.store import commit, examine, understand
 from tests.bench.board import make_ledger
 from tests.bench.say import say
 
@@ -94,7 +94,8 @@ def import_sheet(store, file):
     data = file.read_bytes()
     read = min(time_call(lambda: read_grid(data, name=file.name)) for _ in range(2))
     started = time.perf_counter()
-    prepared = prepare(store, data, file_name=file.name, kind="marks", actor="bench")
+    prepared = understand(store, data, file_name=file.name, kind="marks", actor="bench")
+    prepared = examine(store, prepared)
     checked = time.perf_counter()
     findings = sorted({found.code for found in prepared.findings})
     receipt = commit(store, prepared, reason="bench")

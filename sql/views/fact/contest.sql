@@ -1,72 +1,46 @@
 -- fact.contest: the contests, each by its newest fact in force.
 -- grain: one row per contest_no
--- source: CONTRACTS "Ids"; a ruleset changes by a decision
+-- source: CONTRACTS "Ids"; a ruleset changes by a decision, which writes
+-- the fact anew
 
 create or replace view fact.contest as
 with
 newest as (
     select
         contest.contest_no,
-        contest.batch_no,
-        contest.programme,
-        contest.season,
-        contest.level,
-        contest.region,
-        contest.organisation,
-        contest.stream,
-        contest.unit,
-        contest.edition,
-        contest.ruleset_hash,
-        contest.starts_on,
-        contest.ends_on,
-        contest.host,
-        contest.max_entries,
-        contest.is_archive
+        arg_max(contest, contest.batch_no) as fact
     from ledger.contest_fact as contest
     inner join fact.batch as batch
         on batch.contest_no = contest.contest_no
         and batch.batch_no = contest.batch_no
-    qualify row_number() over (
-        partition by contest.contest_no
-        order by contest.batch_no desc, contest.source_row desc
-    ) = 1
-),
-
-changed_ruleset as (
-    select
-        decision.contest_no,
-        max_by(decision.value, decision.batch_no) as ruleset_hash
-    from fact.decision as decision
-    where decision.kind = 'ruleset'
-    group by decision.contest_no
+    group by contest.contest_no
 )
 
 select
     -- ids
     newest.contest_no,
-    newest.batch_no,
+    newest.fact.batch_no,
     registry.contest,
 
     -- what, where, when
-    newest.programme,
-    newest.season,
-    newest.level,
-    newest.region,
-    newest.organisation,
-    newest.stream,
-    newest.unit,
-    newest.edition,
-    coalesce(changed_ruleset.ruleset_hash, newest.ruleset_hash) as ruleset_hash,
-    newest.starts_on,
-    newest.ends_on,
-    newest.host,
-    newest.max_entries,
+    newest.fact.programme,
+    newest.fact.season,
+    newest.fact.level,
+    newest.fact.region,
+    newest.fact.organisation,
+    newest.fact.stream,
+    newest.fact.unit,
+    newest.fact.edition,
+    newest.fact.ruleset_hash,
+    newest.fact.starts_on,
+    newest.fact.ends_on,
+    newest.fact.host,
+    newest.fact.max_entries,
 
     -- booleans
-    newest.is_archive
+    newest.fact.is_archive
 from newest
-inner join ledger.contest as registry on registry.contest_no = newest.contest_no
-left join changed_ruleset on changed_ruleset.contest_no = newest.contest_no;
+inner join ledger.contest as registry on registry.contest_no = newest.contest_no;
 
 comment on view fact.contest is 'The contests, each by its newest fact in force.';
 comment on column fact.contest.contest_no is 'Physical key of the contest.';

@@ -7,42 +7,35 @@ with
 in_force as (
     select
         entry.contest_no,
-        entry.batch_no,
         entry.entry_no,
-        entry.name_no,
-        entry.person,
-        entry.region,
-        entry.organisation,
-        entry.is_guest,
-        entry.status,
-        entry.source_sheet,
-        entry.source_row,
-        entry.source_column
+        max(entry.batch_no) as batch_no
     from ledger.entry_fact as entry
     inner join fact.batch as batch
         on batch.contest_no = entry.contest_no
         and batch.batch_no = entry.batch_no
-    qualify entry.batch_no = max(entry.batch_no) over (
-        partition by entry.contest_no, entry.entry_no
-    )
+    group by entry.contest_no, entry.entry_no
 )
 
 select
-    in_force.contest_no,
-    in_force.batch_no,
-    in_force.entry_no,
-    in_force.name_no,
+    entry.contest_no,
+    entry.batch_no,
+    entry.entry_no,
+    entry.name_no,
     name.name,
-    in_force.person,
-    in_force.region,
-    in_force.organisation,
-    in_force.is_guest,
-    in_force.status,
-    in_force.source_sheet,
-    in_force.source_row,
-    in_force.source_column
+    entry.person,
+    entry.region,
+    entry.organisation,
+    entry.is_guest,
+    entry.status,
+    entry.source_sheet,
+    entry.source_row,
+    entry.source_column
 from in_force
-left join private.name as name on name.name_no = in_force.name_no;
+inner join ledger.entry_fact as entry
+    on entry.contest_no = in_force.contest_no
+    and entry.entry_no = in_force.entry_no
+    and entry.batch_no = in_force.batch_no
+left join private.name as name on name.name_no = entry.name_no;
 
 comment on view fact.entry_member is 'The people of each entry.';
 comment on column fact.entry_member.contest_no is 'Physical key of the contest.';
