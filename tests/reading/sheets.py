@@ -11,7 +11,8 @@ import openpyxl
 import xlsxwriter
 import xlwt
 
-from tests.reading.corpus import FOOTS, SIGNS, TITLES, Case, make_business, make_scores, number_of
+from tests.reading.habits import number_of
+from tests.reading.tables import FOOTS, SIGNS, TITLES, Case, make_business, make_scores
 
 
 def plan_sheet(table, rng, habits):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kasipkor_core.reading.columnar import read_clean
 from kasipkor_core.reading.text import read_careful
-from tests.reading.corpus import MAKERS, Style, make_scores, write_line
+from tests.reading.tables import MAKERS, Style, make_scores, write_line
 
 CELLS = st.text(st.sampled_from("abй қ,;\"' .\n-7"), max_size=6)
 
