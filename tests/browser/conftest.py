@@ -1,0 +1,162 @@
+"""One server and one browser for the folder; a window each for those who look."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from kasipkor_core import house
+from tests.browser import world
+
+_SERVE = "from kasipkor_core.cli import main; main()"
+_QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+_STARTS_WITHIN = 90  # seconds
+
+
+class Site:
+    """A running server and how to open its pages; ``batch`` is the one the undo is tried on."""
+
+    def __init__(self, port, batch=0):
+        self.address = f"http://localhost:{port}"
+        self.batch = batch
+
+    def open(self, page, path):
+        """Go to a page and wait until it stands still."""
+        page.goto(self.address + path)
+        settle(page)
+        return page
+
+
+def settle(page):
+    """Wait until the script of the page has run and its foot is drawn."""
+    page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    if "screen=hall" not in page.url:
+        page.locator(".st-key-footer").wait_for()
+
+
+def drop(page, name, sheet):
+    """Put a file into the drop zone and wait for what it says."""
+    page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "text/csv", "buffer": sheet.encode()}
+    )
+    page.locator(".st-key-decision").wait_for()
+    settle(page)
+
+
+def serve(database, log):
+    """Start the server as people do; return its process and port once it answers."""
+    with socket.socket() as free:
+        free.bind(("localhost", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-c", _SERVE, "serve", "--port", str(port), "--db", str(database)]
+    process = subprocess.Popen(command, cwd=house.ROOT, stdout=log, stderr=log)
+    _wait(process, f"http://localhost:{port}/_stcore/health")
+    return process, port
+
+
+def _wait(process, address):
+    """Wait for the health of the server: asking for it opens no page."""
+    until = time.monotonic() + _STARTS_WITHIN
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            with urllib.request.urlopen(address, timeout=5):  # noqa: S310  our own server
+                return
+        except (URLError, ConnectionError):
+            time.sleep(0.2)
+    process.kill()
+    pytest.fail("the server did not start")
+
+
+def stop(process):
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(scope="session")
+def ledger(tmp_path_factory):
+    """The file of the ledger, to be copied, and the batch that the undo is tried on."""
+    path = tmp_path_factory.mktemp("ledger") / "site.duckdb"
+    return path, world.make_ledger(path)
+
+
+@contextmanager
+def run_site(ledger, folder):
+    """Serve a copy of the ledger for as long as the block lasts."""
+    path, batch = ledger
+    database = shutil.copy(path, folder)
+    with (folder / "site.log").open("wb") as log:
+        process, port = serve(database, log)
+        try:
+            yield Site(port, batch)
+        finally:
+            stop(process)
+
+
+@pytest.fixture(scope="session")
+def site(ledger, tmp_path_factory):
+    with run_site(ledger, tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture
+def cold_site(ledger, tmp_path):
+    """A server that nobody has asked for a page."""
+    with run_site(ledger, tmp_path) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser():
+    found = shutil.which("chromium") or "/usr/bin/chromium"
+    if not Path(found).exists():
+        pytest.fail("chromium is missing: run make browser")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=found, args=_QUIET)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def window(browser):
+    """Open windows of people who know nothing of each other; an error in one fails the test."""
+    contexts, errors = [], []
+
+    def open_window(width=1440, height=900, **wishes):
+        context = browser.new_context(viewport={"width": width, "height": height}, **wishes)
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.on("console", lambda said: _note_error(said, errors))
+        return page
+
+    yield open_window
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+def _note_error(said, errors):
+    """Keep what the console calls an error; Streamlit tries two addresses that are not there."""
+    if said.type == "error" and "/_stcore/" not in said.location["url"]:
+        errors.append(f"{said.text} {said.location['url']}")

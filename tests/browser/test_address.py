@@ -1,0 +1,42 @@
+"""What stands in the address is what the page shows, also on a server just started."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import world
+from tests.browser.conftest import settle
+
+pytestmark = pytest.mark.browser
+
+
+def test_the_first_request_to_a_cold_server_may_be_a_deep_link_with_filters(cold_site, window):
+    page = cold_site.open(window(), f"/live?contest={world.BOARD}&lang=ru&region=KZ-75")
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Веб-технологии")
+    expect(page.locator(".st-key-filter_region input")).to_have_value("г. Алматы")
+    expect(page.get_by_test_id("board").locator("tbody tr")).to_have_count(6)
+    expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+def test_page_address_and_headings_follow_the_chosen_language_and_filters_stay(site, window):
+    page = site.open(window(), "/live?region=KZ-75&season=2026")
+    told = [_tell(page)]
+    for name in ("Русский", "English"):
+        page.locator(".st-key-language button:visible").click()
+        page.get_by_role("menuitem", name=name).or_(page.get_by_role("option", name=name)).click()
+        page.wait_for_function(f"document.documentElement.lang != '{told[-1][0]}'")
+        settle(page)
+        told.append(_tell(page))
+
+    assert told == [
+        ("kk", "Веб-технологиялар", "region=KZ-75&season=2026"),
+        ("ru", "Веб-технологии", "lang=ru&region=KZ-75&season=2026"),
+        ("en", "Web Technologies", "lang=en&region=KZ-75&season=2026"),
+    ]
+
+
+def _tell(page):
+    """Return the language of the page, its heading, and the codes of its address."""
+    lang = page.evaluate("document.documentElement.lang")
+    codes = page.url.partition("?")[2].split("&")
+    return lang, page.get_by_role("heading", level=1).inner_text(), "&".join(sorted(codes))

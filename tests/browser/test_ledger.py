@@ -1,0 +1,82 @@
+"""A sheet goes in, and comes out again, before the eyes of people who only look."""
+
+import time
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser import world
+from tests.browser.conftest import drop, settle
+
+pytestmark = pytest.mark.browser
+
+BEFORE = ["01", "02", "03", "04", "05", "06"]
+AFTER = ["04", "03", "05", "02", "01", "06"]  # 75, 74, 74 ..., see world.py
+SHOWN_WITHIN = 10_000  # ms; the aim is 3 s on an idle machine
+
+
+def read_order(page):
+    """Return the entries as the board shows them."""
+    rows = page.get_by_test_id("board").locator("tbody tr")
+    return rows.evaluate_all("rows => rows.map(row => row.dataset.entry)")
+
+
+def wait_for_order(page, order):
+    page.wait_for_function(
+        "order => JSON.stringify([...document.querySelectorAll('[data-testid=board] tbody tr')]"
+        ".map(row => row.dataset.entry)) === JSON.stringify(order)",
+        arg=order,
+        timeout=SHOWN_WITHIN,
+        polling=20,
+    )
+
+
+def test_a_written_sheet_changes_the_order_on_a_board_that_is_open_elsewhere(site, window):
+    board = site.open(window(), f"/live?contest={world.UPLOAD}")
+    before = read_order(board)
+    upload = site.open(window(), f"/upload?contest={world.UPLOAD}")
+    drop(upload, "marks-last.csv", world.LAST_SHEET)
+    upload.locator(".st-key-write button").click()
+    clicked = time.monotonic()
+    wait_for_order(board, AFTER)
+    print(f"upload to screen: {time.monotonic() - clicked:.2f} s")  # noqa: T201  the figure
+
+    assert (before, read_order(board)) == (BEFORE, AFTER)
+    expect(upload.locator(".st-key-onward")).to_be_visible()
+
+
+def test_a_broken_sheet_is_told_cell_by_cell_in_kazakh_and_nothing_is_written(site, window):
+    count = site.open(window(), "/batches?lang=kk")
+    title = count.get_by_role("heading", level=1).inner_text()
+    page = site.open(window(), f"/upload?contest={world.BOARD}&lang=kk")
+    drop(page, "marks-broken.csv", world.BROKEN_SHEET)
+    cells = {
+        code: page.locator(f".st-key-found_{code} table").inner_text()
+        for code in ("above_maximum", "not_a_number", "unknown_entry")
+    }
+    told = page.get_by_role("heading", level=1).inner_text()
+    whole = page.locator("body").inner_text()
+    can_write = page.locator(".st-key-write button").is_enabled()
+    count.reload()
+    settle(count)
+
+    assert ("D2" in cells["above_maximum"], "«он»" in cells["not_a_number"]) == (True, True)
+    assert "жүктеңіз" in cells["unknown_entry"]
+    assert told == "Парақ әзірге жазылмады: 3 ұяшық қате"
+    assert (can_write, "Traceback" in whole, "Error" in whole) == (False, False, False)
+    assert count.get_by_role("heading", level=1).inner_text() == title
+
+
+def test_an_undo_with_a_reason_takes_the_sheet_out_and_the_open_board_changes_back(site, window):
+    board = site.open(window(), f"/live?contest={world.UNDO}")
+    before = read_order(board)
+    page = site.open(window(), f"/batches?batch={site.batch}&lang=en")
+    page.locator(".st-key-undo button").click()
+    reason = page.locator(".st-key-undo_reason input")
+    reason.fill("wrong file")
+    reason.press("Enter")
+    page.locator(".st-key-undo_now button:enabled").click()
+    wait_for_order(board, BEFORE)
+
+    assert (before, read_order(board)) == (AFTER, BEFORE)
+    expect(page.get_by_text(f"Batch {site.batch} no longer counts.")).to_be_visible()

@@ -1,0 +1,78 @@
+"""A small ledger for the browser: three contests being marked, one published, one to come."""
+
+from kasipkor_core.store import append_decision, append_publication, open_store, read_head
+from tests.giving import give
+
+BOARD, UPLOAD, UNDO, STYLE = (
+    f"worldskills-2026-oblast-KZ-{code}-17" for code in ("75", "35", "61", "19")
+)
+PUBLISHED = "worldskills-2026-republic-09"
+MARKED = (BOARD, UPLOAD, UNDO, STYLE)
+NAMES = ("Айша Серікова", "Болат Жұмабек", "Дана Оспан", "Ерлан Қасым", "Гүлім Тәжі", "Иван Ким")
+ENTRIES = ("01", "02", "03", "04", "05", "06")
+FIRST_MARKS = (18, 17, 16, 15, 14, 13)  # in each of the first four aspects of 20 points
+LAST_MARKS = (0, 5, 10, 15, 18, 20)  # turn the order round
+_CONTESTS = """programme,season,level,region,unit,ruleset,starts_on,ends_on,host
+worldskills,2026,oblast,KZ-75,17,worldskills-demo,2026-11-18,2026-11-22,
+worldskills,2026,oblast,KZ-35,17,worldskills-demo,2026-11-18,2026-11-22,
+worldskills,2026,oblast,KZ-61,17,worldskills-demo,2026-11-18,2026-11-22,
+worldskills,2026,oblast,KZ-19,17,worldskills-demo,2026-11-18,2026-11-22,
+worldskills,2026,republic,,09,worldskills-demo,2026-11-18,2026-11-22,KZ-71
+worldskills,2026,republic,,33,worldskills-demo,2027-11-18,2027-11-22,KZ-71
+"""
+_SCHEME = "sub_criterion,name,day,type,aspect,description,wsos_section,max_mark\n" + "".join(
+    f"A1,Жұмыс,1,M,A1.M{number},{number}-жұмыс,1,20\n" for number in range(1, 6)
+)
+
+
+def marks(numbers, *aspects):
+    """Return a sheet of marks: one number for each entry, the same in every aspect."""
+    rows = [
+        f"{entry},{aspect},Төреші,{number}\n"
+        for aspect in aspects
+        for entry, number in zip(ENTRIES, numbers, strict=True)
+    ]
+    return "entry,aspect,judge,mark\n" + "".join(rows)
+
+
+LAST_SHEET = marks(LAST_MARKS, "A1.M5")
+BROKEN_SHEET = marks(("25", "он", "10", "15", "18", "20"), "A1.M5") + "77,A1.M5,Төреші,3\n"
+
+
+def make_ledger(path):
+    """Write the ledger into a file; return the batch that the undo is tried on."""
+    store = open_store(path)
+    try:
+        give(store, _CONTESTS, kind="contests")
+        give(store, _repeat(_SCHEME), kind="scheme")
+        give(store, _repeat(_list_entries()), kind="entries")
+        first = marks(FIRST_MARKS, *(f"A1.M{number}" for number in range(1, 5)))
+        give(store, _repeat(first), kind="marks")
+        _publish(store, PUBLISHED)
+        give(store, LAST_SHEET, kind="marks", contest=UNDO, name="marks-last.csv")
+        return read_head(store)
+    finally:
+        store.close()
+
+
+def _repeat(sheet):
+    """Return a sheet for all contests: the rows again under each contest's id."""
+    head, *rows = sheet.splitlines()
+    lines = [f"{contest},{row}" for contest in (*MARKED, PUBLISHED) for row in rows]
+    return "\n".join([f"contest,{head}", *lines]) + "\n"
+
+
+def _list_entries():
+    rows = [
+        f"{entry},{name},KZ-75,{'yes' if entry == '06' else 'no'}\n"
+        for entry, name in zip(ENTRIES, NAMES, strict=True)
+    ]
+    return "entry,name,region,guest\n" + "".join(rows)
+
+
+def _publish(store, contest):
+    give(store, LAST_SHEET, kind="marks", contest=contest)
+    append_decision(
+        store, "sign_off", subject=contest, value="chief_expert", actor="chief", reason="complete"
+    )
+    append_publication(store, [contest], as_of=read_head(store), actor="chief")
