@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, TextIO
 
 import pyarrow as pa
 from rich.console import Console
@@ -40,14 +40,19 @@ def print_rows(header: Sequence[str], rows: Iterable[Sequence[Cell]], form: Form
             listed = [dict(zip(header, map(_plain, row), strict=True)) for row in rows]
             sys.stdout.write(json.dumps(listed, ensure_ascii=False, indent=1) + "\n")
         case "csv":
-            writer = csv.writer(sys.stdout, lineterminator="\n")
-            writer.writerow(header)
-            writer.writerows([_text(cell) for cell in row] for row in rows)
+            write_csv(header, rows, sys.stdout)
         case "table":
             shown = Table(*header)
             for row in rows:
                 shown.add_row(*map(_text, row))
             Console(file=sys.stdout).print(shown)
+
+
+def write_csv(header: Sequence[str], rows: Iterable[Iterable[Cell]], file: TextIO) -> None:
+    """Write rows as CSV, header first; cells as ``print_rows`` says."""
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([_text(cell) for cell in row] for row in rows)
 
 
 def print_findings(findings: Sequence[Finding], lang: Lang, form: Form | None) -> None:
