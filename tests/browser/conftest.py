@@ -48,6 +48,7 @@ def settle(page):
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
     if "screen=hall" not in page.url:
         page.locator(".st-key-footer").wait_for()
+        page.locator(".st-key-language button:visible").wait_for()  # parts arrive after the script
 
 
 def drop(page, name, sheet):

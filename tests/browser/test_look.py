@@ -14,6 +14,7 @@ pytestmark = pytest.mark.browser
 
 PATHS = ("/", f"/live?contest={world.BOARD}", "/awards", "/upload", "/batches")
 HALL = f"/live?contest={world.BOARD}&screen=hall"
+FINAL = f"/live?contest={world.PUBLISHED}"
 STYLE = Path(ui.__file__).with_name("kasipkor.css")
 PSEUDO = re.compile(r"::?(hover|before|after|focus-visible)")
 OF_DATA = {f"k-{award}" for award in words.AWARDS}  # whether an award is there, the contest says
@@ -78,7 +79,7 @@ def _is_too_wide(page):
 def test_every_selector_of_the_style_sheet_still_finds_something(site, window):
     left = {one for one in list_selectors() if not OF_DATA & set(re.findall(r"[\w-]+", one))}
     page = window()
-    for path in (*PATHS, HALL):
+    for path in (*PATHS, HALL, FINAL, f"{FINAL}&screen=hall"):
         site.open(page, path)
         left = _list_unmatched(page, left)
     site.open(page, f"/upload?contest={world.STYLE}")

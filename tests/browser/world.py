@@ -23,6 +23,7 @@ worldskills,2026,republic,,33,worldskills-demo,2027-11-18,2027-11-22,KZ-71
 _SCHEME = "sub_criterion,name,day,type,aspect,description,wsos_section,max_mark\n" + "".join(
     f"A1,Жұмыс,1,M,A1.M{number},{number}-жұмыс,1,20\n" for number in range(1, 6)
 )
+_DISAGREED = "entry,aspect,judge,mark\n01,A1.M1,Екінші төреші,5\n"  # another judge gave 18
 
 
 def marks(numbers, *aspects):
@@ -48,6 +49,7 @@ def make_ledger(path):
         give(store, _repeat(_list_entries()), kind="entries")
         first = marks(FIRST_MARKS, *(f"A1.M{number}" for number in range(1, 5)))
         give(store, _repeat(first), kind="marks")
+        give(store, _DISAGREED, kind="marks", contest=STYLE)
         _publish(store, PUBLISHED)
         give(store, LAST_SHEET, kind="marks", contest=UNDO, name="marks-last.csv")
         return read_head(store)
