@@ -1,4 +1,4 @@
-"""Former sheets: which batch a corrected sheet takes the place of."""
+"""Former sheets: the same bytes once more, and the batch a corrected sheet takes the place of."""
 
 from typing import Literal
 
@@ -18,6 +18,31 @@ _FORMER = """
     where batch.sheet_kind = $kind and batch.batch_no < getvariable('as_of')::integer
     order by batch.batch_no, force.contest_no
 """
+
+_REPEATED = """
+    select min(batch.batch_no)
+    from ledger.batch as batch
+    semi join fact.batch as in_force on in_force.batch_no = batch.batch_no
+    where
+        batch.file_sha256 = $file_sha256
+        and batch.source_sheet is not distinct from $sheet
+        and batch.sheet_kind = $kind
+        and batch.contest is not distinct from $contest
+"""
+
+
+def find_repeated(
+    cursor: duckdb.DuckDBPyConnection,
+    *,
+    file_sha256: str,
+    sheet: str | None,
+    kind: str,
+    contest: str | None,
+) -> int | None:
+    """Return the batch in force that came from the same bytes, sheet, kind and contest."""
+    key = {"file_sha256": file_sha256, "sheet": sheet, "kind": kind, "contest": contest}
+    row = cursor.execute(_REPEATED, key).fetchone()
+    return row[0] if row else None
 
 
 def list_former(cursor: duckdb.DuckDBPyConnection, kind: str) -> dict[int, list[int]]:

@@ -21,7 +21,13 @@ from kasipkor_core.store.batch import (
     set_force,
 )
 from kasipkor_core.store.connect import Store
-from kasipkor_core.store.former import Replace, choose_former, list_former, list_overlapping
+from kasipkor_core.store.former import (
+    Replace,
+    choose_former,
+    find_repeated,
+    list_former,
+    list_overlapping,
+)
 from kasipkor_core.store.mappings import recall_mapping, remember_mapping
 from kasipkor_core.store.originals import encrypt_contacts, hash_bytes, keep_original
 
@@ -38,16 +44,6 @@ APPENDS: dict[str, tuple[str, ...]] = {
     "decisions": ("decision",),
 }
 _PERSONAL = frozenset({"entries", "participants"})
-_REPEATED = """
-    select min(batch.batch_no)
-    from ledger.batch as batch
-    semi join fact.batch as in_force on in_force.batch_no = batch.batch_no
-    where
-        batch.file_sha256 = $file_sha256
-        and batch.source_sheet is not distinct from $sheet
-        and batch.sheet_kind = $kind
-        and batch.contest is not distinct from $contest
-"""
 
 
 @dataclass(frozen=True)
@@ -250,7 +246,13 @@ def _examine(batch: Batch, prepared: Prepared, replaces: Replace) -> tuple[Prepa
     examined = replace(
         prepared,
         findings=findings,
-        repeated_of=_find_repeated(cursor, prepared),
+        repeated_of=find_repeated(
+            cursor,
+            file_sha256=hash_bytes(prepared.data),
+            sheet=prepared.grid.sheet or None,
+            kind=prepared.kind,
+            contest=prepared.contest,
+        ),
         replaceable=list_overlapping(cursor, prepared.fmt, former) if findings else (),
         diff=diff,
     )
@@ -267,19 +269,6 @@ def _stage(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> None:
         season=prepared.season,
         accepted=prepared.accepted,
     )
-
-
-def _find_repeated(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> int | None:
-    row = cursor.execute(
-        _REPEATED,
-        {
-            "file_sha256": hash_bytes(prepared.data),
-            "sheet": prepared.grid.sheet or None,
-            "kind": prepared.kind,
-            "contest": prepared.contest,
-        },
-    ).fetchone()
-    return row[0] if row else None
 
 
 def _refuse(examined: Prepared) -> None:
