@@ -27,5 +27,6 @@ def test_the_picture_shows_the_board_of_the_season(window, tmp_path):
         page = site.open(window(1440, 946), "/live")
         page.evaluate("document.fonts.ready.then(() => true)")
         page.screenshot(path=picture, animations="disabled")
+        page.close()
 
     assert picture.stat().st_size > 50_000
