@@ -13,12 +13,13 @@ _FORMER = """
     select batch.batch_no, force.contest_no
     from ledger.batch as batch
     inner join fact.batch as force on force.batch_no = batch.batch_no
-    inner join ledger.contest as registry on registry.contest_no = force.contest_no
-    semi join ready_contest as ready on ready.contest = registry.contest
-    where batch.sheet_kind = $kind and batch.batch_no < getvariable('as_of')::integer
+    left join ledger.contest as registry on registry.contest_no = force.contest_no
+    where
+        batch.sheet_kind = $kind
+        and batch.batch_no < getvariable('as_of')::integer
+        and (force.contest_no = 0 or registry.contest in (select contest from ready_contest))
     order by batch.batch_no, force.contest_no
 """
-
 _REPEATED = """
     select min(batch.batch_no)
     from ledger.batch as batch
@@ -46,7 +47,10 @@ def find_repeated(
 
 
 def list_former(cursor: duckdb.DuckDBPyConnection, kind: str) -> dict[int, list[int]]:
-    """Return the batches in force of the kind, each with those of its contests the sheet has."""
+    """Return the batches in force of the kind, each with its contests that the sheet has too.
+
+    Contest 0 is what belongs to no contest.
+    """
     former: dict[int, list[int]] = {}
     for batch_no, contest_no in cursor.execute(_FORMER, {"kind": kind}).fetchall():
         former.setdefault(batch_no, []).append(contest_no)
