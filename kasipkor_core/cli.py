@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -27,6 +28,8 @@ Sheet = Annotated[str | None, typer.Option(help="Sheet of the workbook.")]
 Reason = Annotated[str, typer.Option(help="Why.")]
 Existing = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
 
+_LANG: ContextVar[sheets.Lang] = ContextVar("lang", default="kk")  # what a refusal is said in
+
 
 @dataclass(frozen=True)
 class _Call:
@@ -39,7 +42,9 @@ class _Call:
 
 def _call(database: Path | None = None, lang: sheets.Lang | None = None) -> _Call:
     settings = read_settings()
-    return _Call(database or settings.database, settings.actor, lang or settings.lang)
+    call = _Call(database or settings.database, settings.actor, lang or settings.lang)
+    _LANG.set(call.lang)
+    return call
 
 
 @contextmanager
@@ -276,5 +281,5 @@ def main() -> None:
     try:
         app(arguments)
     except KasipkorError as error:
-        say(i18n.error_text(error, _call().lang))
+        say(i18n.error_text(error, _LANG.get()))
         sys.exit(1)
