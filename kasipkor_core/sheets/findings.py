@@ -13,12 +13,13 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from kasipkor_core import house
 from kasipkor_core.errors import Misused
-from kasipkor_core.i18n import format_date, format_number
+from kasipkor_core.i18n import format_date, format_number, text
 from kasipkor_core.reading.grid import Note
 from kasipkor_core.sheets.formats import Lang, read_format
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
+_RECKONED = re.compile(r"-?\d+\.\d{3}")
 _NEAREST = re.compile(r"(?<=\.) [^.]*\{suggestion\}.*$")
 
 
@@ -114,6 +115,12 @@ def render_do(finding: Finding, lang: Lang) -> str:
     return _fill(read_messages()[finding.code].do[lang], finding, lang)
 
 
+def render_found(finding: Finding, lang: Lang) -> str:
+    """Return what was found: the cell as written; a number reckoned here as the language has it."""
+    found = finding.found.strip()
+    return _write(Decimal(found), lang) if _RECKONED.fullmatch(found) else found
+
+
 def render_note(note: Note, lang: Lang) -> str:
     """Return what a note of the reader says."""
     return render(find_note(note), lang)
@@ -125,21 +132,25 @@ def find_note(note: Note, *, sheet: str = "", kind: str = "") -> Finding:
     return Finding(severity, note.code, sheet, note.row, note.column, note.found, {}, kind)
 
 
-def _fill(text: str, finding: Finding, lang: Lang) -> str:
+def _fill(words: str, finding: Finding, lang: Lang) -> str:
     if not finding.params.get("suggestion"):
-        text = _NEAREST.sub("", text)
+        words = _NEAREST.sub("", words)
     values = {name: _write(value, lang) for name, value in finding.params.items()}
     spoken = {
         name.removesuffix(f"_{lang}"): values[name] for name in values if name.endswith(f"_{lang}")
     }
-    names = {"cell": finding.cell, "found": finding.found, **values, **spoken}
+    names = {"cell": finding.cell, "found": render_found(finding, lang), **values, **spoken}
     if finding.params.get("field"):
         names["field"] = _name_field(finding.kind, str(finding.params["field"]), lang)
-    return text.format_map({**names, "row": str(finding.row or ""), "column": finding.column or ""})
+    return words.format_map(
+        {**names, "row": str(finding.row or ""), "column": finding.column or ""}
+    )
 
 
 def _name_field(kind: str, name: str, lang: Lang) -> str:
     fmt = read_format(kind)
+    if name == "points":  # of a criterion: its column is of no field of the format
+        return text("Points", lang)
     return fmt.field(name).label(lang) if fmt.has(name) else name
 
 

@@ -4,7 +4,7 @@ import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core.i18n import format_number, mark, ntext, text
-from kasipkor_core.sheets import Finding, render, render_do, render_title, render_what
+from kasipkor_core.sheets import Finding, render, render_do, render_found, render_title, render_what
 from kasipkor_core.sheets.formats import Lang
 from kasipkor_core.store import Prepared
 from kasipkor_core.ui import incoming as files
@@ -54,7 +54,7 @@ def _draw_cells(found: list[Finding], lang: str) -> None:
     rows = [
         {
             cell: f"`{one.cell}`" if one.cell else "",
-            seen: f"**{_plain(one.found.strip())}**" if one.found.strip() else "",
+            seen: f"**{_plain(render_found(one, _tongue(lang)))}**" if one.found.strip() else "",
             wanted: _plain(render(one, _tongue(lang)) if not one.cell else _says(one, lang)),
         }
         for one in found[:_MOST]

@@ -31,7 +31,7 @@ repeated as (
 select
     suspects.source_row,
     suspects.source_column,
-    replace(suspects.key, chr(31), ' · ') as found,
+    rtrim(replace(suspects.key, chr(31), ' · '), ' ·') as found,
     repeated.first_row::varchar as first_row
 from suspects
 inner join repeated on repeated.key = suspects.key

@@ -5,9 +5,10 @@
 select
     staged.source_row,
     level.source_column,
-    staged.level as found,
+    raw.level as found,
     case when staged.region is null then 'region' else 'organisation' end as field
 from staged_contest as staged
+inner join staged_raw as raw on raw.source_row = staged.source_row
 left join staged_column as level on level.field = 'level'
 where
     (

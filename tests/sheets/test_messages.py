@@ -86,6 +86,20 @@ def test_numbers_and_dates_take_the_form_of_the_language():
     assert "20\u00a0января\u00a02023" in sheets.render_what(late, "ru")
 
 
+def test_a_number_reckoned_here_has_no_idle_zeros_and_criteria_have_a_name():
+    total = Finding(
+        "error", "total_above_maximum", "", 2, "E", "182.500", {"maximum": Decimal(100)}, "scores"
+    )
+    points = Finding("error", "not_a_number", "", 2, "C", "көп", {"field": "points"}, "scores")
+
+    assert sheets.render_what(total, "ru") == "Общий балл 182,5, а максимум 100."
+    assert [sheets.render_what(points, lang) for lang in LANGS] == [
+        "«Ұпай» бағанында сан болуы керек, ал «көп» – сан емес.",
+        "В столбце «Баллы» должно быть число, а «көп» – не число.",
+        'The column "Points" needs a number, and "көп" is none.',
+    ]
+
+
 def test_without_a_near_match_none_is_promised():
     found = Finding("error", "unknown_entry", "", 2, "A", "e8", {"suggestion": None}, "marks")
 
