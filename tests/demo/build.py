@@ -107,6 +107,11 @@ def add_contests(season, republican):
         for region in plan.OBLASTS
         for unit in plan.OBLAST_UNITS
     ]  # fmt: skip
+    to_come = [
+        ("WorldSkills Kazakhstan", plan.SEASON, "облыстық", season.name_region(region), unit,
+         "worldskills-demo", first, last, season.name_region(region))
+        for region, unit, first, last in plan.OBLASTS_TO_COME
+    ]  # fmt: skip
     region, unit, _ = plan.PROFESSION
     where = season.name_region(region)
     best = [
@@ -118,9 +123,9 @@ def add_contests(season, republican):
         kind="contests",
         lang="kk",
         fields=CONTEST_FIELDS,
-        rows=[*oblast, *best, *republican],
+        rows=[*oblast, *best, *republican, *to_come],
         actor="organiser.republic",
-        reason="2026/27 оқу жылының байқаулары",
+        reason="2026/27 оқу жылының жарыстары",
     )
 
 

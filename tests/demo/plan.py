@@ -59,6 +59,12 @@ SKILLS = (
 # Oblast stage: region -> the language of its sheets; three skills each.
 OBLASTS = {"KZ-35": "kk", "KZ-55": "ru", "KZ-61": "kk"}
 OBLAST_UNITS = {"10": "engineering", "17": "digital", "34": "kitchen"}
+OBLASTS_TO_COME = (  # region, unit, first and last day
+    ("KZ-10", "09", "2026-12-07", "2026-12-11"),
+    ("KZ-75", "17", "2027-01-18", "2027-01-22"),
+    ("KZ-63", "34", "2027-02-08", "2027-02-12"),
+    ("KZ-39", "10", "2027-03-15", "2027-03-19"),
+)
 OBLAST_MAXIMA = {"A": 15, "B": 30, "C": 35, "D": 20}
 PROFESSION = ("KZ-43", "education", 9)
 

@@ -95,7 +95,7 @@ def test_a_number_reckoned_here_has_no_idle_zeros_and_criteria_have_a_name():
     assert sheets.render_what(total, "ru") == "Общий балл 182,5, а максимум 100."
     assert [sheets.render_what(points, lang) for lang in LANGS] == [
         "«Ұпай» бағанында сан болуы керек, ал «көп» – сан емес.",
-        "В столбце «Баллы» должно быть число, а «көп» – не число.",
+        "В столбце «Баллы» нужно число, а «көп» – не число.",
         'The column "Points" needs a number, and "көп" is none.',
     ]
 
