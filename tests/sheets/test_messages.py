@@ -96,7 +96,7 @@ def test_a_number_reckoned_here_has_no_idle_zeros_and_criteria_have_a_name():
     assert [sheets.render_what(points, lang) for lang in LANGS] == [
         "«Ұпай» бағанында сан болуы керек, ал «көп» – сан емес.",
         "В столбце «Баллы» нужно число, а «көп» – не число.",
-        'The column "Points" needs a number, and "көп" is none.',
+        'The column "Points" wants a number; "көп" is none.',
     ]
 
 
