@@ -19,6 +19,12 @@ ORDERS = {
     "scale_points": mark("Scale points"),
     "average_scale_points": mark("Mean of scale points"),
 }
+_LEADS = {
+    "medal_points": mark("{team} leads with {points} medal points"),
+    "average_medal_points": mark("{team} leads with a mean of {points} medal points"),
+    "scale_points": mark("{team} leads with {points} scale points"),
+    "average_scale_points": mark("{team} leads with a mean of {points} scale points"),
+}
 _MEDALS = (
     ("gold", mark("Gold")),
     ("silver", mark("Silver")),
@@ -70,28 +76,39 @@ def read_teams(who: Visitor, event: tuple[Any, ...], order: str) -> pa.Table:
     return pa.Table.from_pylist(named, schema=table.schema)
 
 
-def find_title(teams: pa.Table, lang: str) -> str:
-    """Return the finding: which region has the most gold medals."""
-    rows = teams.to_pylist()
-    most = max((row["gold"] or 0 for row in rows), default=0)
-    if not most:
-        return text("No gold medal is decided yet", lang)
-    leaders = [row["region_name"] for row in rows if row["gold"] == most]
-    if len(leaders) > 1:
-        return ntext(
-            "{teams} teams lead with {n} gold medal each",
-            "{teams} teams lead with {n} gold medals each",
-            most,
-            lang,
-            teams=len(leaders),
-        )
+def chosen_order() -> str:
+    """Return the order that the visitor chose for the team table."""
+    return str(st.session_state.get("team_order") or next(iter(ORDERS)))
+
+
+def find_title(teams: pa.Table, order: str, lang: str) -> str:
+    """Return the finding: who leads in the chosen order, and with how much.
+
+    Args:
+        teams: The team table in that order.
+        order: A key of ``ORDERS``.
+        lang: kk, ru or en.
+    """
+    first = [row for row in teams.to_pylist() if row[f"place_{order}"] == 1 and row[order]]
+    if not first:
+        return text("No team has points yet", lang)
+    points = _points(first[0], order, lang)
+    if len(first) == 1:
+        return text(_LEADS[order], lang, team=first[0]["region_name"], points=points)
+    name = text(ORDERS[order], lang)
     return ntext(
-        "{team} leads with {n} gold medal",
-        "{team} leads with {n} gold medals",
-        most,
+        "{n} team shares the first place, {order}: {points}",
+        "{n} teams share the first place, {order}: {points}",
+        len(first),
         lang,
-        team=leaders[0],
+        order=name[:1].lower() + name[1:],
+        points=points,
     )
+
+
+def _points(team: dict[str, Any], order: str, lang: str) -> str:
+    """Write what a team is ordered by: means with two decimals."""
+    return format_number(team[order], lang, 2 if order.startswith("average") else 0)
 
 
 def render_teams(teams: pa.Table, order: str, lang: str) -> str:
@@ -119,8 +136,7 @@ def _team_cell(row: dict[str, Any], name: str, order: str, width: int, lang: str
         case "name":
             return escape(row["region_name"])
         case "points":
-            digits = 2 if order.startswith("average") else 0
-            return f"<b>{format_number(row[order], lang, digits)}</b>"
+            return f"<b>{_points(row, order, lang)}</b>"
     return format_number(row[name], lang)
 
 

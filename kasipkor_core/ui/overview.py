@@ -11,6 +11,7 @@ from kasipkor_core import charts
 from kasipkor_core.i18n import format_days, mark, ntext, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import live, reads, words
+from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 from kasipkor_core.ui.state import count, render_open, render_progress
 
@@ -98,9 +99,10 @@ _KINDS = (
 
 def draw_waiting(lines: list[Waiting], lang: str) -> None:
     """Draw the lines of what waits, each with its way in."""
+    if not lines:
+        empty(text("Nothing waits for you.", lang))
+        return
     with st.container(border=True, height="stretch", key="waiting"):
-        if not lines:
-            st.markdown(f":gray[{text('Nothing waits for you.', lang)}]")
         for number, line in enumerate(lines):
             with st.container(
                 horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
@@ -119,10 +121,10 @@ def draw_dates(contests: list[dict[str, Any]], lang: str, *, today: dt.date) -> 
     """Draw the next dates: the contests that begin soonest."""
     ahead = [row for row in contests if row["starts_on"] and row["starts_on"] > today]
     ahead = sorted(ahead, key=lambda row: (row["starts_on"], row["contest"]))[:_MOST_DATES]
+    if not ahead:
+        empty(text("No later contest has a date yet.", lang))
+        return
     with st.container(border=True, height="stretch", key="dates"):
-        if not ahead:
-            st.markdown(f":gray[{text('No later contest has a date yet.', lang)}]")
-            return
         rows = "".join(_date_row(row, lang) for row in ahead)
         st.html(f'<table class="k-dates"><tbody>{rows}</tbody></table>')
 

@@ -14,9 +14,9 @@ events = awards.list_events(visitor)
 
 def teams_block() -> None:
     """Draw the team table of one event beside its medals."""
-    event, order = events[0], "medal_points"
+    event, order = events[0], awards.chosen_order()
     with ui.head(
-        awards.find_title(awards.read_teams(visitor, event, order), lang),
+        awards.find_title(awards.read_teams(visitor, event, order), order, lang),
         awards.event_name(event, lang),
     ):
         ui.download(
@@ -25,11 +25,11 @@ def teams_block() -> None:
             lang=lang,
             key="teams_download",
         )
-    order = st.segmented_control(
+    st.segmented_control(
         text("Order", lang),
         list(awards.ORDERS),
         format_func=lambda code: text(awards.ORDERS[code], lang),
-        default=order,
+        default=next(iter(awards.ORDERS)),
         required=True,
         key="team_order",
         label_visibility="collapsed",
