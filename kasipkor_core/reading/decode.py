@@ -16,10 +16,8 @@ _MARKS = (
 _PROBE = 1 << 16
 OWN_LETTERS = "әғқңөұүһӘҒҚҢӨҰҮҺ"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_LONE = re.compile(
-    r"(?<=[A-Za-z])[^\x00-\x7f](?![^\x00-\x7f])|(?<![^\x00-\x7f])[^\x00-\x7f](?=[A-Za-z])"
-)
-_RUN = re.compile(r"[^\x00-\x7f]+")
+_MIXED = re.compile(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
+_FOREIGN_WORD = re.compile(r"(?<![A-Za-z])[^\W\x00-\x7f]{2,}(?![A-Za-z])")
 
 
 def _table_of_misread() -> dict[int, str]:
@@ -137,9 +135,9 @@ def _decode_single(data: bytes) -> Decoded:
 
 
 def _is_western(text: str) -> bool:
-    """Tell whether the letters above ASCII stand alone among Latin ones, as in "café"."""
-    runs = len(_RUN.findall(text))
-    return runs > 0 and len(_LONE.findall(text)) > 0.8 * runs
+    """Tell whether the letters above ASCII stand within Latin words, as in "café"."""
+    mixed, foreign = len(_MIXED.findall(text)), len(_FOREIGN_WORD.findall(text))
+    return mixed > 4 * foreign
 
 
 def refuse_binary(text: str) -> None:

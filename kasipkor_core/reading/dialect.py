@@ -39,6 +39,7 @@ _DOUBT = {" ": 0.8, ":": 0.5, "^": 0.9, "~": 0.9, "::": 0.9}
 _SAMPLE_LINES = 200
 _SAMPLE_CHARS = 1 << 16
 _FEW = 3
+_SHORT = 12
 _WORTH = {"": 0.6, "void": 0.7, "text": 0.9, "code": 0.95}
 # Noncharacters of Unicode: no text has them, so they can stand for what csv cannot know.
 STAND_IN = "\ufdd0"
@@ -183,7 +184,7 @@ def _score_rows(rows: list[list[str]], dialect: Dialect) -> float:
 
 def _regularity(widths: Counter[int], rows: int) -> float:
     """Return the share of rows whose width recurs; wide rows count more, many widths less."""
-    least = max(min(3, rows), rows / 20) if rows > _FEW else 1
+    least = max(2 if rows <= _SHORT else 3, rows / 20) if rows > _FEW else 1
     worth = [count * (width - 1) / width for width, count in widths.items() if count >= least]
     if rows <= _FEW:
         return max(worth) / rows

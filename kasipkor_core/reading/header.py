@@ -71,6 +71,8 @@ def _squeeze(text: str) -> str:
 
 def _spread_groups(above: list[str], below: list[str]) -> None:
     """Repeat a group's name over the unnamed columns to its right that the next row names."""
+    if any(left and left == right for left, right in pairwise(above)):
+        return  # names that are repeated already show how far each group reaches
     for column in range(1, len(above)):
         if not above[column] and below[column] and below[column - 1]:
             above[column] = above[column - 1]

@@ -236,10 +236,12 @@ def _profile(
     block: Block,
     width: int,
 ) -> Profile:
-    families = list_families(block.rows[count:], width)
+    least = find_least(typical)
+    full = [cells for cells in block.rows[count:] if len(cells) - cells.count("") >= least]
+    families = list_families(full or block.rows[count:], width)
     header = [row.cells for row in rows[start:first] if any(row.cells)]
     profile = Profile(
-        width=width, least=find_least(typical), families=families, header=header, sheet=sheet
+        width=width, least=least, families=families, header=header, sheet=sheet
     )
     key = next((i for i, family in enumerate(families) if family in ("number", "date")), None)
     return replace(profile, key=key)

@@ -95,10 +95,16 @@ def _order_sheets(book: CalamineWorkbook) -> list[str]:
 
 def _holds_table(grid: Grid) -> bool:
     """Tell whether a sheet is more than a cover: several columns, and records or names of them."""
-    width = max(len(grid.header), grid.table.num_columns)
+    width = _count_used(grid)
     if width < 2:  # noqa: PLR2004
         return False
     return grid.table.num_rows > 0 and (width > 2 or grid.table.num_rows > 8)  # noqa: PLR2004
+
+
+def _count_used(grid: Grid) -> int:
+    """Return how many columns have a cell in some record, or else how many have a name."""
+    used = sum(column.null_count < len(column) for column in grid.table.columns)
+    return used or sum(map(bool, grid.header))
 
 
 def _fuller(best: Grid | None, grid: Grid) -> Grid:
