@@ -40,6 +40,7 @@ _SAMPLE_LINES = 200
 _SAMPLE_CHARS = 1 << 16
 _FEW = 3
 _SHORT = 12
+_SINGLE = frozenset({"time", "link", "number"})
 _WORTH = {"": 0.6, "void": 0.7, "text": 0.9, "code": 0.95}
 # Noncharacters of Unicode: no text has them, so they can stand for what csv cannot know.
 STAND_IN = "\ufdd0"
@@ -125,12 +126,24 @@ def detect_dialect(lines: Sequence[str]) -> Dialect:
         The best of all candidates; no delimiter when nothing divides the lines regularly.
     """
     sample = _take_sample(lines)
+    if _is_single(lines[:_SAMPLE_LINES]):
+        return Dialect("")
     best, best_score = Dialect(""), 0.04
     for dialect in _list_candidates(sample):
         score = _score(sample, dialect)
         if score > best_score + 1e-9:
             best, best_score = dialect, score
     return best
+
+
+def _is_single(lines: Sequence[str]) -> bool:
+    """Tell whether each line as a whole is one value under a name: times, links, numbers."""
+    cells = [line.strip() for line in lines if line.strip()]
+    if len(cells) < _FEW:
+        return False
+    kinds = Counter(kind_of(cell) for cell in cells[1:])
+    plain = all(kind in _SINGLE for kind in kinds)
+    return plain and kind_of(cells[0]) in ("text", "code") and not set(cells[0]) & set(",;\t|:")
 
 
 def _take_sample(lines: Sequence[str]) -> str:

@@ -172,7 +172,7 @@ def _is_further(block: Block, index: int) -> bool:
     if same:
         return False
     typed = sum(1 for family in families if family)
-    if _fills_gaps(row, above) and (typed or block.merges):
+    if _fills_gaps(row, above) and (typed or block.merges or _names_groups(row, above)):
         return True
     return len(other) >= max(2, 0.6 * typed) and _distinct(row, other)
 
@@ -182,6 +182,19 @@ def _fills_gaps(row: Cells, above: Cells) -> bool:
     open_columns = [column for column, cell in enumerate(row) if cell and not _at(above, column)]
     closed = [column for column, cell in enumerate(row) if not cell and _at(above, column)]
     return bool(open_columns) and bool(closed)
+
+
+def _names_groups(row: Cells, above: Cells) -> bool:
+    """Tell whether a row only names the columns of groups: each name under or right of a group."""
+    named = [column for column, cell in enumerate(row) if cell]
+    first, last = named[0], named[-1]
+    return (
+        first > 0
+        and len(named) > 1
+        and named == list(range(first, last + 1))
+        and bool(_at(above, first))
+        and not any(_at(above, column) for column in named[1:])
+    )
 
 
 def _at(row: Cells, column: int) -> str:

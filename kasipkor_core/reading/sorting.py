@@ -221,12 +221,22 @@ def _is_total(view: _View, sums: _Sums, profile: Profile) -> bool:
     return view.filled < profile.width and sums.match(numbers)
 
 
+def _is_stray(view: _View, profile: Profile) -> bool:
+    """Tell whether a lone value under the table is of another kind than its column."""
+    column = next(index for index, cell in enumerate(view.cells) if cell)
+    if view.filled > 1 or profile.width < 4 or column >= len(profile.families):  # noqa: PLR2004
+        return False
+    return kind_of(view.cells[column]) not in (profile.families[column], "void")
+
+
 def _name_thin(view: _View, profile: Profile) -> str:
     """Return the code of a row with few cells: signature, footnote, section title, or a record."""
     cells = view.cells
     if any(is_signature(cell) for cell in cells) and view.ends:
         return "signature_line"
     same, other = compare(cells, profile.families)
+    if view.gap and view.ends and _is_stray(view, profile):
+        return "footnote"
     if same or profile.width < 2:  # noqa: PLR2004 - one column says nothing about its rows
         return ""
     if profile.dialect and split_otherwise(

@@ -57,13 +57,17 @@ def frame_table(
     Returns:
         Header, records and what was left out; nothing at all for blank rows only.
     """
-    start, typical = _find_start(rows, sheet=sheet)
+    start, typical, end = _find_start(rows, sheet=sheet)
     if start is None:
         return Framed()
-    width = _find_width(rows[start:], sheet=sheet, typical=typical)
+    width = _find_width(rows[start:end] if end else rows[start:], sheet=sheet, typical=typical)
     start = _include_groups(rows, start, merges, width)
     block = _cut_block(rows, start, width, typical, merges)
     count = count_header_rows(block)
+    if not count and (above := _find_lone(rows, start, width)) is not None:
+        raised = _cut_block(rows, above, width, typical, merges)
+        if further := count_header_rows(raised):
+            start, block, count = above, raised, further
     first = _index_after(rows, start, count)
     profile = _profile(rows, start, first, count, typical, sheet=sheet, block=block, width=width)
     profile = replace(profile, dialect=dialect)
@@ -71,6 +75,8 @@ def frame_table(
     framed.notes = _note_titles(rows[:start])
     if count:
         framed.header = join_header(block, count)
+        if not sheet:
+            framed.header = framed.header[: max(len(row.cells) for row in rows[start:first])]
         framed.header = _extend_header(framed.header, rows, start, count, sheet=sheet)
         framed.header_row = rows[first - 1].number
     else:
@@ -90,22 +96,26 @@ def count_filled(row: Row) -> int:
     return len(row.cells) - row.cells.count("")
 
 
-def _find_start(rows: Sequence[Row], *, sheet: bool) -> tuple[int | None, int]:
-    """Return the index of the first row of the first table, and how many cells its rows fill."""
+def _find_start(rows: Sequence[Row], *, sheet: bool) -> tuple[int | None, int, int]:
+    """Return where the first table begins, how many cells its rows fill, and where its rows end.
+
+    The end is 0 when the rows that stand together are too few to tell the width.
+    """
     filled = [count_filled(row) for row in rows[:_HEAD]]
     if not any(filled):
         filled = [count_filled(row) for row in rows]
-    blocks = _list_blocks(rows, filled, sheet=sheet)
+    blocks = [_skip_preamble(each, filled) for each in _list_blocks(rows, filled, sheet=sheet)]
     if not blocks:
-        return None, 0
+        return None, 0, 0
     chosen = _choose_block(blocks, filled)
     typical = _typical(chosen, filled)
     least = find_least(typical)
     fullest = max(filled[index] for index in chosen)
+    end = chosen[-1] + 1 if len(chosen) > 2 else 0  # noqa: PLR2004
     for index in chosen:
         if filled[index] >= least and _is_wide(rows[index], chosen, rows, sheet=sheet):
-            return index, typical
-    return next(index for index in chosen if filled[index] == fullest), typical
+            return index, typical, end
+    return next(index for index in chosen if filled[index] == fullest), typical, end
 
 
 def find_least(typical: int) -> int:
@@ -150,6 +160,19 @@ def _list_runs(rows: Sequence[Row], filled: list[int]) -> dict[int, int]:
             runs[begin] = width
         begin = index
     return runs
+
+
+def _skip_preamble(block: list[int], filled: list[int]) -> list[int]:
+    """Return a block without the thin rows at its head that stand right on a wider table."""
+    most = 0
+    for place, index in enumerate(block[: _PREAMBLE_ROWS + 1]):
+        if place and filled[index] >= max(4, 2 * most):
+            wide = sum(filled[each] * 2 > filled[index] for each in block[place:])
+            return block[place:] if wide > 1 and wide * 2 >= len(block) - place else block
+        most = max(most, filled[index])
+        if most > 2:  # noqa: PLR2004 - a name and its value
+            break
+    return block
 
 
 def _choose_block(blocks: list[list[int]], filled: list[int]) -> list[int]:
@@ -197,6 +220,15 @@ def _include_groups(rows: Sequence[Row], start: int, merges: Sequence[Merge], wi
     if spans and max(spans) >= width - 1:
         return start
     return above
+
+
+def _find_lone(rows: Sequence[Row], start: int, width: int) -> int | None:
+    """Return the full row above the blank ones over a table without header, or null."""
+    above = next((i for i in range(start - 1, -1, -1) if count_filled(rows[i])), None)
+    if above is None or above == start - 1 or width < 2:  # noqa: PLR2004
+        return None
+    full = len(rows[above].cells) == width and count_filled(rows[above]) >= width - 1
+    return above if full else None
 
 
 def _cut_block(
