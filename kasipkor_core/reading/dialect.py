@@ -40,6 +40,7 @@ _SAMPLE_LINES = 200
 _SAMPLE_CHARS = 1 << 16
 _FEW = 3
 _SHORT = 12
+_ESCAPES = "\\/#@!~^&%"
 _SINGLE = frozenset({"time", "link", "number"})
 _WORTH = {"": 0.6, "void": 0.7, "text": 0.9, "code": 0.95}
 # Noncharacters of Unicode: no text has them, so they can stand for what csv cannot know.
@@ -105,7 +106,9 @@ def drop_noncharacters(text: str) -> str:
     return _NONCHARACTERS.sub("\ufffd", text) if _NONCHARACTERS.search(text) else text
 
 
-def read_cells(lines: Sequence[str] | Iterator[str], dialect: Dialect) -> "Reader":
+def read_cells(
+    lines: Sequence[str] | Iterator[str], dialect: Dialect, *, strict: bool = False
+) -> "Reader":
     """Return Python's csv reader over prepared lines."""
     return csv.reader(
         lines,
@@ -113,6 +116,7 @@ def read_cells(lines: Sequence[str] | Iterator[str], dialect: Dialect) -> "Reade
         quotechar=dialect.quote or None,
         quoting=csv.QUOTE_MINIMAL if dialect.quote else csv.QUOTE_NONE,
         skipinitialspace=dialect.char not in " \t",
+        strict=strict,
     )
 
 
@@ -162,8 +166,9 @@ def _list_candidates(sample: str) -> Iterator[Dialect]:
     quotes = [each for each in "\"'" if each in sample]
     for delimiter, quote in product(delimiters, [*quotes, ""] if quotes else ['"']):
         yield Dialect(delimiter, quote or ("" if quotes else '"'))
-        if quote and "\\" + quote in sample:
-            yield Dialect(delimiter, quote, "\\")
+        for escape in _ESCAPES if quote else "":
+            if escape + quote in sample and escape != delimiter:
+                yield Dialect(delimiter, quote, escape)
 
 
 def _score(sample: str, dialect: Dialect) -> float:

@@ -167,6 +167,8 @@ def _is_further(block: Block, index: int) -> bool:
     names = [cell for cell in row if cell]
     if not names or len(set(names)) < len(names) / 2:
         return False
+    if len(names) == 1 and any(_at(each, row.index(names[0])) for each in block.rows[:index]):
+        return False
     families = list_families(block.rows[index + 1 :], block.width)
     same, other = compare(row, families)
     if same:

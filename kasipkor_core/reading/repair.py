@@ -60,8 +60,8 @@ def _repair(
     dialect: Dialect,
     notes: list[Note],
 ) -> Row:
-    cells = split_otherwise(row, families, dialect)
-    code = "other_delimiter"
+    cells = split_otherwise(row, families, dialect) or _split_requoted(row, families, dialect)
+    code = "other_delimiter" if len(row.cells) < len(families) else "stray_quote"
     if cells is None:
         cells, code = _join_only_way(row, families, decimals, dialect), "joined_cells"
     if cells is None:
@@ -98,6 +98,18 @@ def split_otherwise(row: Row, families: Sequence[str], dialect: Dialect) -> list
         if len(cells) == len(families) and _agrees(cells, families):
             return cells
     return None
+
+
+def _split_requoted(row: Row, families: Sequence[str], dialect: Dialect) -> list[str] | None:
+    """Return the cells of a line that is enclosed in the other kind of quote than the rest."""
+    quote = "'" if dialect.quote == '"' else '"'
+    if len(row.cells) <= len(families) or row.raw.count(quote) < 2:  # noqa: PLR2004
+        return None
+    if len(dialect.delimiter) != 1 or dialect.escape:
+        return None
+    cells = split_tolerant(row.raw, replace(dialect, quote=quote))
+    cells = [cell.strip(WHITE) for cell in cells]
+    return cells if len(cells) == len(families) and _agrees(cells, families) else None
 
 
 def _agrees(cells: list[str], families: Sequence[str]) -> bool:

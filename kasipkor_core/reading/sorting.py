@@ -68,6 +68,7 @@ def sort_rows(rows: Sequence[Row], first: int, profile: Profile, notes: list[Not
     """
     filled = [len(row.cells) - row.cells.count("") for row in rows[first:]]
     last = _find_last(filled, profile)
+    apart = filled.index(0, last + 1) if 0 in filled[last + 1 :] else len(filled)
     tail = _find_tail(filled)
     records: list[Row] = []
     sums = _Sums(records)
@@ -82,7 +83,7 @@ def sort_rows(rows: Sequence[Row], first: int, profile: Profile, notes: list[Not
             records.append(row)
             continue
         looks += 1
-        view = _View(rows, first + offset, count, gap, offset > last)
+        view = _View(rows, first + offset, count, gap, offset > last, offset > apart)
         what = _name(view, sums, profile)
         gap = False
         if what == "other_table":
@@ -97,13 +98,23 @@ def sort_rows(rows: Sequence[Row], first: int, profile: Profile, notes: list[Not
 
 @dataclass(frozen=True)
 class _View:
-    """One row to be looked at closely, with its surroundings."""
+    """One row to be looked at closely, with its surroundings.
+
+    Attributes:
+        rows: All rows of the file.
+        index: Which of them it is.
+        filled: Cells with something in them.
+        gap: Whether a blank row is right above.
+        ends: Whether no full row follows.
+        apart: Whether a blank row is between it and the last full row.
+    """
 
     rows: Sequence[Row]
     index: int
     filled: int
     gap: bool
     ends: bool
+    apart: bool
 
     @property
     def cells(self) -> list[str]:
@@ -235,7 +246,7 @@ def _name_thin(view: _View, profile: Profile) -> str:
     if any(is_signature(cell) for cell in cells) and view.ends:
         return "signature_line"
     same, other = compare(cells, profile.families)
-    if view.gap and view.ends and _is_stray(view, profile):
+    if view.apart and _is_stray(view, profile):
         return "footnote"
     if same or profile.width < 2:  # noqa: PLR2004 - one column says nothing about its rows
         return ""
@@ -261,7 +272,7 @@ def _note_tables(rows: Sequence[Row], index: int, profile: Profile) -> Iterator[
         if not count:
             gap = True
             continue
-        view = _View(rows, later, count, gap, ends=False)
+        view = _View(rows, later, count, gap, ends=False, apart=False)
         if gap and _starts_table(view, profile):
             yield Note("other_table", rows[later].number, found=_show(rows[later]))
         gap = False

@@ -126,7 +126,7 @@ def _split_from(lines: list[str], start: int, dialect: Dialect, width: int, spli
         except csv.Error:
             cells = []
         end = start + reader.line_num
-        if end - last == 1 and len(cells) == width:
+        if end - last == 1 and len(cells) == width and _is_sound(cells, lines[last], dialect):
             split.rows.append(_row(end, cells, dialect))
             last = end
             continue
@@ -137,6 +137,22 @@ def _split_from(lines: list[str], start: int, dialect: Dialect, width: int, spli
         last += taken
         if last != end:
             return last
+
+
+def _is_sound(cells: list[str], line: str, dialect: Dialect) -> bool:
+    """Tell whether the quotes of one line enclose its cells; a quote left in one is looked into."""
+    quote = dialect.quote
+    if not quote or quote not in line or not any(quote in cell for cell in cells):
+        return True
+    return _is_strict([line], dialect) or len(split_tolerant(line, dialect)) != len(cells)
+
+
+def _is_strict(lines: list[str], dialect: Dialect) -> bool:
+    """Tell whether every quote that opens a cell is closed at the cell's end."""
+    try:
+        return len(list(read_cells(lines, dialect, strict=True))) == 1
+    except csv.Error:
+        return False
 
 
 def _count_own(
@@ -159,6 +175,8 @@ def _is_swallowed(spanned: list[str], cells: list[str], dialect: Dialect, width:
     """Tell whether an unclosed quote took whole records with it."""
     if width == 1:
         return len(spanned) > _LONGEST or not spanned[-1].rstrip().endswith(dialect.quote)
+    if len(cells) == width and len(spanned) <= _SPAN and _is_strict(spanned, dialect):
+        return False
     fits = [len(split_tolerant(line, dialect)) == width for line in spanned[:50]]
     return all(fits) or (len(cells) != width and any(fits[1:]))
 
@@ -189,8 +207,11 @@ def _add_unusual(
 ) -> None:
     """Add a row of another width than the rest, with its quotes put right if that explains it."""
     raw = "".join(spanned).rstrip("\r\n")
-    if len(cells) != width and dialect.quote and dialect.quote in raw:
+    sound = len(cells) == width and (len(spanned) > 1 or _is_sound(cells, spanned[0], dialect))
+    if not sound and dialect.quote and dialect.quote in raw:
         tolerant = split_tolerant(raw, dialect)
+        lazy = tolerant if len(tolerant) == width else split_lazily(raw, dialect)
+        tolerant = lazy if len(lazy) == width else tolerant
         alone = len(spanned) == 1 and len(cells) <= 1 < len(tolerant)
         if len(tolerant) == width or alone or not cells:
             split.notes.append(Note("stray_quote", number, found=_restore(raw, dialect)[:_FOUND]))
@@ -226,10 +247,31 @@ def split_tolerant(line: str, dialect: Dialect) -> list[str]:
         )
         if quoted is None and "\n" in text:  # a line break outside quotes ends a record
             return []
-        cells.append(text)
+        cells.append(_open(text, dialect.quote) if quoted is None else text)
         if match.end() >= len(line):
             return cells
         position = match.end() + 1
+
+
+def _open(text: str, quote: str) -> str:
+    """Return what stands between a cell's first and last letter when both are quotes."""
+    bare = text.strip()
+    return bare[1:-1] if len(bare) > 2 and bare[0] == bare[-1] == quote else text  # noqa: PLR2004
+
+
+def split_lazily(line: str, dialect: Dialect) -> list[str]:
+    """Return the cells of one line, each quoted cell ending at a quote before a delimiter."""
+    quote, char = re.escape(dialect.quote), re.escape(dialect.char)
+    pattern = re.compile(rf"{quote}((?:[^{quote}]|{quote}(?!{char}|$))*+){quote}|([^{char}]*)")
+    cells, position = [], 0
+    while match := pattern.match(line, position):
+        quoted = match.group(1)
+        text = match.group() if quoted is None else quoted.replace(dialect.quote * 2, dialect.quote)
+        cells.append(text)
+        position = match.end() + 1
+        if match.end() >= len(line) or line[match.end()] != dialect.char:
+            break
+    return cells if position > len(line) else []
 
 
 @lru_cache(maxsize=32)

@@ -269,8 +269,9 @@ def _profile(
     width: int,
 ) -> Profile:
     least = find_least(typical)
-    full = [cells for cells in block.rows[count:] if len(cells) - cells.count("") >= least]
-    families = list_families(full or block.rows[count:], width)
+    below = [cells for cells in block.rows[count:] if cells not in block.rows[:count]]
+    full = [cells for cells in below if len(cells) - cells.count("") >= least]
+    families = list_families(full or below, width)
     header = [row.cells for row in rows[start:first] if any(row.cells)]
     profile = Profile(
         width=width, least=least, families=families, header=header, sheet=sheet
