@@ -44,11 +44,13 @@ class Site:
 
 
 def settle(page):
-    """Wait until the script of the page has run and its foot is drawn."""
+    """Wait until the script of the page has run and what it drew has arrived."""
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
-    if "screen=hall" not in page.url:
-        page.locator(".st-key-footer").wait_for()
-        page.locator(".st-key-language button:visible").wait_for()  # parts arrive after the script
+    if "screen=hall" in page.url:
+        page.locator(".k-hall").wait_for()
+        return
+    page.locator(".st-key-footer").wait_for()
+    page.locator(".st-key-language button:visible").wait_for()
 
 
 def drop(page, name, sheet):
