@@ -125,7 +125,7 @@ def draw_belonging(incoming: Incoming, who: Visitor) -> None:
                 index=options.index(contest) if contest in contests else 0,
                 format_func=lambda code: _contest_option(contests, code, lang),
                 key=f"contest_{incoming.name}",
-                width=480,
+                width=640,
             )
         sheet = _choose_sheet(incoming, lang)
     if (kind, contest, sheet) != (incoming.kind, incoming.contest, incoming.sheet):
