@@ -70,11 +70,17 @@ class Finding:
         return f"{self.column or ''}{self.row or ''}"
 
     @property
-    def repair(self) -> tuple[str, str] | None:
-        """Return what accepting the suggestion adds to ``accepted``: key and value."""
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """Return what can be accepted: key and value for ``accepted``, one a suggestion."""
         suggestion, name = self.params.get("suggestion"), self.params.get("field")
-        is_one = bool(suggestion) and "," not in str(suggestion)
-        return (f"{name}:{self.found}", str(suggestion)) if name and is_one else None
+        if not suggestion or not name:
+            return ()
+        return tuple((f"{name}:{self.found}", value) for value in str(suggestion).split(","))
+
+    @property
+    def repair(self) -> tuple[str, str] | None:
+        """Return the one thing that can be accepted; null when there is none, or a choice."""
+        return self.options[0] if len(self.options) == 1 else None
 
 
 @cache

@@ -88,6 +88,27 @@ def _draw_repairs(incoming: Incoming, found: list[Finding], lang: str) -> None:
             on_change=_accept,
             args=(incoming, repair),
         )
+    _draw_choices(incoming, found, lang)
+
+
+def _draw_choices(incoming: Incoming, found: list[Finding], lang: str) -> None:
+    """Ask once for each text that may mean several things."""
+    choices = {one.options: one for one in found if len(one.options) > 1}
+    for number, (options, one) in enumerate(list(choices.items())[:_MOST_REPAIRS]):
+        key = f"choice_{incoming.name}_{one.code}_{number}"
+        st.segmented_control(
+            text("What is meant by “{found}”?", lang, found=one.found),
+            options=[value for _, value in options],
+            format_func=lambda value: _name(value, lang),
+            key=key,
+            on_change=_accept_choice,
+            args=(incoming, options[0][0], key),
+        )
+
+
+def _accept_choice(incoming: Incoming, name: str, key: str) -> None:
+    if chosen := st.session_state.get(key):
+        _accept(incoming, (name, chosen))
 
 
 def _name(value: str, lang: str) -> str:
@@ -104,7 +125,10 @@ def draw_accepted(incoming: Incoming, lang: str) -> None:
     """List the repairs that were accepted, each with its way back."""
     for key, value in incoming.accepted.items():
         said = text(
-            "“{found}” is read as “{value}”", lang, found=key.partition(":")[2], value=value
+            "“{found}” is read as “{value}”",
+            lang,
+            found=key.partition(":")[2],
+            value=_name(value, lang),
         )
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f":material/done: {_plain(said)}", width="content")

@@ -81,7 +81,7 @@ _KINDS = (
     (
         lambda row: row["open_aspects"],
         f"orange|:material/error:|{mark('Re-score')}",
-        mark("{name}: {n} aspects need a re-score"),
+        mark("{name}: aspects to re-score: {n}"),
     ),
     (
         lambda row: row["tied"] if row["state"] == "marked" else 0,
@@ -92,7 +92,7 @@ _KINDS = (
     (
         lambda row: row["marks_expected"] - row["marks"],
         f"gray|:material/hourglass_top:|{mark('Missing')}",
-        mark("{name}: {n} marks are missing"),
+        mark("{name}: marks missing: {n}"),
     ),
 )
 

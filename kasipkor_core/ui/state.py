@@ -81,11 +81,11 @@ def render_progress(contest: dict[str, Any], lang: str) -> str:
 def render_open(contest: dict[str, Any], lang: str) -> str:
     """Return the one line of what waits in a contest, empty when nothing does."""
     if contest["open_aspects"]:
-        says = text("{n} aspects need a re-score", lang, n=contest["open_aspects"])
+        says = text("Aspects to re-score: {n}", lang, n=contest["open_aspects"])
         return f'<p class="k-act">◆ {escape(says)}</p>'
     missing = contest["marks_expected"] - contest["marks"]
     if missing > 0:
-        return f'<p class="k-note">{escape(text("{n} marks are missing", lang, n=missing))}</p>'
+        return f'<p class="k-note">{escape(text("Marks missing: {n}", lang, n=missing))}</p>'
     return f'<p class="k-note">{escape(words.word(words.STATES, contest["state"], lang))}</p>'
 
 

@@ -63,7 +63,7 @@ def draw_columns(incoming: Incoming, prepared: Prepared, lang: str) -> None:
         key=f"columns_{incoming.name}_{incoming.kind}_{prepared.mapping.header_digest[:8]}_{lang}",
         column_config={
             "letter": st.column_config.TextColumn(text("Column", lang), width=70),
-            "header": st.column_config.TextColumn(text("Heading in the file", lang)),
+            "header": st.column_config.TextColumn(text("Heading in the file", lang), width=190),
             "meaning": st.column_config.SelectboxColumn(
                 text("Meaning", lang), options=list(labels.values()), required=True
             ),

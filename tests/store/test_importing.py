@@ -1,5 +1,7 @@
 """What an import does to the ledger, beyond the rows it writes."""
 
+from dataclasses import replace
+
 import pytest
 
 from kasipkor_core.errors import NotFound, Refused
@@ -174,3 +176,16 @@ def test_a_contest_is_signed_only_when_nothing_is_missing_and_a_later_mark_voids
     assert "2 marks are missing" in str(refused.value)
     assert final == [{"status": "final"}]
     assert query(marked, status, read_now(marked)).to_pylist() == [{"status": "provisional"}]
+
+
+def test_an_ambiguous_region_is_asked_for_and_the_answer_is_taken(season):
+    sheet = "entry,name,region,total\na,Aigerim,Алматы,90\n".encode()
+    read = understand(
+        season, sheet, file_name="x", kind="scores", contest=REPUBLIC, actor="organiser"
+    )
+    (asked,) = examine(season, read).errors
+    answered = examine(season, replace(read, accepted={"region:Алматы": "KZ-75"}))
+
+    assert asked.code == "ambiguous_region"
+    assert asked.options == (("region:Алматы", "KZ-19"), ("region:Алматы", "KZ-75"))
+    assert answered.errors == ()
