@@ -176,6 +176,9 @@ def _strip_column(column: Any) -> Any:  # noqa: ANN401 - pa.ChunkedArray
 def _needs_care(table: pa.Table, profile: Profile) -> bool:
     """Tell whether any record is unusual, asked of whole columns."""
     filled = reduce(pc.add, (pc.cast(pc.is_valid(each), pa.int16()) for each in table.columns))
+    last = table.column(table.num_columns - 1)
+    if not profile.header[0][-1] and last.null_count == len(last):
+        return True
     if pc.min(filled).as_py() < profile.least or table["c0"].null_count:
         return True
     if _has_total_word(table["c0"]):
@@ -186,8 +189,8 @@ def _needs_care(table: pa.Table, profile: Profile) -> bool:
             return True
     if pc.any(pc.equal(table["c0"], pa.scalar(profile.header[0][0]))).as_py():
         return True
-    last = table.slice(max(0, table.num_rows - TAIL)).to_pylist()
-    return any(_is_odd([each or "" for each in row.values()], profile) for row in last)
+    tail = table.slice(max(0, table.num_rows - TAIL)).to_pylist()
+    return any(_is_odd([each or "" for each in row.values()], profile) for row in tail)
 
 
 def _has_total_word(column: Any) -> bool:  # noqa: ANN401 - pa.ChunkedArray

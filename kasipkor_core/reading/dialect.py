@@ -165,10 +165,25 @@ def _list_candidates(sample: str) -> Iterator[Dialect]:
     delimiters = [each for each in _DELIMITERS if each in sample]
     quotes = [each for each in "\"'" if each in sample]
     for delimiter, quote in product(delimiters, [*quotes, ""] if quotes else ['"']):
+        if quotes and not quote and _encloses(sample, Dialect(delimiter)):
+            continue
         yield Dialect(delimiter, quote or ("" if quotes else '"'))
         for escape in _ESCAPES if quote else "":
             if escape + quote in sample and escape != delimiter:
                 yield Dialect(delimiter, quote, escape)
+
+
+def _encloses(sample: str, dialect: Dialect) -> bool:
+    """Tell whether all quotes of a sample are sound and some of them enclose delimiters."""
+    if dialect.quote not in sample:
+        return False
+    lines = list_lines(prepare_text(sample, dialect))
+    try:
+        return any(
+            dialect.char in cell for row in read_cells(lines, dialect, strict=True) for cell in row
+        )
+    except csv.Error:
+        return False
 
 
 def _score(sample: str, dialect: Dialect) -> float:
@@ -222,6 +237,8 @@ def _rate_cells(rows: list[list[str]], dialect: Dialect) -> float:
 
 def _rate_cell(cell: str, dialect: Dialect) -> float:
     kind = kind_of(cell)
+    if dialect.delimiter and dialect.delimiter in cell:  # then quotes enclose it
+        return 0.9
     if kind != "text":
         return _WORTH.get(kind, 1.0)
     if cell[0] in "\"'" and cell[0] != dialect.quote:

@@ -183,6 +183,8 @@ def _name(view: _View, sums: _Sums, profile: Profile) -> str:
         return "other_table"
     if _is_total(view, sums, profile):
         return "total_row"
+    if _is_signed(view, profile):
+        return "signature_line"
     if view.filled >= max(profile.least, 2):
         return ""
     return _name_thin(view, profile)
@@ -230,6 +232,13 @@ def _is_total(view: _View, sums: _Sums, profile: Profile) -> bool:
     if words or not numbers or few or view.cells[0]:
         return False
     return view.filled < profile.width and sums.match(numbers)
+
+
+def _is_signed(view: _View, profile: Profile) -> bool:
+    """Tell whether a row is a place to sign and has nothing that a record has."""
+    if not any(profile.families) or not any(is_signature(cell) for cell in view.cells):
+        return False
+    return not compare(view.cells, profile.families)[0]
 
 
 def _is_stray(view: _View, profile: Profile) -> bool:

@@ -190,10 +190,14 @@ def _goes_on(line: list[str], dialect: Dialect, width: int) -> bool:
 
 def _count_lines(lines: list[str], dialect: Dialect, width: int) -> int:
     """Return how many lines make one whole record once stray quotes are taken for letters."""
-    for count in range(1, len(lines) + 1):
-        if len(split_tolerant("".join(lines[:count]), dialect)) == width:
-            return count
-    return 1
+    cells = [split_tolerant("".join(lines[:count]), dialect) for count in range(1, len(lines) + 1)]
+    fitting = [count for count, each in enumerate(cells, 1) if len(each) == width]
+    if not fitting:
+        return 1
+    opens = fitting[0] == 1 and cells[0][-1].lstrip().startswith(dialect.quote or "\n")
+    if opens and len(fitting) > 1 and len(split_tolerant(lines[1], dialect)) != width:
+        return fitting[1]
+    return fitting[0]
 
 
 def _add_unusual(

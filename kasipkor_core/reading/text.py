@@ -1,5 +1,6 @@
 """Delimited text to Grid: a clean file by columns, a broken one line by line."""
 
+import re
 from dataclasses import replace
 
 from kasipkor_core.errors import Unreadable
@@ -19,6 +20,7 @@ from kasipkor_core.reading.split import MOST_ROWS, Row, refuse_many, split_rows
 from kasipkor_core.reading.table import Framed, frame_table
 
 _MOST_COLUMNS = 20_000
+_WHOLE = re.compile(r'\s*"(?:[^"]|"")*+"\s*')
 
 
 def read_text(data: bytes) -> Grid:
@@ -53,7 +55,7 @@ def read_careful(data: bytes) -> Grid:
     lines = list_lines(decoded.text)
     if not any(line.strip() for line in lines[:1000]) and not decoded.text.strip():
         return empty_grid(Note("empty_file"), encoding=decoded.encoding)
-    dialect = detect_dialect(_skip_blank(lines))
+    lines, dialect = _detect(lines)
     if needs_stand_ins(dialect):
         lines = list_lines(drop_noncharacters(decoded.text))
     split = split_rows(lines, dialect)
@@ -67,6 +69,24 @@ def read_careful(data: bytes) -> Grid:
             limit=_MOST_COLUMNS,
         )
     return _build(framed, dialect, decoded, [*notes, *split.notes])
+
+
+def _detect(lines: list[str]) -> tuple[list[str], Dialect]:
+    """Return the lines and their dialect; lines that are enclosed as a whole are opened."""
+    head = _skip_blank(lines)
+    dialect = detect_dialect(head)
+    if dialect.delimiter or not all(map(_WHOLE.fullmatch, filter(str.strip, head))):
+        return lines, dialect
+    inner = detect_dialect([_open_line(line) for line in head])
+    return ([_open_line(line) for line in lines], inner) if inner.delimiter else (lines, dialect)
+
+
+def _open_line(line: str) -> str:
+    """Return a line without the quotes around the whole of it."""
+    bare = line.rstrip("\r\n")
+    if not _WHOLE.fullmatch(bare):
+        return line
+    return bare.strip()[1:-1].replace('""', '"') + line[len(bare) :]
 
 
 def _skip_blank(lines: list[str]) -> list[str]:
@@ -86,6 +106,10 @@ def _note_decoding(decoded: Decoded) -> list[Note]:
 
 def _build(framed: Framed, dialect: Dialect, decoded: Decoded, notes: list[Note]) -> Grid:
     header = tuple(framed.header)
+    while header and len(header) >= framed.width and not header[-1]:
+        if any(any(row.cells[len(header) - 1 :]) for row in framed.records):
+            break
+        header = header[:-1]
     records = _trim(framed.records, framed.width, len(header))
     width = min(framed.width, len(header)) if records is not framed.records else framed.width
     records = repair_rows(records, framed.families[:width], dialect, notes)
