@@ -58,7 +58,7 @@ def drop(page, name, sheet):
     page.locator("input[type=file]").set_input_files(
         {"name": name, "mimeType": "text/csv", "buffer": sheet.encode()}
     )
-    page.locator(".st-key-decision").wait_for()
+    page.locator(".st-key-write button").wait_for()
     settle(page)
 
 
