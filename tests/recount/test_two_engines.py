@@ -1,5 +1,6 @@
 """The views and the second engine count the same contests: no difference, and a bug is seen."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 
@@ -72,7 +73,12 @@ def test_the_engines_agree_on_the_team_tables():
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),
     [
-        ("score.proposal", "order_key) as place", "order_key) + 1 as place", "place"),
+        (
+            "score.proposal",
+            "list_position(order_keys, entry.order_key) as place",
+            "list_position(list_reverse_sort(list_distinct(order_keys)), entry.order_key) as place",
+            "place",
+        ),
         ("score.ladder", "then factor * mad", "then 1.1 * factor * mad", "scale"),
         ("score.ladder", "- tolerance as gold_floor", "- 40 * tolerance as gold_floor", "award"),
     ],
@@ -81,5 +87,25 @@ def test_a_planted_bug_makes_the_comparison_fail(view, old, new, field):
     ledger = Ledger()
     plant(ledger, view, old, new)
     found = {difference.field for difference in list_differences(ledger, ladder(), "worldskills")}
+
+    assert field in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field"),
+    [
+        ("sum(award.medal_points)", "sum(award.medal_points + 1)", "medal_points"),
+        ("total.award = 'silver'", "total.award = 'gold'", "silver"),
+        ("and competitor.is_competing", "", "entries"),
+    ],
+)
+def test_a_bug_planted_in_the_team_view_makes_the_comparison_fail(old, new, field):
+    ledger = Ledger()
+    facts = ladder()
+    guest = Entry(11, "KZ-70", is_guest=True)
+    facts = replace(facts, entries=(*facts.entries, guest))
+    lay_facts(ledger, facts, contest_no=1, ruleset="worldskills")
+    plant(ledger, "mart.teams", old, new)
+    found = {difference.field.rpartition(".")[2] for difference in compare_teams(ledger.con)}
 
     assert field in found
