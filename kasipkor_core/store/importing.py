@@ -38,8 +38,8 @@ APPENDS: dict[str, tuple[str, ...]] = {
     "entries": ("entry", "entry_fact"),
     "experts": ("expert",),
     "scheme": ("aspect", "aspect_descriptor"),
-    "marks": ("judge_of_mark", "mark", "judge_of_score", "score"),
-    "scores": ("entry", "entry_fact", "judge_of_score", "score"),
+    "marks": ("judges_of_marks", "judge", "mark", "score"),
+    "scores": ("entry", "entry_fact", "judges_of_scores", "judge", "score"),
     "archive": ("contest", "ruleset", "contest_fact", "entry", "entry_fact", "scale_score"),
     "decisions": ("decision",),
 }

@@ -1,4 +1,4 @@
--- Gives new judges their numbers, by the name or code on the sheet. Reads ready_score.
+-- Gives new judges their numbers, by the name or code on the sheet. Reads ready_judge.
 -- source: LEDGER "Tables" (a number is given once; the chain covers a salted digest)
 
 create or replace temp table named_judge as
@@ -8,7 +8,7 @@ named as (
         contest.contest_no,
         ready.judge,
         min(ready.source_row) as first_row
-    from ready_score as ready
+    from ready_judge as ready
     inner join ledger.contest as contest on contest.contest = ready.contest
     anti join private.judge as known
         on known.contest_no = contest.contest_no
