@@ -8,7 +8,8 @@ from kasipkor_core.reading.dialect import Dialect
 from kasipkor_core.reading.grid import Note
 from kasipkor_core.reading.header import compare
 from kasipkor_core.reading.kinds import WHITE, kind_of
-from kasipkor_core.reading.split import Row, split_tolerant
+from kasipkor_core.reading.quotes import split_tolerant
+from kasipkor_core.reading.split import Row
 
 _FRACTION = re.compile(r"[+\-−]?\d{1,9},\d{1,4}")
 _DECIMAL = re.compile(r"[+\-−]?\d+[.,]\d+")

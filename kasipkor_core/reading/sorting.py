@@ -1,6 +1,8 @@
 """Rows under a header one by one: record, total, signature, footnote, next table."""
 
+import math
 import re
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -19,6 +21,7 @@ _NEAR_END = 20
 _QUESTIONS = 100
 _LOOKS = 50_000
 _FOUND = 200
+_CHECK = 1 << 12
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,7 @@ class Profile:
         sheet: Whether the rows come from a sheet.
         key: First column of numbers or dates, or null.
         dialect: How the text is written; null for sheets.
+        until: Moment (``time.monotonic``) from which on no row in the middle is looked at.
     """
 
     width: int
@@ -42,6 +46,7 @@ class Profile:
     sheet: bool = False
     key: int | None = None
     dialect: Dialect | None = None
+    until: float = math.inf
 
 
 def is_unusual(cells: Cells, filled: int, profile: Profile) -> bool:
@@ -79,6 +84,8 @@ def sort_rows(rows: Sequence[Row], first: int, profile: Profile, notes: list[Not
             gap = True
             continue
         inside = not gap and 0 < offset < tail
+        if not offset % _CHECK and time.monotonic() > profile.until:
+            looks = _LOOKS + 1
         if inside and (looks > _LOOKS or not is_unusual(row.cells, count, profile)):
             records.append(row)
             continue
@@ -183,11 +190,9 @@ def _name(view: _View, sums: _Sums, profile: Profile) -> str:
         return "other_table"
     if _is_total(view, sums, profile):
         return "total_row"
-    if _is_signed(view, profile):
-        return "signature_line"
-    if view.filled >= max(profile.least, 2):
-        return ""
-    return _name_thin(view, profile)
+    if view.filled < max(profile.least, 2):
+        return _name_thin(view, profile)
+    return "signature_line" if _is_signed(view, profile) else ""
 
 
 def _is_numbering(view: _View, profile: Profile) -> bool:
@@ -252,7 +257,8 @@ def _is_stray(view: _View, profile: Profile) -> bool:
 def _name_thin(view: _View, profile: Profile) -> str:
     """Return the code of a row with few cells: signature, footnote, section title, or a record."""
     cells = view.cells
-    if any(is_signature(cell) for cell in cells) and view.ends:
+    signed = view.ends and any(is_signature(cell) for cell in cells)
+    if signed or _is_signed(view, profile):
         return "signature_line"
     same, other = compare(cells, profile.families)
     if view.apart and _is_stray(view, profile):
@@ -265,9 +271,8 @@ def _name_thin(view: _View, profile: Profile) -> str:
         return ""
     column = next(index for index, cell in enumerate(cells) if cell)
     alone = not profile.sheet and len(cells) == 1
-    if not (other or alone or view.gap or is_remark(cells[column])):
-        return ""
-    if profile.width == 2 and not (alone or view.gap or is_remark(cells[column])):  # noqa: PLR2004
+    apart = alone or view.gap or is_remark(cells[column])
+    if not apart and (profile.width == 2 or not other):  # noqa: PLR2004
         return ""
     return "footnote" if view.ends else "section_line"
 

@@ -1,12 +1,11 @@
 """Text to rows: every record with its own line number, broken quotes put right line by line."""
 
 import csv
-import re
+import math
 import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import NamedTuple
 
 from kasipkor_core.errors import Unreadable
@@ -19,13 +18,15 @@ from kasipkor_core.reading.dialect import (
 )
 from kasipkor_core.reading.grid import Note
 from kasipkor_core.reading.kinds import WHITE
+from kasipkor_core.reading.quotes import is_sound, is_strict, split_lazily, split_tolerant
 
 csv.field_size_limit(1 << 28)
 _FOUND = 200
 _LONGEST = 200
+_LONGEST_LAZY = 10_000
 _SPAN = 4
+_CHECK = 1 << 12
 MOST_ROWS = 2_000_000
-SECONDS = 15.0
 
 
 class Row(NamedTuple):
@@ -62,12 +63,13 @@ def find_width(lines: list[str], dialect: Dialect) -> int:
     return several.most_common(1)[0][0] if several else 1
 
 
-def split_rows(lines: list[str], dialect: Dialect) -> Split:
+def split_rows(lines: list[str], dialect: Dialect, *, until: float = math.inf) -> Split:
     """Return all rows of a text, blank lines too.
 
     Args:
         lines: Physical lines with their ends.
         dialect: How the text is written.
+        until: Moment (``time.monotonic``) from which on each line is taken for one row.
 
     Returns:
         Rows with line numbers, and a note for every line whose quotes had to be put right.
@@ -75,17 +77,26 @@ def split_rows(lines: list[str], dialect: Dialect) -> Split:
     width = find_width(lines, dialect)
     prepared = [prepare_text(line, dialect) for line in lines] if _is_special(dialect) else lines
     split = Split()
-    start, until = 0, time.monotonic() + SECONDS
+    start = 0
     while start < len(prepared):
-        start = _split_from(prepared, start, dialect, width, split)
+        if time.monotonic() > until:
+            _take_lines(prepared, start, dialect, split)
+            break
+        start = _split_from(prepared, start, dialect, width=width, split=split, until=until)
         refuse_many(len(split.rows) - _LONGEST)
-        if split.notes and time.monotonic() > until:
-            raise Unreadable(
-                "The quotes in this file are broken in too many places to read it. "
-                "The first one is in line {line}; save the file again from its source.",
-                line=next((note.row for note in split.notes), 1),
-            )
     return split
+
+
+def _take_lines(lines: list[str], start: int, dialect: Dialect, split: Split) -> None:
+    """Take every line from one on for a row, without a closer look at any."""
+    split.notes.append(Note("time_over", found=str(start + 1)))
+    for number, line in enumerate(_slice(lines, start), start + 1):
+        try:
+            cells = next(read_cells([line], dialect), [])
+        except csv.Error:
+            cells = [line]
+        split.rows.append(_row(number, cells, dialect))
+    refuse_many(len(split.rows) - _LONGEST)
 
 
 def refuse_many(rows: int) -> None:
@@ -110,8 +121,10 @@ def _is_special(dialect: Dialect) -> bool:
     return bool(dialect.escape) or len(dialect.delimiter) > 1
 
 
-def _split_from(lines: list[str], start: int, dialect: Dialect, width: int, split: Split) -> int:
-    """Read on from one line until the end or until a quote has swallowed lines.
+def _split_from(
+    lines: list[str], start: int, dialect: Dialect, *, width: int, split: Split, until: float
+) -> int:
+    """Read on from one line until the end, the time is over, or a quote has swallowed lines.
 
     Returns:
         The line to go on from.
@@ -126,9 +139,11 @@ def _split_from(lines: list[str], start: int, dialect: Dialect, width: int, spli
         except csv.Error:
             cells = []
         end = start + reader.line_num
-        if end - last == 1 and len(cells) == width and _is_sound(cells, lines[last], dialect):
+        if end - last == 1 and len(cells) == width and is_sound(cells, lines[last:end], dialect):
             split.rows.append(_row(end, cells, dialect))
             last = end
+            if not end % _CHECK and time.monotonic() > until:
+                return last
             continue
         taken = _count_own(lines[last:end], lines[last : last + _SPAN], cells, dialect, width)
         spanned = lines[last : last + taken]
@@ -137,22 +152,6 @@ def _split_from(lines: list[str], start: int, dialect: Dialect, width: int, spli
         last += taken
         if last != end:
             return last
-
-
-def _is_sound(cells: list[str], line: str, dialect: Dialect) -> bool:
-    """Tell whether the quotes of one line enclose its cells; a quote left in one is looked into."""
-    quote = dialect.quote
-    if not quote or quote not in line or not any(quote in cell for cell in cells):
-        return True
-    return _is_strict([line], dialect) or len(split_tolerant(line, dialect)) != len(cells)
-
-
-def _is_strict(lines: list[str], dialect: Dialect) -> bool:
-    """Tell whether every quote that opens a cell is closed at the cell's end."""
-    try:
-        return len(list(read_cells(lines, dialect, strict=True))) == 1
-    except csv.Error:
-        return False
 
 
 def _count_own(
@@ -175,7 +174,7 @@ def _is_swallowed(spanned: list[str], cells: list[str], dialect: Dialect, width:
     """Tell whether an unclosed quote took whole records with it."""
     if width == 1:
         return len(spanned) > _LONGEST or not spanned[-1].rstrip().endswith(dialect.quote)
-    if len(cells) == width and len(spanned) <= _SPAN and _is_strict(spanned, dialect):
+    if len(cells) == width and len(spanned) <= _SPAN and is_strict(spanned, dialect):
         return False
     fits = [len(split_tolerant(line, dialect)) == width for line in spanned[:50]]
     return all(fits) or (len(cells) != width and any(fits[1:]))
@@ -185,7 +184,9 @@ def _goes_on(line: list[str], dialect: Dialect, width: int) -> bool:
     """Tell whether quotes of a line with too few cells may reach into the next lines."""
     if not dialect.quote or line[0].count(dialect.quote) < 2:  # noqa: PLR2004 - one stray, one open
         return False
-    return 1 < len(split_tolerant(line[0], dialect)) < width
+    cells = split_tolerant(line[0], dialect)
+    opens = len(cells) == width and cells[-1].lstrip().startswith(dialect.quote)
+    return 1 < len(cells) < width or opens
 
 
 def _count_lines(lines: list[str], dialect: Dialect, width: int) -> int:
@@ -211,10 +212,11 @@ def _add_unusual(
 ) -> None:
     """Add a row of another width than the rest, with its quotes put right if that explains it."""
     raw = "".join(spanned).rstrip("\r\n")
-    sound = len(cells) == width and (len(spanned) > 1 or _is_sound(cells, spanned[0], dialect))
+    sound = len(cells) == width and is_sound(cells, spanned, dialect)
     if not sound and dialect.quote and dialect.quote in raw:
         tolerant = split_tolerant(raw, dialect)
-        lazy = tolerant if len(tolerant) == width else split_lazily(raw, dialect)
+        fits = len(tolerant) == width or len(raw) > _LONGEST_LAZY
+        lazy = tolerant if fits else split_lazily(raw, dialect)
         tolerant = lazy if len(lazy) == width else tolerant
         alone = len(spanned) == 1 and len(cells) <= 1 < len(tolerant)
         if len(tolerant) == width or alone or not cells:
@@ -231,57 +233,3 @@ def _row(number: int, cells: list[str], dialect: Dialect, raw: str = "") -> Row:
     if _is_special(dialect):
         cells = [restore_cell(cell, dialect) for cell in cells]
     return Row(number, [cell.strip(WHITE) for cell in cells], raw)
-
-
-def split_tolerant(line: str, dialect: Dialect) -> list[str]:
-    """Return the cells of one line, taking a quote for a letter where it encloses nothing."""
-    line = line.rstrip("\r\n")
-    if not dialect.quote:
-        return line.split(dialect.char)
-    cells: list[str] = []
-    position = 0
-    pattern = _pattern_of(dialect)
-    while True:
-        match = pattern.match(line, position)
-        if match is None:  # cannot happen: both halves match nothing at all too
-            return [*cells, line[position:]]
-        quoted = match.group(1)
-        text = (
-            match.group(2) if quoted is None else quoted.replace(dialect.quote * 2, dialect.quote)
-        )
-        if quoted is None and "\n" in text:  # a line break outside quotes ends a record
-            return []
-        cells.append(_open(text, dialect.quote) if quoted is None else text)
-        if match.end() >= len(line):
-            return cells
-        position = match.end() + 1
-
-
-def _open(text: str, quote: str) -> str:
-    """Return what stands between a cell's first and last letter when both are quotes."""
-    bare = text.strip()
-    return bare[1:-1] if len(bare) > 2 and bare[0] == bare[-1] == quote else text  # noqa: PLR2004
-
-
-def split_lazily(line: str, dialect: Dialect) -> list[str]:
-    """Return the cells of one line, each quoted cell ending at a quote before a delimiter."""
-    quote, char = re.escape(dialect.quote), re.escape(dialect.char)
-    pattern = re.compile(rf"{quote}((?:[^{quote}]|{quote}(?!{char}|$))*+){quote}|([^{char}]*)")
-    cells, position = [], 0
-    while match := pattern.match(line, position):
-        quoted = match.group(1)
-        text = match.group() if quoted is None else quoted.replace(dialect.quote * 2, dialect.quote)
-        cells.append(text)
-        position = match.end() + 1
-        if match.end() >= len(line) or line[match.end()] != dialect.char:
-            break
-    return cells if position > len(line) else []
-
-
-@lru_cache(maxsize=32)
-def _pattern_of(dialect: Dialect) -> re.Pattern[str]:
-    quote, char = re.escape(dialect.quote), re.escape(dialect.char)
-    blank = "" if dialect.char in " \t" else " ?"
-    return re.compile(
-        rf"{blank}{quote}((?:[^{quote}]|{quote}{quote})*+){quote} ?(?={char}|$)|([^{char}]*)"
-    )

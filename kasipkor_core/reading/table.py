@@ -1,19 +1,27 @@
 """Where the table of a file begins and ends, and which of its rows are no records."""
 
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kasipkor_core.reading.blocks import (
+    choose_block,
+    find_least,
+    list_blocks,
+    skip_preamble,
+    typical_of,
+)
 from kasipkor_core.reading.dialect import Dialect
 from kasipkor_core.reading.grid import Note
 from kasipkor_core.reading.header import Block, Merge, count_header_rows, join_header
-from kasipkor_core.reading.kinds import list_families
+from kasipkor_core.reading.kinds import VALUES, kind_of, list_families
 from kasipkor_core.reading.sorting import Profile, sort_rows
 from kasipkor_core.reading.split import Row
 
 _HEAD = 2_000
-_PREAMBLE_ROWS = 12
 _FOUND = 200
+_LONGEST_NAME = 60
 
 
 @dataclass
@@ -45,6 +53,7 @@ def frame_table(
     sheet: bool,
     merges: Sequence[Merge] = (),
     dialect: Dialect | None = None,
+    until: float = math.inf,
 ) -> Framed:
     """Return the first table among the rows of a file.
 
@@ -53,6 +62,7 @@ def frame_table(
         sheet: Whether the rows come from a sheet, where all are equally wide.
         merges: Merged ranges of the sheet, rows and columns counted from 0.
         dialect: How a text is written; null for sheets.
+        until: Moment (``time.monotonic``) from which on rows are kept without a look.
 
     Returns:
         Header, records and what was left out; nothing at all for blank rows only.
@@ -64,13 +74,13 @@ def frame_table(
     start = _include_groups(rows, start, merges, width)
     block = _cut_block(rows, start, width, typical, merges)
     count = count_header_rows(block)
-    if not count and (above := _find_lone(rows, start, width)) is not None:
+    if not count and (above := _find_lone(rows, start, width, sheet=sheet)) is not None:
         raised = _cut_block(rows, above, width, typical, merges)
         if further := count_header_rows(raised):
             start, block, count = above, raised, further
     first = _index_after(rows, start, count)
     profile = _profile(rows, start, first, count, typical, sheet=sheet, block=block, width=width)
-    profile = replace(profile, dialect=dialect)
+    profile = replace(profile, dialect=dialect, until=until)
     framed = Framed(width=width, families=list(profile.families), profile=profile)
     framed.notes = _note_titles(rows[:start])
     if count:
@@ -104,11 +114,11 @@ def _find_start(rows: Sequence[Row], *, sheet: bool) -> tuple[int | None, int, i
     filled = [count_filled(row) for row in rows[:_HEAD]]
     if not any(filled):
         filled = [count_filled(row) for row in rows]
-    blocks = [_skip_preamble(each, filled) for each in _list_blocks(rows, filled, sheet=sheet)]
+    blocks = [skip_preamble(each, filled) for each in list_blocks(rows, filled, sheet=sheet)]
     if not blocks:
         return None, 0, 0
-    chosen = _choose_block(blocks, filled)
-    typical = _typical(chosen, filled)
+    chosen = choose_block(blocks, filled)
+    typical = typical_of(chosen, filled)
     least = find_least(typical)
     fullest = max(filled[index] for index in chosen)
     end = chosen[-1] + 1 if len(chosen) > 2 else 0  # noqa: PLR2004
@@ -116,77 +126,6 @@ def _find_start(rows: Sequence[Row], *, sheet: bool) -> tuple[int | None, int, i
         if filled[index] >= least and _is_wide(rows[index], chosen, rows, sheet=sheet):
             return index, typical, end
     return next(index for index in chosen if filled[index] == fullest), typical, end
-
-
-def find_least(typical: int) -> int:
-    """Return how many cells a row must fill to be one of the table without further question."""
-    return max(min(2, typical), (typical + 1) // 2)
-
-
-def _typical(block: list[int], filled: list[int]) -> int:
-    several = [filled[index] for index in block if filled[index] > 1]
-    counts = sorted(
-        several if len(several) * 2 >= len(block) else [filled[index] for index in block]
-    )
-    return counts[len(counts) // 2]
-
-
-def _list_blocks(rows: Sequence[Row], filled: list[int], *, sheet: bool) -> list[list[int]]:
-    """Return runs of rows that stand together: no blank row between, no lasting change of width."""
-    blocks: list[list[int]] = [[]]
-    runs = {} if sheet else _list_runs(rows, filled)
-    width = 0
-    for index, count in enumerate(filled):
-        if not count:
-            blocks.append([])
-            width = 0
-            continue
-        if runs.get(index, 0) and width and runs[index] != width:
-            blocks.append([])
-        width = runs.get(index, 0) or width
-        blocks[-1].append(index)
-    return [block for block in blocks if block]
-
-
-def _list_runs(rows: Sequence[Row], filled: list[int]) -> dict[int, int]:
-    """Return the width at the first row of each run of three rows of one width."""
-    runs, begin = {}, 0
-    for index in range(1, len(filled) + 1):
-        ends = index == len(filled) or len(rows[index].cells) != len(rows[begin].cells)
-        if not ends:
-            continue
-        width = len(rows[begin].cells)
-        if index - begin >= 3 and width > 1 and min(filled[begin:index]) > 1:  # noqa: PLR2004
-            runs[begin] = width
-        begin = index
-    return runs
-
-
-def _skip_preamble(block: list[int], filled: list[int]) -> list[int]:
-    """Return a block without the thin rows at its head that stand right on a wider table."""
-    most = 0
-    for place, index in enumerate(block[: _PREAMBLE_ROWS + 1]):
-        if place and filled[index] >= max(4, 2 * most):
-            wide = sum(filled[each] * 2 > filled[index] for each in block[place:])
-            return block[place:] if wide > 1 and wide * 2 >= len(block) - place else block
-        most = max(most, filled[index])
-        if most > 2:  # noqa: PLR2004 - a name and its value
-            break
-    return block
-
-
-def _choose_block(blocks: list[list[int]], filled: list[int]) -> list[int]:
-    """Return the first block that is a table and no preamble before a wider one."""
-    several = [block for block in blocks if len(block) > 1 and _typical(block, filled) > 1]
-    if not several:
-        return max(blocks, key=lambda block: (max(filled[i] for i in block), len(block)))
-    widest = max(_typical(block, filled) for block in several)
-    for block in several:
-        typical = _typical(block, filled)
-        narrow = typical <= 2 and widest >= 2 * typical  # noqa: PLR2004 - a name and its value
-        if not (narrow and len(block) <= _PREAMBLE_ROWS):
-            return block
-    return several[0]
 
 
 def _is_wide(row: Row, block: list[int], rows: Sequence[Row], *, sheet: bool) -> bool:
@@ -222,13 +161,18 @@ def _include_groups(rows: Sequence[Row], start: int, merges: Sequence[Merge], wi
     return above
 
 
-def _find_lone(rows: Sequence[Row], start: int, width: int) -> int | None:
-    """Return the full row above the blank ones over a table without header, or null."""
+def _find_lone(rows: Sequence[Row], start: int, width: int, *, sheet: bool) -> int | None:
+    """Return the row of names apart from, or narrower than, a table without header, or null."""
     above = next((i for i in range(start - 1, -1, -1) if count_filled(rows[i])), None)
-    if above is None or above == start - 1 or width < 2:  # noqa: PLR2004
+    if above is None or width < 2:  # noqa: PLR2004
         return None
-    full = len(rows[above].cells) == width and count_filled(rows[above]) >= width - 1
-    return above if full else None
+    cells, filled = rows[above].cells, count_filled(rows[above])
+    full = len(cells) == width and filled >= width - 1
+    # Decimal commas widen records at most to double the width of their header.
+    narrow = not sheet and above == start - 1 and min(3, width - 1) <= len(cells) < width
+    names = narrow and filled == len(cells) and 2 * filled >= width
+    words = not any(kind_of(cell) in VALUES or len(cell) > _LONGEST_NAME for cell in cells)
+    return above if (full and above < start - 1) or (names and words) else None
 
 
 def _cut_block(
@@ -273,9 +217,7 @@ def _profile(
     full = [cells for cells in below if len(cells) - cells.count("") >= least]
     families = list_families(full or below, width)
     header = [row.cells for row in rows[start:first] if any(row.cells)]
-    profile = Profile(
-        width=width, least=least, families=families, header=header, sheet=sheet
-    )
+    profile = Profile(width=width, least=least, families=families, header=header, sheet=sheet)
     key = next((i for i, family in enumerate(families) if family in ("number", "date")), None)
     return replace(profile, key=key)
 

@@ -1,11 +1,13 @@
 """Delimited text to Grid: a clean file by columns, a broken one line by line."""
 
 import re
+import time
 from dataclasses import replace
 
 from kasipkor_core.errors import Unreadable
 from kasipkor_core.reading.build import build_table, empty_grid, limit_notes, name_letters
 from kasipkor_core.reading.columnar import read_clean
+from kasipkor_core.reading.decimals import join_decimals
 from kasipkor_core.reading.decode import Decoded, decode_text
 from kasipkor_core.reading.dialect import (
     Dialect,
@@ -15,11 +17,14 @@ from kasipkor_core.reading.dialect import (
     needs_stand_ins,
 )
 from kasipkor_core.reading.grid import Grid, Note
+from kasipkor_core.reading.kinds import list_families
+from kasipkor_core.reading.quotes import split_tolerant
 from kasipkor_core.reading.repair import repair_rows
-from kasipkor_core.reading.split import MOST_ROWS, Row, refuse_many, split_rows
+from kasipkor_core.reading.split import MOST_ROWS, Row, find_width, refuse_many, split_rows
 from kasipkor_core.reading.table import Framed, frame_table
 
 _MOST_COLUMNS = 20_000
+SECONDS = 6.0  # for dividing lines with care; what follows takes about as long at the limits
 _WHOLE = re.compile(r'\s*"(?:[^"]|"")*+"\s*')
 
 
@@ -50,6 +55,7 @@ def read_careful(data: bytes) -> Grid:
     Raises:
         Unreadable: no text, or too many rows.
     """
+    until = time.monotonic() + SECONDS
     decoded = decode_text(data)
     notes = _note_decoding(decoded)
     lines = list_lines(decoded.text)
@@ -58,8 +64,8 @@ def read_careful(data: bytes) -> Grid:
     lines, dialect = _detect(lines)
     if needs_stand_ins(dialect):
         lines = list_lines(drop_noncharacters(decoded.text))
-    split = split_rows(lines, dialect)
-    framed = frame_table(split.rows, sheet=False, dialect=dialect)
+    split = split_rows(lines, dialect, until=until)
+    framed = frame_table(split.rows, sheet=False, dialect=dialect, until=until + SECONDS / 4)
     refuse_many(len(framed.records))
     if framed.width > _MOST_COLUMNS:
         raise Unreadable(
@@ -74,11 +80,14 @@ def read_careful(data: bytes) -> Grid:
 def _detect(lines: list[str]) -> tuple[list[str], Dialect]:
     """Return the lines and their dialect; lines that are enclosed as a whole are opened."""
     head = _skip_blank(lines)
-    dialect = detect_dialect(head)
-    if dialect.delimiter or not all(map(_WHOLE.fullmatch, filter(str.strip, head))):
-        return lines, dialect
-    inner = detect_dialect([_open_line(line) for line in head])
-    return ([_open_line(line) for line in lines], inner) if inner.delimiter else (lines, dialect)
+    if all(map(_WHOLE.fullmatch, filter(str.strip, head))):
+        opened = [_open_line(line) for line in head if line.strip()]
+        inner = detect_dialect(opened)
+        width = find_width(opened, inner)
+        even = [len(split_tolerant(line, inner)) == width for line in opened]
+        if width > 2 and even[0] and sum(even) >= 0.9 * len(even):  # noqa: PLR2004
+            return [_open_line(line) for line in lines], inner
+    return lines, detect_dialect(head)
 
 
 def _open_line(line: str) -> str:
@@ -106,13 +115,14 @@ def _note_decoding(decoded: Decoded) -> list[Note]:
 
 def _build(framed: Framed, dialect: Dialect, decoded: Decoded, notes: list[Note]) -> Grid:
     header = tuple(framed.header)
-    while header and len(header) >= framed.width and not header[-1]:
-        if any(any(row.cells[len(header) - 1 :]) for row in framed.records):
-            break
-        header = header[:-1]
+    header = _trim_names(header, framed)
     records = _trim(framed.records, framed.width, len(header))
     width = min(framed.width, len(header)) if records is not framed.records else framed.width
-    records = repair_rows(records, framed.families[:width], dialect, notes)
+    records, families = _fit_header(records, framed.families[:width], len(header), dialect)
+    records = repair_rows(records, families, dialect, notes)
+    width = len(families)
+    if header:
+        notes += _list_unnamed(records, len(header), width, dialect)
     columns = max([width, len(header), *(len(row.cells) for row in records)])
     table, rows, widths = build_table(records, columns)
     return Grid(
@@ -127,6 +137,38 @@ def _build(framed: Framed, dialect: Dialect, decoded: Decoded, notes: list[Note]
         notes=limit_notes([*notes, *framed.notes]),
         header_width=len(header) if header else None,
     )
+
+
+def _fit_header(
+    records: list[Row], families: list[str], named: int, dialect: Dialect
+) -> tuple[list[Row], list[str]]:
+    """Return records and kinds of as many columns as the header has, if one reading gives that."""
+    if dialect.delimiter != "," or not 0 < named <= len(families):
+        return records, families
+    joined = join_decimals(records, named)
+    if joined is None:
+        return records, families
+    fitting = [row.cells for row in joined if len(row.cells) == named]
+    return joined, list_families(fitting, named)
+
+
+def _list_unnamed(records: list[Row], named: int, width: int, dialect: Dialect) -> list[Note]:
+    """Return a note for each record of the usual width that has more cells than the header."""
+    if named >= width:
+        return []
+    return [
+        Note("too_many_cells", row.number, found=dialect.delimiter.join(row.cells)[:200])
+        for row in records
+        if len(row.cells) == width and any(row.cells[named:])
+    ]
+
+
+def _trim_names(header: tuple[str, ...], framed: Framed) -> tuple[str, ...]:
+    """Return the header without the columns on its right that have neither name nor cells."""
+    named = max((column + 1 for column, name in enumerate(header) if name), default=0)
+    if not 0 < named < len(header) or len(header) < framed.width:
+        return header
+    return header if any(any(row.cells[named:]) for row in framed.records) else header[:named]
 
 
 def _trim(records: list[Row], width: int, named: int) -> list[Row]:

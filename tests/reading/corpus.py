@@ -8,12 +8,19 @@ import random
 
 from tests.reading.habits import (
     Page,
+    bare_decimals,
     blank_lines_between,
     clean,
     decimal_comma,
+    empty_columns,
+    enclosed_lines,
+    far_header,
     fewer_separators,
     footnote,
+    group_rows,
     header_only,
+    inner_quote,
+    lone_date,
     mixed_ends,
     more_separators,
     multi_header,
@@ -21,6 +28,7 @@ from tests.reading.habits import (
     numbering_row,
     one_record,
     other_delimiter_row,
+    page_numbers,
     preamble,
     repeated_header,
     second_table,
@@ -28,6 +36,8 @@ from tests.reading.habits import (
     stray_quote,
     total_row,
     trailing_blank,
+    two_to_sign,
+    value_pairs,
 )
 from tests.reading.tables import (
     MAKERS,
@@ -72,10 +82,34 @@ TEXT_HABITS = {
     "stray_quote": (stray_quote, {}),
     "other_delimiter": (other_delimiter_row, {}),
     "decimal_comma": (decimal_comma, {"delimiter": ",", "quote_all": False}),
+    "value_pairs": (value_pairs, {}),
+    "group_rows": (group_rows, {}),
+    "page_numbers": (page_numbers, {}),
+    "lone_date": (lone_date, {}),
+    "two_to_sign": (two_to_sign, {}),
+    "empty_columns": (empty_columns, {}),
+    "enclosed_lines": (enclosed_lines, {"delimiter": ",", "quote_all": False}),
+    "inner_quote": (inner_quote, {"delimiter": ",", "quote_all": False}),
+    "other_escape": (clean, {"escape": "#"}),
+    "bare_decimals": (bare_decimals, {"delimiter": ",", "quote_all": False}),
+    "far_header": (far_header, {}),
     "second_table": (second_table, {}),
     "repeated_header": (repeated_header, {}),
     "numbering_row": (numbering_row, {}),
 }
+SCORES_ONLY = (
+    "kz1048",
+    "cp1251",
+    "misread",
+    "numbering_row",
+    "total_row",
+    "decimal_comma",
+    "bare_decimals",
+    "group_rows",
+    "page_numbers",
+    "lone_date",
+    "two_to_sign",
+)
 _TAME = (
     "preamble",
     "footnote",
@@ -99,9 +133,16 @@ def make_text(habit, rng):
     work, fixed = TEXT_HABITS[habit]
     fixed = dict(fixed)
     maker = rng.choice(MAKERS)
-    if habit in ("kz1048", "cp1251", "misread", "numbering_row", "total_row", "decimal_comma"):
+    if habit in SCORES_ONLY:
         maker = make_scores
-    if habit in ("escape", "single_quote", "comma_blank", "stray_quote"):
+    if habit in (
+        "escape",
+        "single_quote",
+        "comma_blank",
+        "stray_quote",
+        "other_escape",
+        "inner_quote",
+    ):
         maker = make_business
     table = maker(rng)
     if habit in ("kz1048", "misread"):
@@ -110,7 +151,7 @@ def make_text(habit, rng):
         table.header = ["№", "Код", "Ф.И.О. участника", "Область", "A", "B", "C", "D", "Итого"]
         for record in table.records:
             record[2], record[3] = f"{rng.choice(RU)} {rng.choice(RU)}", "Павлодарская область"
-    if habit == "decimal_comma":
+    if habit in ("decimal_comma", "bare_decimals"):
         for record in table.records:
             record[4:] = [cell.replace(",", ".") for cell in record[4:]]
     page = Page(table, pick_style(rng, **fixed))

@@ -190,6 +190,78 @@ def mixed_ends(page, rng):
     ]
 
 
+def value_pairs(page, rng):
+    """Write names with values above the table, in as many cells or in two."""
+    for name, value in [("Компетенция:", "Аспаздық"), ("Дата:", "14.03.2025")]:
+        padding = [""] * rng.choice([0, len(page.table.header) - 2])
+        page.before.append(write_line([name, value, *padding], page.style))
+
+
+def group_rows(page, rng):
+    """Part the records of a short table by lines with the name of a group."""
+    page.body, page.records = page.body[:4], page.records[:4]
+    blanks = [""] * (len(page.table.header) - 1)
+    page.body.insert(2, (["Екінші топ", *blanks], None))
+    page.body.insert(0, (["Бірінші топ", *blanks], None))
+
+
+def page_numbers(page, rng):
+    """Repeat the header on each page, under a line with the page's number."""
+    half = len(page.body) // 2
+    blanks = [""] * (len(page.table.header) - 1)
+    page.body[half:half] = [(["2-бет", *blanks], None), (page.table.header, None)]
+
+
+def lone_date(page, rng):
+    page.after += [page.style.end, lone("14.03.2025", page, rng)]
+
+
+def two_to_sign(page, rng):
+    """Write two places to sign right under the records, one of them in two cells."""
+    blanks = [""] * (len(page.table.header) - 3)
+    page.after.append(write_line(["Төраға:", "", "_________", *blanks], page.style))
+    page.after.append(write_line(["", "", "Хатшы _______", *blanks], page.style))
+
+
+def empty_columns(page, rng):
+    """Write separators of empty columns at the end of every line."""
+    for rows in (page.head, [row for row, _ in page.body]):
+        for row in rows:
+            row.extend(["", ""])
+
+
+def enclosed_lines(page, rng):
+    """Enclose every line as a whole."""
+    page.records = [[cell.replace("\n", " ") for cell in row] for row in page.records]
+    lines = [write_line(row, page.style).rstrip() for row in [*page.head, *page.records]]
+    shown = ['"' + line.replace('"', '""') + '"' + page.style.end for line in lines]
+    page.head, page.body, page.before = [], [], shown
+
+
+def inner_quote(page, rng):
+    """Enclose one cell in quotes and leave a quote in it as it is."""
+    index, column = rng.randrange(len(page.body)), rng.randrange(6)
+    row, quote = page.records[index], page.style.quote
+    inner = f"12{quote}x4"
+    parts = [quote_cell(cell, page.style) for cell in row]
+    parts[column], row[column] = quote + inner + quote, inner
+    page.body[index] = (row, page.style.delimiter.join(parts) + page.style.end)
+
+
+def bare_decimals(page, rng):
+    """Write every number of a comma file with a decimal comma and without quotes."""
+    page.records = [
+        [cell.replace(".", ",") if c >= 4 else cell for c, cell in enumerate(row)]
+        for row in page.records
+    ]
+    page.body = [(row, ",".join(row) + page.style.end) for row in page.records]
+
+
+def far_header(page, rng):
+    """Leave a blank line under the header."""
+    page.body.insert(0, ([], page.style.end))
+
+
 def decimal_comma(page, rng):
     """Write the numbers of a comma file with decimal commas and without quotes in one row."""
     index = rng.randrange(len(page.body))
