@@ -15,9 +15,9 @@ def find_least(typical: int) -> int:
 def typical_of(block: list[int], filled: list[int]) -> int:
     """Return how many cells the middle row of a block fills; lone cells count only among such."""
     several = [filled[index] for index in block if filled[index] > 1]
-    counts = sorted(
-        several if len(several) * 2 >= len(block) else [filled[index] for index in block]
-    )
+    wide = len(several) > 2 and sorted(several)[len(several) // 2] > 3  # noqa: PLR2004
+    enough = len(several) * (4 if wide else 2) >= len(block)
+    counts = sorted(several if enough else [filled[index] for index in block])
     return counts[len(counts) // 2]
 
 

@@ -26,6 +26,7 @@ _LONGEST = 200
 _LONGEST_LAZY = 10_000
 _SPAN = 4
 _CHECK = 1 << 12
+_GRACE = 8.0
 MOST_ROWS = 2_000_000
 
 
@@ -80,21 +81,27 @@ def split_rows(lines: list[str], dialect: Dialect, *, until: float = math.inf) -
     start = 0
     while start < len(prepared):
         if time.monotonic() > until:
-            _take_lines(prepared, start, dialect, split)
+            _take_lines(prepared, start, dialect, split, until + _GRACE)
             break
         start = _split_from(prepared, start, dialect, width=width, split=split, until=until)
         refuse_many(len(split.rows) - _LONGEST)
     return split
 
 
-def _take_lines(lines: list[str], start: int, dialect: Dialect, split: Split) -> None:
-    """Take every line from one on for a row, without a closer look at any."""
+def _take_lines(lines: list[str], start: int, dialect: Dialect, split: Split, until: float) -> None:
+    """Take every line from one on for a row; refuse the file when even that takes too long."""
     split.notes.append(Note("time_over", found=str(start + 1)))
     for number, line in enumerate(_slice(lines, start), start + 1):
         try:
             cells = next(read_cells([line], dialect), [])
         except csv.Error:
             cells = [line]
+        if not number % _CHECK and time.monotonic() > until:
+            raise Unreadable(
+                "The quotes in this file are broken in too many places to read it. "
+                "The first one is in line {line}; save the file again from its source.",
+                line=next((note.row for note in split.notes if note.row), 1),
+            )
         split.rows.append(_row(number, cells, dialect))
     refuse_many(len(split.rows) - _LONGEST)
 

@@ -227,3 +227,29 @@ def test_when_the_time_is_over_every_line_is_kept_and_that_is_said(monkeypatch):
     _, records, grid = read_rows("no,name,mark\n" + lines)
 
     assert (len(records), grid.notes[0].code) == (50, "time_over")
+
+
+def test_a_record_without_marks_is_no_row_of_the_header():
+    rows = [["№", "Имя", "Баллы", None, "Итого"], [None, None, "A", "B"], [1, "Дана"], [2, "Олжас"]]
+
+    header, records, _ = read_rows(save_book([*rows, [], ["* н/я"]]))
+
+    assert (header[0], len(records)) == ("№", 2)
+
+
+def test_many_thin_lines_around_a_short_table_do_not_hide_it():
+    lines = [
+        "Чемпионат",
+        HEADER.strip(),
+        "1-топ",
+        FIRST,
+        "2-топ",
+        FIRST,
+        "а ____",
+        "б ____",
+        "в ____",
+    ]
+
+    header, records, _ = read_rows("\n".join(lines) + "\n")
+
+    assert (len(header), len(records)) == (6, 2)
