@@ -167,10 +167,9 @@ def _is_further(block: Block, index: int) -> bool:
     names = [cell for cell in row if cell]
     if not names or len(set(names)) < len(names) / 2:
         return False
-    if len(names) == 1 and any(_at(each, row.index(names[0])) for each in block.rows[:index]):
-        return False
-    if _at(block.rows[0], 0) and kind_of(_at(row, 0)) in VALUES:
-        return False  # no name under a name is a number
+    lone = len(names) == 1 and any(_at(each, row.index(names[0])) for each in block.rows[:index])
+    if lone or (_at(block.rows[0], 0) and kind_of(_at(row, 0)) in VALUES):
+        return False  # a name under a name is neither alone nor a number
     families = list_families(block.rows[index + 1 :], block.width)
     same, other = compare(row, families)
     if same:

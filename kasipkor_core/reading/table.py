@@ -84,10 +84,9 @@ def frame_table(
     framed = Framed(width=width, families=list(profile.families), profile=profile)
     framed.notes = _note_titles(rows[:start])
     if count:
-        framed.header = join_header(block, count)
-        if not sheet:
-            framed.header = framed.header[: max(len(row.cells) for row in rows[start:first])]
-        framed.header = _extend_header(framed.header, rows, start, count, sheet=sheet)
+        names = join_header(block, count)
+        named = len(names) if sheet else max(len(row.cells) for row in rows[start:first])
+        framed.header = _extend_header(names[:named], rows, start, count, sheet=sheet)
         framed.header_row = rows[first - 1].number
     else:
         framed.notes.append(Note("no_header", rows[start].number, found=_show(rows[start])))
