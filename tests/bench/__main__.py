@@ -27,11 +27,12 @@ def main():
     for name in args.only or PARTS:
         say(f"-- {name}")
         figures[name] = {"machine": describe_machine(), "figures": PARTS[name](quick=args.quick)}
+        if not args.quick:
+            KEPT.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
     text = report.write(figures)
     if args.quick:
         say(text)
         return
-    KEPT.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     (house.ROOT / "docs" / "performance.md").write_text(text, encoding="utf-8")
 
 
