@@ -17,7 +17,8 @@ def world():
 
 
 def read(world, view, *columns):
-    rows = world.read(f"select {', '.join(columns)} from {view} order by source_row")
+    listed = ", ".join(columns)
+    rows = world.read(f"select {listed} from {view} order by source_row, {listed}")
     return [tuple(row.values()) for row in rows]
 
 
