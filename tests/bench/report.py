@@ -17,7 +17,7 @@ measured on; "load" is what other work kept the machine busy with when the part 
 
 SHEET_HEAD = (
     "| file | rows | MB | raw | reading | checking | reading + checking, times raw "
-    "| committing | bytes to committed | peak memory, MB |"
+    "| committing | bytes to committed | peak memory of the whole bench so far, MB |"
 )
 LIVE_HEAD = (
     "| settings | viewers | p50 | p95 | worst | refreshes a second | late "
