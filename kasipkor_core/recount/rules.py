@@ -1,15 +1,19 @@
 """From a ruleset file to the keys that the second engine knows."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from kasipkor_core.recount.facts import MedalRules, PrizeRules, Rules, ScaleRules
 from kasipkor_core.rulesets import Ruleset
-from kasipkor_core.rulesets.model import Award, Awarding
+from kasipkor_core.rulesets.model import Award, Awarding, Marking
+
+_NOTHING_MARKED = Marking(partial_total=False, max_points=Decimal(1))
 
 
 def translate_ruleset(ruleset: Ruleset) -> Rules:
     """Return the keys of a ruleset that change a result."""
-    scheme, marking, awarding = ruleset.scheme, ruleset.marking, ruleset.awarding
+    scheme, awarding = ruleset.scheme, ruleset.awarding
+    marking = ruleset.marking or _NOTHING_MARKED
     return Rules(
         judges=scheme.judges_per_judgement,
         top_score=scheme.judgement_top,

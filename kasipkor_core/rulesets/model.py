@@ -5,8 +5,9 @@ from decimal import Decimal
 from typing import Literal
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+Engine = Literal["points", "options", "funnel", "exam", "checklist"]
 Level = Literal["college", "oblast", "republic", "international"]
 OwnSide = Literal["none", "organisation", "region"]
 
@@ -23,6 +24,26 @@ class Label(Keys):
     kk: str
     ru: str
     en: str
+
+
+class Reading(Keys):
+    """How an open question of the text is read (BP A6, VC B7, CS C6).
+
+    Attributes:
+        reading: Id of the question in the rulebook, as ``CS-Q06``.
+        key: The key of the ruleset that answers it.
+        value: The answer, as text.
+        changes_winner: Another answer can give another winner.
+        is_confirmed: The text or its author says so; else the organiser of each contest must,
+            before the contest opens (CS-41).
+    """
+
+    reading: str
+    key: str
+    value: str
+    changes_winner: bool
+    is_confirmed: bool = False
+    label: Label
 
 
 class Edition(Keys):
@@ -176,6 +197,8 @@ class Ruleset(Keys):
         ruleset: Id, the name of the file without its ending.
         ruleset_hash: SHA-256 of the file's bytes; contests pin it.
         content: The file as it is, TOML.
+        engine: What reckons it: judged points, option sheets, a funnel of steps, exams, or
+            a list of conditions.
         zone: Time zone that dates and deadlines are reckoned in.
     """
 
@@ -183,15 +206,17 @@ class Ruleset(Keys):
     ruleset_hash: str
     content: str
     programme: str
+    engine: Engine = "points"
     zone: str
-    show_places_while_marking: bool
+    show_places_while_marking: bool = False
     label: Label
     edition: Edition = Edition()
     tours: tuple[Tour, ...] = ()
     registration: Registration = Registration()
     work: Work = Work()
     scheme: Scheme = Scheme()
-    marking: Marking
+    readings: tuple[Reading, ...] = ()
+    marking: Marking | None = None
     criteria: tuple[Criterion, ...] = ()
     own_side: OwnSides = OwnSides()
     scale: Scale | None = None
@@ -208,3 +233,10 @@ class Ruleset(Keys):
         if zone not in available_timezones():
             raise ValueError("no such time zone")
         return zone
+
+    @model_validator(mode="after")
+    def refuse_points_without_marking(self) -> "Ruleset":
+        """Refuse judged points of which nothing says how they add up."""
+        if self.engine == "points" and self.marking is None:
+            raise ValueError("marking is missing")
+        return self

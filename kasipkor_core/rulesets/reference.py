@@ -16,7 +16,10 @@ _FLAG: pa.DataType = pa.bool_()
 _POINTS: pa.DataType = pa.decimal128(9, 3)
 _LABELS: Columns = [("label_kk", _TEXT), ("label_ru", _TEXT), ("label_en", _TEXT)]
 _RULESET: Columns = [
-    *((name, _TEXT) for name in ("ruleset_hash", "ruleset", "content", "programme", "zone")),
+    *(
+        (name, _TEXT)
+        for name in ("ruleset_hash", "ruleset", "content", "programme", "engine", "zone")
+    ),
     *_LABELS,
     ("show_places_while_marking", _FLAG),
     ("due_on", _DATE),
@@ -91,6 +94,16 @@ _TOUR: Columns = [
     ("starts_on", _DATE),
     ("ends_on", _DATE),
 ]
+_READING: Columns = [
+    ("ruleset_hash", _TEXT),
+    ("ord", _WHOLE),
+    ("reading", _TEXT),
+    ("key", _TEXT),
+    ("value", _TEXT),
+    ("changes_winner", _FLAG),
+    ("is_confirmed", _FLAG),
+    *_LABELS,
+]
 _FORM_FIELD: Columns = [
     ("ruleset_hash", _TEXT),
     ("ord", _WHOLE),
@@ -110,7 +123,7 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
 
     Returns:
         Tables with the columns of ``sql/ref/<name>.sql``: ruleset, criterion, award_rule,
-        tie_break, tour and form_field. Points are decimal(9, 3).
+        tie_break, tour, form_field and reading. Points are decimal(9, 3).
     """
     return {
         "ruleset": _collect(rulesets, rows.list_keys, _RULESET),
@@ -118,6 +131,7 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
         "award_rule": _collect(rulesets, rows.list_awards, _AWARD),
         "tie_break": _collect(rulesets, rows.list_tie_breaks, _TIE_BREAK),
         "tour": _collect(rulesets, rows.list_tours, _TOUR),
+        "reading": _collect(rulesets, rows.list_readings, _READING),
         "form_field": _collect(rulesets, rows.list_form_fields, _FORM_FIELD),
     }
 

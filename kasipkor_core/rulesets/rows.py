@@ -14,6 +14,7 @@ def list_keys(ruleset: Ruleset) -> Iterator[Row]:
         "ruleset": ruleset.ruleset,
         "content": ruleset.content,
         "programme": ruleset.programme,
+        "engine": ruleset.engine,
         "zone": ruleset.zone,
         "show_places_while_marking": ruleset.show_places_while_marking,
         **_label(ruleset.label),
@@ -34,9 +35,16 @@ def list_criteria(ruleset: Ruleset) -> Iterator[Row]:
             "ord": order,
             "criterion": criterion.criterion,
             "max_points": criterion.max_points,
-            "is_used": criterion.sheet == ruleset.marking.sheet,
+            "is_used": ruleset.marking is not None and criterion.sheet == ruleset.marking.sheet,
             **_label(criterion.label),
         }
+
+
+def list_readings(ruleset: Ruleset) -> Iterator[Row]:
+    """Yield the rows of ``ref.reading``."""
+    for order, reading in enumerate(ruleset.readings, start=1):
+        named = reading.model_dump(exclude={"label"})
+        yield {"ord": order, **named, **_label(reading.label)}
 
 
 def list_awards(ruleset: Ruleset) -> Iterator[Row]:
@@ -95,6 +103,8 @@ def _list_application_keys(ruleset: Ruleset) -> Row:
 
 def _list_marking_keys(ruleset: Ruleset) -> Row:
     marking = ruleset.marking
+    if marking is None:
+        return {}
     return {
         "is_total_partial": marking.partial_total,
         "max_points": marking.max_points,

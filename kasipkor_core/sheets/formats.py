@@ -76,6 +76,7 @@ class Format(_Frozen):
         label: Name for people, by language.
         row: What one row is, by language.
         main: The field a finding about a whole row points at.
+        appends: Files of ``sql/appends`` that write the sheet, in this order.
         wide: ``criteria``: one column a criterion; ``judges``: one column a judge; or null.
         fields: The fields, in the order of CONTRACTS.
     """
@@ -84,6 +85,7 @@ class Format(_Frozen):
     label: dict[Lang, str]
     row: dict[Lang, str]
     main: str
+    appends: tuple[str, ...]
     wide: Literal["criteria", "judges"] | None = None
     fields: tuple[SheetField, ...]
 
@@ -94,6 +96,10 @@ class Format(_Frozen):
     def has(self, name: str) -> bool:
         """Say whether the format knows the field."""
         return any(field.name == name for field in self.fields)
+
+    def holds(self, personal: Literal["name", "contact"]) -> bool:
+        """Say whether a row holds personal data of that sort."""
+        return any(field.personal == personal for field in self.fields)
 
 
 class _Headings(_Frozen):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
 from kasipkor_core.store.connect import Store
-from kasipkor_core.store.names import resolve_contest, resolve_subject
+from kasipkor_core.store.names import resolve_public, resolve_subject
 
 DECISION_KINDS = (
     "sign_off",
@@ -88,7 +88,8 @@ def append_publication(
 
     Args:
         store: The open ledger.
-        contests: Contest ids.
+        contests: Contest ids, and other public subjects: ``schedule:<programme>-<season>``,
+            ``indicators:<year>``, ``centres``.
         as_of: The batch up to which the public may read; nothing later shows.
         actor: Who publishes.
         reason: Why, if it needs saying.
@@ -100,7 +101,7 @@ def append_publication(
     """
     with open_batch(store) as batch:
         for contest in contests:
-            contest_no = resolve_contest(batch.cursor, contest)
+            contest_no = resolve_public(batch.cursor, contest)
             _refuse_unsigned(batch, contest_no, contest)
             run_file(batch, "publication", contest_no=contest_no, published_batch_no=as_of)
         act = Act("publication", actor, actor_role, reason=reason or None)
@@ -139,7 +140,7 @@ def _resolve_ruleset(batch: Batch, name: str) -> str:
 
 
 def _refuse_unsigned(batch: Batch, contest_no: int, contest: str) -> None:
-    if batch.cursor.execute(_FINAL, {"contest_no": contest_no}).fetchone() != (True,):
+    if batch.cursor.execute(_FINAL, {"contest_no": contest_no}).fetchone() == (False,):
         raise Refused(
             "{contest} cannot be published: the final form is not signed. Sign it off first.",
             contest=contest,

@@ -31,20 +31,6 @@ from kasipkor_core.store.former import (
 from kasipkor_core.store.mappings import recall_mapping, remember_mapping
 from kasipkor_core.store.originals import encrypt_contacts, hash_bytes, keep_original
 
-APPENDS: dict[str, tuple[str, ...]] = {
-    "contests": ("contest", "ruleset", "contest_fact"),
-    "organisations": ("organisation",),
-    "participants": ("application",),
-    "entries": ("entry", "entry_fact"),
-    "experts": ("expert",),
-    "scheme": ("aspect", "aspect_descriptor"),
-    "marks": ("judges_of_marks", "judge", "mark", "score"),
-    "scores": ("entry", "entry_fact", "judges_of_scores", "judge", "score"),
-    "archive": ("contest", "ruleset", "contest_fact", "entry", "entry_fact", "scale_score"),
-    "decisions": ("decision",),
-}
-_PERSONAL = frozenset({"entries", "participants"})
-
 
 @dataclass(frozen=True)
 class Prepared:
@@ -282,9 +268,9 @@ def _refuse(examined: Prepared) -> None:
 
 
 def _append(batch: Batch, examined: Prepared, former: int | None) -> Act:
-    for name in APPENDS[examined.kind]:
+    for name in examined.fmt.appends:
         run_file(batch, name)
-    if examined.kind in _PERSONAL:
+    if examined.fmt.holds("contact"):
         encrypt_contacts(batch)
     is_personal = any(one.personal for one in examined.fmt.fields)
     file_sha256, stored_sha256 = keep_original(batch, examined.data, is_personal=is_personal)

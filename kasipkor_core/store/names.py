@@ -7,6 +7,22 @@ from kasipkor_core.store.connect import Store
 from kasipkor_core.store.query import Reader, set_reader
 
 _CONTEST = "select contest_no from fact.contest where contest = $contest"
+_SUBJECT = """
+    select registry.contest_no
+    from ledger.contest as registry
+    where
+        registry.contest = $subject
+        and exists (
+            select batch.batch_no
+            from fact.batch as batch
+            where batch.contest_no = registry.contest_no
+        )
+        and not exists (
+            select fact.contest_no
+            from ledger.contest_fact as fact
+            where fact.contest_no = registry.contest_no
+        )
+"""
 _ENTRY = """
     select entry.entry_no
     from fact.entry as entry
@@ -48,6 +64,16 @@ def resolve_contest(cursor: duckdb.DuckDBPyConnection, contest: str) -> int:
         contest=contest,
         near=", ".join(name for (name,) in near) or "–",
     )
+
+
+def resolve_public(cursor: duckdb.DuckDBPyConnection, subject: str) -> int:
+    """Return the number of what can be published: a contest, or a subject such as ``centres``.
+
+    Raises:
+        NotFound: no such contest or subject.
+    """
+    row = cursor.execute(_SUBJECT, {"subject": subject}).fetchone()
+    return int(row[0]) if row else resolve_contest(cursor, subject)
 
 
 def resolve_subject(cursor: duckdb.DuckDBPyConnection, subject: str) -> tuple[int, int | None]:

@@ -1,5 +1,6 @@
 """Reference tables: loaded from ``data/`` at every start; rulesets in use live on in the ledger."""
 
+import datetime as dt
 from pathlib import Path
 
 import duckdb
@@ -15,6 +16,9 @@ _PROGRAMMES = {
     "teacher_contest_2022_2023": "teacher-skill",
     "best_professionals_kz": "best-professionals",
 }
+_FIRST_DAY = dt.date(2015, 1, 1)
+_LAST_DAY = dt.date(2035, 12, 31)
+_SATURDAY = 5
 _UNKNOWN_KINDS = frozenset({"total_row", "note", "kind"})
 Row = dict[str, object]
 
@@ -43,6 +47,7 @@ def _list_tables(con: duckdb.DuckDBPyConnection) -> dict[str, pa.Table]:
     return {
         "region": pa.Table.from_pylist([_region(row) for row in regions if row["iso_code"]]),
         "region_alias": pa.Table.from_pylist(_aliases(regions)),
+        "day": _list_days(),
         "unit": pa.Table.from_pylist(_skills() + _industries()),
         **rulesets.build_reference(_list_rulesets(con)),
     }
@@ -111,6 +116,22 @@ def _alias(row: dict[str, str]) -> Row:
         "valid_from": row.get("valid_from") or None,
         "valid_to": row.get("valid_to") or None,
     }
+
+
+def _list_days() -> pa.Table:
+    off = {row["day"]: row for row in _read("days_off.csv")}
+    rows: list[Row] = []
+    worked = 0
+    for number in range((_LAST_DAY - _FIRST_DAY).days + 1):
+        day = _FIRST_DAY + dt.timedelta(days=number)
+        named = off.get(day.isoformat(), {})
+        is_working = named.get("kind", "off" if day.weekday() >= _SATURDAY else "working")
+        worked += is_working == "working"
+        names = {key: named.get(key) for key in ("name_kk", "name_ru", "name_en")}
+        rows.append(
+            {"day": day, "is_working": is_working == "working", "working_no": worked, **names}
+        )
+    return pa.Table.from_pylist(rows)
 
 
 def _skills() -> list[Row]:

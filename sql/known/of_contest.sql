@@ -55,3 +55,12 @@ select
 from known_aspect
 where contest = (select contest from known_contest where contest_no = $contest_no)
 group by contest, criterion;
+
+insert into known_reading
+select
+    contest,
+    reading,
+    key,
+    value
+from score.reading
+where contest_no = $contest_no and changes_winner and not is_confirmed;

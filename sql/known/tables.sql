@@ -33,6 +33,14 @@ create or replace temp table known_expert (
     organisation varchar
 );
 
+-- Readings that can change a winner and that nobody has confirmed.
+create or replace temp table known_reading (
+    contest varchar,
+    reading varchar,
+    key varchar,
+    value varchar
+);
+
 -- The ruleset a new contest of a programme takes: its own name, else the newest edition.
 create or replace temp table known_programme as
 select

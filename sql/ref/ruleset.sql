@@ -7,6 +7,7 @@ create or replace table ref.ruleset (
     ruleset varchar,
     content varchar,                    -- the file as it is, TOML
     programme varchar,
+    engine varchar,                     -- points, options, funnel, exam, checklist
     zone varchar,                       -- of dates and deadlines
     label_kk varchar,
     label_ru varchar,

@@ -1,6 +1,6 @@
 """One broken file for every check: the code, the kind, the sheet, and the cell it is about."""
 
-from tests.sheets.world import ARCHIVE, BARE, OBLAST, REPUBLIC
+from tests.sheets.world import ARCHIVE, BARE, OBLAST, REPUBLIC, make_world
 
 SCORES = "Код,Область,A,B,Итого\n"
 MARKS = "Код,Аспект,Эксперт,Оценка\n"
@@ -161,4 +161,4 @@ CASES = [
 ]
 
 ACCEPTED = ("repair_accepted", "scores", SCORES + "e4,Павладар,1,2,3\n", OBLAST, "B2")
-__all__ = ["ACCEPTED", "ARCHIVE", "CASES", "SCORES"]
+__all__ = ["ACCEPTED", "ARCHIVE", "CASES", "SCORES", "make_world"]

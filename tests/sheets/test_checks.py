@@ -1,10 +1,25 @@
 """Checks: each code, from a broken file, at the right cell."""
 
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 
 from kasipkor_core import sheets
-from tests.sheets.cases import ACCEPTED, CASES, SCORES
+from tests.sheets.cases import ACCEPTED, SCORES
 from tests.sheets.world import OBLAST, check, list_cells, make_world
+
+AREAS = [
+    import_module(f"tests.sheets.{file.stem}")
+    for file in sorted(Path(__file__).parent.glob("cases*.py"))
+]
+CASES = [(area, case) for area in AREAS for case in area.CASES]
+
+
+@cache
+def find_world(area):
+    return area.make_world()
 
 
 @pytest.fixture(scope="module")
@@ -12,10 +27,12 @@ def world():
     return make_world()
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{case[0]}-{n}" for n, case in enumerate(CASES)])
-def test_every_check_finds_its_broken_cell(world, case):
+@pytest.mark.parametrize(
+    ("area", "case"), CASES, ids=[f"{case[0]}-{n}" for n, (_, case) in enumerate(CASES)]
+)
+def test_every_check_finds_its_broken_cell(area, case):
     code, kind, text, contest, cell = case
-    findings = check(world, kind, text, contest=contest)
+    findings = check(find_world(area), kind, text, contest=contest)
 
     assert list_cells(findings, code)[:1] == [cell], [(f.code, f.cell) for f in findings]
 
@@ -29,7 +46,7 @@ def test_an_accepted_repair_turns_the_error_into_a_note(world):
 
 
 def test_every_check_has_a_broken_file():
-    covered = {case[0] for case in (*CASES, ACCEPTED)}
+    covered = {case[0] for _, case in CASES} | {ACCEPTED[0]}
 
     assert {one.code for one in sheets.list_checks()} - covered == set()
 

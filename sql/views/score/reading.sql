@@ -1,0 +1,38 @@
+-- score.reading: how each contest reads the open questions of its text, and who said so.
+-- grain: one row per contest_no, reading
+-- source: rulebook CS-41 (the organiser confirms before the contest opens); CONTRACTS "Decision
+-- kinds" (reading: the value is the id of the question)
+
+create or replace view score.reading as
+select
+    contest.contest_no,
+    contest.contest,
+    reading.reading,
+    reading.key,
+    reading.value,
+    reading.changes_winner,
+    reading.is_confirmed or decision.who is not null as is_confirmed,
+    decision.who as confirmed_by
+from fact.contest as contest
+inner join ref.reading as reading on reading.ruleset_hash = contest.ruleset_hash
+left join (
+    select
+        contest_no,
+        value,
+        arg_max(who, batch_no) as who
+    from fact.decision
+    where kind = 'reading'
+    group by contest_no, value
+) as decision
+    on decision.contest_no = contest.contest_no
+    and decision.value = reading.reading;
+
+comment on view score.reading is 'How each contest reads the open questions of its text.';
+comment on column score.reading.contest_no is 'Physical key of the contest.';
+comment on column score.reading.contest is 'Contest id.';
+comment on column score.reading.reading is 'Id of the question in the rulebook, as CS-Q06.';
+comment on column score.reading.key is 'The key of the ruleset that answers it.';
+comment on column score.reading.value is 'The answer.';
+comment on column score.reading.changes_winner is 'Another answer can give another winner.';
+comment on column score.reading.is_confirmed is 'By the ruleset, or by a decision.';
+comment on column score.reading.confirmed_by is 'Who decided; null: nobody, or the ruleset.';
