@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 from zoneinfo import available_timezones
 
@@ -10,6 +11,11 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator, model_valida
 Engine = Literal["points", "options", "funnel", "exam", "checklist"]
 Level = Literal["college", "oblast", "republic", "international"]
 OwnSide = Literal["none", "organisation", "region"]
+
+
+@cache
+def _list_zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 class Keys(BaseModel):
@@ -230,7 +236,7 @@ class Ruleset(Keys):
     @classmethod
     def refuse_unknown_zone(cls, zone: str) -> str:
         """Refuse a zone that the time zone database does not know."""
-        if zone not in available_timezones():
+        if zone not in _list_zones():
             raise ValueError("no such time zone")
         return zone
 

@@ -1,7 +1,7 @@
 """The views against the second engine: the same facts, counted twice."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from fractions import Fraction
@@ -12,24 +12,25 @@ import duckdb
 from kasipkor_core import recount
 from kasipkor_core.recount.rounding import round_half_away
 from kasipkor_core.rulesets import parse_ruleset
-from kasipkor_core.store.facts import read_facts
+from kasipkor_core.store.facts import ask_for, read_facts
 
-_CONTEST = """
-    select contest
+_NAMES = """
+    select contest_no, contest
     from fact.contest
-    where contest_no = $contest_no
+    where contest_no between $low and $high and list_contains($contests, contest_no)
+    order by contest_no
 """
 _TOTALS = """
     select
-        entry_no, points_sum, judge_count, place, is_tied, scale, scale_method, award,
+        contest_no, entry_no, points_sum, judge_count, place, is_tied, scale, scale_method, award,
         marks, marks_expected, open_aspects
     from fact.entry_total
-    where contest_no = $contest_no
+    where contest_no between $low and $high and list_contains($contests, contest_no)
 """
 _BOARD = """
-    select entry_no, place, is_tied, total, scale, award, marks, marks_expected
+    select contest_no, entry_no, place, is_tied, total, scale, award, marks, marks_expected
     from mart.leaderboard
-    where contest_no = $contest_no
+    where contest_no between $low and $high and list_contains($contests, contest_no)
 """
 _TEAM_ENTRIES = """
     select
@@ -95,37 +96,41 @@ class Difference:
         )
 
 
-def compare_contest(cursor: duckdb.DuckDBPyConnection, *, contest_no: int) -> list[Difference]:
-    """Return where the totals and the board of one contest differ from the second engine.
+def compare_contests(
+    cursor: duckdb.DuckDBPyConnection, *, contests: Sequence[int]
+) -> dict[int, list[Difference]]:
+    """Return where totals and boards of contests differ from the second engine.
 
     Args:
         cursor: A cursor with its variables set (``as_of``, ``audience``).
-        contest_no: Physical key of the contest.
+        contests: Physical keys; some dozens at a time keep both plans and memory small.
 
     Returns:
-        Nothing when they agree, and for a contest that the reader does not see.
+        Differences by contest number; of a contest that the reader does not see, none.
 
     Source:
         DESIGN 8 (second engine). Means are compared exactly; the board's total to thousandths.
     """
-    question = {"contest_no": contest_no}
-    seen = cursor.execute(_CONTEST, question).fetchone()
-    if seen is None:
-        return []
-    found = recount.recount_contest(read_facts(cursor, contest_no=contest_no))
-    totals = {total.entry_no: _list_columns(total) for total in found}
-    boards = {total.entry_no: _show_on_board(total) for total in found}
-    return [
-        *_compare(seen[0], "", _read(cursor, _TOTALS, question), totals),
-        *_compare(seen[0], "mart.leaderboard.", _read(cursor, _BOARD, question), boards),
-    ]
+    question = ask_for(contests)
+    facts = read_facts(cursor, contests=contests)
+    totals, boards = (_read(cursor, sql, question) for sql in (_TOTALS, _BOARD))
+    differences = {}
+    for contest_no, contest in cursor.execute(_NAMES, question).fetchall():
+        found = recount.recount_contest(facts[contest_no])
+        counted = {total.entry_no: _list_columns(total) for total in found}
+        shown = {total.entry_no: _show_on_board(total) for total in found}
+        differences[contest_no] = [
+            *_compare(contest, "", totals[contest_no], counted),
+            *_compare(contest, "mart.leaderboard.", boards[contest_no], shown),
+        ]
+    return differences
 
 
 def compare_teams(cursor: duckdb.DuckDBPyConnection) -> list[Difference]:
     """Return where the team tables differ from the second engine.
 
     The awards and scale scores of the tally go in: contest by contest they are checked by
-    ``compare_contest``, and all the marks of the nation are not read again for a table.
+    ``compare_contests``, and all the marks of the nation are not read again for a table.
 
     Args:
         cursor: A cursor with its variables set (``as_of``, ``audience``).
@@ -208,8 +213,11 @@ def _is_same(in_views: object, in_recount: object) -> bool:
     return in_views == in_recount
 
 
-def _read(cursor: duckdb.DuckDBPyConnection, sql: str, question: Row) -> dict[int, Row]:
-    return {row.pop("entry_no"): row for row in _read_all(cursor, sql, question)}
+def _read(cursor: duckdb.DuckDBPyConnection, sql: str, question: Row) -> dict[int, dict[int, Row]]:
+    found: dict[int, dict[int, Row]] = defaultdict(dict)
+    for row in _read_all(cursor, sql, question):
+        found[row.pop("contest_no")][row.pop("entry_no")] = row
+    return found
 
 
 def _read_all(

@@ -1,5 +1,7 @@
-"""The raw facts of one contest, as the second engine is given them."""
+"""The raw facts of contests, as the second engine is given them."""
 
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import duckdb
@@ -7,64 +9,91 @@ import duckdb
 from kasipkor_core import recount
 from kasipkor_core.rulesets import parse_ruleset
 
-_CONTEST = """
-    select contest.is_archive, ruleset.content
+_CONTESTS = """
+    select contest.contest_no, contest.is_archive, ruleset.content
     from fact.contest as contest
     inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
-    where contest.contest_no = $contest_no
+    where contest.contest_no between $low and $high and list_contains($contests, contest.contest_no)
 """
 _ASPECTS = """
-    select aspect, criterion, kind, max_mark
+    select contest_no, aspect, criterion, kind, max_mark
     from fact.aspect
-    where contest_no = $contest_no
+    where contest_no between $low and $high and list_contains($contests, contest_no)
 """
 _MARKS = """
-    select entry_no, aspect, judge_no, mark
+    select contest_no, entry_no, aspect, judge_no, mark
     from fact.mark
-    where contest_no = $contest_no
+    where contest_no between $low and $high and list_contains($contests, contest_no)
 """
 _SCORES = """
-    select entry_no, judge_no, criterion, points
+    select contest_no, entry_no, judge_no, criterion, points
     from fact.score
-    where contest_no = $contest_no
+    where contest_no between $low and $high and list_contains($contests, contest_no)
 """
 _SCALE_SCORES = """
-    select entry_no, scale
+    select contest_no, entry_no, scale
     from fact.scale_score
-    where contest_no = $contest_no
+    where contest_no between $low and $high and list_contains($contests, contest_no)
 """
 _ENTRIES = """
-    select entry_no, region, is_guest, status
+    select contest_no, entry_no, region, is_guest, status
     from fact.entry
-    where contest_no = $contest_no
+    where contest_no between $low and $high and list_contains($contests, contest_no)
 """
 _DECISIONS = """
-    select kind, value, entry_no
+    select contest_no, kind, value, entry_no
     from fact.decision
-    where contest_no = $contest_no
+    where contest_no between $low and $high and list_contains($contests, contest_no)
     order by batch_no, source_row
 """
+Row = tuple[Any, ...]
 
 
-def read_facts(cursor: duckdb.DuckDBPyConnection, *, contest_no: int) -> recount.ContestFacts:
-    """Return everything in force about one contest, as the cursor's reader sees it.
+def ask_for(contests: Sequence[int]) -> dict[str, Any]:
+    """Return the parameters of a question about contests: their list, and its range.
+
+    Numbers lie close together, so the range prunes the scan and the list picks inside it.
+    """
+    return {"contests": list(contests), "low": min(contests), "high": max(contests)}
+
+
+def read_facts(
+    cursor: duckdb.DuckDBPyConnection, *, contests: Sequence[int]
+) -> dict[int, recount.ContestFacts]:
+    """Return everything in force about contests, as the cursor's reader sees it.
 
     Args:
         cursor: A cursor with its variables set (``as_of``, ``audience``).
-        contest_no: Physical key of the contest.
+        contests: Physical keys; one plan answers for all of them.
+
+    Returns:
+        Facts by contest number; a contest that the reader does not see is left out.
     """
+    rules: dict[str, recount.Rules] = {}
+    question = ask_for(contests)
 
-    def read(sql: str) -> list[tuple[Any, ...]]:
-        return cursor.execute(sql, {"contest_no": contest_no}).fetchall()
+    def read(sql: str, make: Callable[..., Any]) -> dict[int, tuple[Any, ...]]:
+        found: dict[int, list[Any]] = defaultdict(list)
+        for contest_no, *row in cursor.execute(sql, question).fetchall():
+            found[contest_no].append(make(*row))
+        return defaultdict(tuple, {key: tuple(rows) for key, rows in found.items()})
 
-    ((is_archive, content),) = read(_CONTEST)
-    return recount.ContestFacts(
-        rules=recount.translate_ruleset(parse_ruleset(content, name="ref.ruleset")),
-        is_archive=is_archive,
-        aspects=tuple(recount.Aspect(*row) for row in read(_ASPECTS)),
-        marks=tuple(recount.Mark(*row) for row in read(_MARKS)),
-        scores=tuple(recount.Score(*row) for row in read(_SCORES)),
-        scale_scores=tuple(recount.ScaleScore(*row) for row in read(_SCALE_SCORES)),
-        entries=tuple(recount.Entry(*row) for row in read(_ENTRIES)),
-        decisions=tuple(recount.Decision(*row) for row in read(_DECISIONS)),
-    )
+    aspects, marks = read(_ASPECTS, recount.Aspect), read(_MARKS, recount.Mark)
+    scores, scale_scores = read(_SCORES, recount.Score), read(_SCALE_SCORES, recount.ScaleScore)
+    entries, decisions = read(_ENTRIES, recount.Entry), read(_DECISIONS, recount.Decision)
+    seen: list[Row] = cursor.execute(_CONTESTS, question).fetchall()
+    for content in {content for _, _, content in seen}:
+        rules[content] = recount.translate_ruleset(parse_ruleset(content, name="ref.ruleset"))
+    return {
+        contest_no: recount.ContestFacts(
+            rules=rules[content],
+            is_archive=is_archive,
+            aspects=aspects[contest_no],
+            marks=marks[contest_no],
+            scores=scores[contest_no],
+            scale_scores=scale_scores[contest_no],
+            entries=entries[contest_no],
+            decisions=decisions[contest_no],
+        )
+        for contest_no, is_archive, content in seen
+    }

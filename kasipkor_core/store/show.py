@@ -18,6 +18,7 @@ _VIEWS = """
     order by view_name
 """
 _ROWS = "from query_table($view)"
+_ROWS_OF_CONTEST = "from query_table($view) where contest_no = $contest_no"
 _AT = "select coalesce(max(batch_no), 0) from ledger.batch where recorded_at <= $moment"
 _ORDERS = {
     "leaderboard": "contest, place nulls last, entry",
@@ -41,10 +42,10 @@ def show_view(store: Store, view: str, *, where: Mapping[str, str], reader: Read
     """
     cursor = open_cursor(store, reader)
     try:
-        relation = _table(cursor, view)
+        relation = _table(cursor, view, contest=where.get("contest"))
         columns = relation.columns
         for column, value in where.items():
-            relation = _filter(cursor, relation, column, value)
+            relation = _filter(relation, column, value)
         order = _ORDERS.get(view) or ", ".join(f'"{column}"' for column in columns)
         return relation.order(order).to_arrow_table()
     finally:
@@ -79,7 +80,9 @@ def read_as_of(store: Store, text: str | None, *, audience: Audience, lang: str)
     return Reader(as_of=min(as_of, head), audience=audience, lang=lang)
 
 
-def _table(cursor: duckdb.DuckDBPyConnection, view: str) -> duckdb.DuckDBPyRelation:
+def _table(
+    cursor: duckdb.DuckDBPyConnection, view: str, *, contest: str | None
+) -> duckdb.DuckDBPyRelation:
     names = [name for (name,) in cursor.execute(_VIEWS).fetchall()]
     if view not in names:
         near = process.extractOne(view, names)
@@ -89,22 +92,21 @@ def _table(cursor: duckdb.DuckDBPyConnection, view: str) -> duckdb.DuckDBPyRelat
             near=near[0] if near else "–",
             views=", ".join(names),
         )
-    return cursor.sql(_ROWS, params={"view": f"mart.{view}"})
+    named = {"view": f"mart.{view}"}
+    relation = cursor.sql(_ROWS, params=named)
+    if not contest or "contest_no" not in relation.columns:
+        return relation
+    # a filter on the relation is not pushed into the view: 190 ms instead of 12
+    number = resolve_contest(cursor, contest)
+    return cursor.sql(_ROWS_OF_CONTEST, params=named | {"contest_no": number})
 
 
-def _filter(
-    cursor: duckdb.DuckDBPyConnection, relation: duckdb.DuckDBPyRelation, column: str, value: str
-) -> duckdb.DuckDBPyRelation:
+def _filter(relation: duckdb.DuckDBPyRelation, column: str, value: str) -> duckdb.DuckDBPyRelation:
     if column not in relation.columns:
         raise NotFound(
             "The view has no column {column}. Columns: {columns}.",
             column=column,
             columns=", ".join(relation.columns),
-        )
-    if column == "contest" and "contest_no" in relation.columns and value:
-        number = resolve_contest(cursor, value)
-        return relation.filter(
-            duckdb.ColumnExpression("contest_no") == duckdb.ConstantExpression(number)
         )
     if not value:
         return relation.filter(duckdb.ColumnExpression(column).isnull())

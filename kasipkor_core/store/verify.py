@@ -7,8 +7,9 @@ import duckdb
 
 from kasipkor_core import house
 from kasipkor_core.errors import Damaged
-from kasipkor_core.store.compare import compare_contest, compare_teams
+from kasipkor_core.store.compare import compare_contests, compare_teams
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.facts import ask_for
 from kasipkor_core.store.originals import decrypt_contact, hash_bytes, unpack_original
 from kasipkor_core.store.query import open_cursor, read_now
 
@@ -28,6 +29,7 @@ _CONTACTS = """
 """
 _FORGET = "delete from app.verified where contest_no = $contest_no"
 _REMEMBER = "insert into app.verified values ($contest_no, $batch_no)"
+_TOGETHER = 40  # contests of one plan
 _NAME_SPAN = 10_000_000
 
 
@@ -117,22 +119,28 @@ def _recount(store: Store, *, all_contests: bool) -> list[Problem]:
         changed = cursor.execute(_CHANGED, {"all": all_contests}).fetchall()
         problems = [
             problem
-            for contest_no, contest, batch_no in changed
-            for problem in _recount_contest(cursor, contest_no, contest, batch_no)
+            for start in range(0, len(changed), _TOGETHER)
+            for problem in _recount_contests(cursor, changed[start : start + _TOGETHER])
         ]
         return problems + [Problem(None, None, str(found)) for found in compare_teams(cursor)]
     finally:
         cursor.close()
 
 
-def _recount_contest(
-    cursor: duckdb.DuckDBPyConnection, contest_no: int, contest: str, batch_no: int
-) -> list[Problem]:
-    rows = cursor.execute(_read_check("verify_tally"), {"contest_no": contest_no}).fetchall()
-    problems = [Problem(None, contest, f"stored totals of entry no {row[0]}") for row in rows]
-    found = compare_contest(cursor, contest_no=contest_no)
-    problems += [Problem(None, contest, str(difference)) for difference in found]
-    if not problems:
-        cursor.execute(_FORGET, {"contest_no": contest_no})
-        cursor.execute(_REMEMBER, {"contest_no": contest_no, "batch_no": batch_no})
-    return problems
+def _recount_contests(
+    cursor: duckdb.DuckDBPyConnection, changed: list[tuple[int, str, int]]
+) -> Iterator[Problem]:
+    contests = [contest_no for contest_no, _, _ in changed]
+    stored = cursor.execute(_read_check("verify_tally"), ask_for(contests)).fetchall()
+    differences = compare_contests(cursor, contests=contests)
+    for contest_no, contest, batch_no in changed:
+        problems = [
+            f"stored totals of entry no {entry_no}"
+            for number, entry_no in stored
+            if number == contest_no
+        ]
+        problems += [str(difference) for difference in differences.get(contest_no, ())]
+        yield from (Problem(None, contest, what) for what in problems)
+        if not problems:
+            cursor.execute(_FORGET, {"contest_no": contest_no})
+            cursor.execute(_REMEMBER, {"contest_no": contest_no, "batch_no": batch_no})

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from kasipkor_core import house
 from kasipkor_core.recount import ContestFacts, Entry, Score
-from kasipkor_core.store.compare import compare_contest, compare_teams
+from kasipkor_core.store.compare import compare_contests, compare_teams
 from tests.kit import Ledger
 from tests.recount.cases import build_facts, shapes
 from tests.recount.laying import lay_facts
@@ -27,7 +27,7 @@ def ledger():
 def list_differences(ledger, facts, ruleset):
     contest_no = next(NUMBERS)
     lay_facts(ledger, facts, contest_no=contest_no, ruleset=ruleset)
-    return compare_contest(ledger.con, contest_no=contest_no)
+    return compare_contests(ledger.con, contests=[contest_no])[contest_no]
 
 
 def ladder():
