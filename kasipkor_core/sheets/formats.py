@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from kasipkor_core import house
+from kasipkor_core import house, rulesets
 from kasipkor_core.errors import Misused, NotFound
 from kasipkor_core.sheets.fold import fold
 
@@ -170,9 +170,22 @@ def list_empty_words() -> frozenset[str]:
 
 @cache
 def list_choices(name: str) -> dict[str, str]:
-    """Return the choices of a list: folded word to stored value."""
+    """Return the choices of a list: folded word to stored value.
+
+    A programme is also whatever a ruleset says, by its id and its names: a new contest is a new
+    file of rules.
+    """
     choices = read_words().choices[name]
-    return {fold(word): value for value, words in choices.items() for word in (value, *words)}
+    listed = {fold(word): value for value, words in choices.items() for word in (value, *words)}
+    return _list_programmes() | listed if name == "programme" else listed
+
+
+def _list_programmes() -> dict[str, str]:
+    return {
+        fold(word): ruleset.programme
+        for ruleset in rulesets.load_rulesets()
+        for word in (ruleset.programme, *ruleset.label.model_dump().values())
+    }
 
 
 def _read(file: Path) -> dict[str, object]:
