@@ -3,8 +3,9 @@
 import pytest
 
 from kasipkor_core import sheets
+from kasipkor_core.sheets import checks
 from tests.sheets.cases import ACCEPTED, CASES, SCORES
-from tests.sheets.world import OBLAST, check, list_cells, make_world
+from tests.sheets.world import OBLAST, check, list_cells, make_world, stage
 
 
 @pytest.fixture(scope="module")
@@ -18,6 +19,16 @@ def test_every_check_finds_its_broken_cell(world, case):
     findings = check(world, kind, text, contest=contest)
 
     assert list_cells(findings, code)[:1] == [cell], [(f.code, f.cell) for f in findings]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case[0]}-{n}" for n, case in enumerate(CASES)])
+def test_a_check_that_is_left_out_would_have_found_nothing(world, monkeypatch, case):
+    _code, kind, text, contest, _cell = case
+    fmt, _grid = stage(world, kind, text, contest=contest)
+    found = sheets.check(world.con, fmt)
+    monkeypatch.setattr(checks, "_list_holding", lambda _cursor, names: names)
+
+    assert sheets.check(world.con, fmt) == found
 
 
 def test_an_accepted_repair_turns_the_error_into_a_note(world):
