@@ -52,7 +52,7 @@ def make_resolver(field: SheetField, known: Known, accepted: dict[str, str]) -> 
     read = _choose_reader(field, known)
 
     def resolve(found: str, context: str) -> Cell:
-        taken = accepted.get(f"{field.name}:{found}")
+        taken = accepted.get(f"{field.name}:{found}") if accepted else None
         if taken is not None:
             return Cell(taken, "accepted")
         if fold(found) in list_empty_words() and field.type != "boolean":
@@ -198,8 +198,8 @@ def _read_contest(found: str, _context: str, known: Known) -> Cell:
     contest, slash, entry = plain.partition("/")
     if contest not in known.contests:
         return Cell(None, "unknown_contest")
-    if slash and entry not in known.exact_entries.get(contest, set()):
-        return Cell(None, "unknown_entry", find_near(entry, tuple(known.entries.get(contest, {}))))
+    if slash and entry not in known.entries.get(contest, ()):
+        return Cell(None, "unknown_entry", find_near(entry, tuple(known.fold_entries(contest))))
     return Cell(plain, "spaces" if plain != found else None)
 
 
@@ -211,9 +211,9 @@ def _read_entry(found: str, context: str, known: Known) -> Cell:
         return Cell(None, "total_row")
     if kind != "marks":
         return read_text(found)
-    entries = known.entries.get(contest, {})
-    if plain in known.exact_entries.get(contest, set()):
+    if plain in known.entries.get(contest, ()):
         return Cell(plain, "spaces" if plain != found else None)
+    entries = known.fold_entries(contest)
     entry = entries.get(fold(plain))
     if entry:
         return Cell(entry, None if entry != plain and fold(entry) != fold(plain) else "look_alike")
