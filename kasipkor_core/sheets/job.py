@@ -58,8 +58,8 @@ class Job:
         if sheet_field.type == "unit":
             programme = arrow.fill_text(values["programme"], "worldskills")
             return arrow.join_texts(programme, self.fmt.kind, " ")
-        if sheet_field.type in {"region", "member"}:
-            when = values.get("contest", values.get("season"))
+        if sheet_field.type in {"region", "area", "member"}:
+            when = values.get("contest", values.get("season", values.get("period")))
             return "" if when is None else arrow.fill_text(when, "")
         if sheet_field.type in {"entry", "aspect", "judge"}:
             if not self.mapping.find("contest"):
