@@ -5,6 +5,7 @@ from tests.progress import lay_items, lay_values
 
 VALUES = "indicator,region,period,numerator,denominator,since\n"
 CENTRES = "organisation,region,item,state,basis,evidence\n"
+UNDATED = CENTRES + "Колледж,KZ-31,CC-03.1,бар,тағылымдама,3\n"
 CASES = [
     ("unknown_indicator", "indicators", VALUES + "IND-99,KZ-31,2022,1,2,\n", None, "A2"),
     ("unknown_indicator", "indicators", VALUES + "Одамдар,KZ-31,2022,1,2,\n", None, "A2"),
@@ -20,7 +21,7 @@ CASES = [
     ("unknown_centre_item", "centres", CENTRES + "Колледж,KZ-31,CC-99,бар,,\n", None, "C2"),
     ("unknown_choice", "centres", CENTRES + "Колледж,KZ-31,CC-11,мүмкін,,\n", None, "D2"),
     ("not_conditional", "centres", CENTRES + "Колледж,KZ-31,CC-41.3,қажет емес,,\n", None, "D2"),
-    ("internship_undated", "centres", CENTRES + "Колледж,KZ-31,CC-03.1,бар,тағылымдама,3\n", None, "C2"),
+    ("internship_undated", "centres", UNDATED, None, "C2"),
     ("centre_without_region", "centres", CENTRES + "Колледж,,CC-11,бар,,\n", None, "A2"),
     ("already_listed", "centres", CENTRES + "Тараз колледжі,KZ-31,CC-11,жоқ,,\n", None, "C2"),
 ]  # fmt: skip

@@ -24,4 +24,5 @@ asof join ledger.batch as recorded on seen.batch_no >= recorded.batch_no;
 
 comment on view fact.horizon is 'The moment up to which the reader sees a subject.';
 comment on column fact.horizon.contest_no is 'Physical key of the contest or subject.';
-comment on column fact.horizon.recorded_at is 'When the newest batch inside the horizon was written.';
+comment on column fact.horizon.recorded_at is
+    'When the newest batch inside the horizon was written.';

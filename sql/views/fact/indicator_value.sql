@@ -24,12 +24,15 @@ inner join fact.batch as batch
     and batch.batch_no = value.batch_no;
 
 comment on view fact.indicator_value is 'A value of an indicator, as reported.';
-comment on column fact.indicator_value.contest_no is 'Physical key of the subject indicators:<year>.';
+comment on column fact.indicator_value.contest_no is
+    'Physical key of the subject indicators:<year>.';
 comment on column fact.indicator_value.batch_no is 'The batch that brought the fact.';
-comment on column fact.indicator_value.indicator is 'Id in the rulebook, or a code of official statistics.';
+comment on column fact.indicator_value.indicator is
+    'Id in the rulebook, or a code of official statistics.';
 comment on column fact.indicator_value.region is 'ISO code; KZ: the country.';
 comment on column fact.indicator_value.organisation is 'Whose value; null: the region as a whole.';
-comment on column fact.indicator_value.period is 'Calendar year, or the year the school year begins.';
+comment on column fact.indicator_value.period is
+    'Calendar year, or the year the school year begins.';
 comment on column fact.indicator_value.numerator is
     'Units of the indicator; persons where since is given.';
 comment on column fact.indicator_value.denominator is 'Units; null: a count, or not known.';

@@ -1,7 +1,8 @@
 -- score.indicator_limit: the target of each value: what holds for its year and scope.
 -- grain: one row per contest_no, indicator, region, organisation
 -- source: rulebook 6.1, 6.3 (a target holds for a calendar year, none between years, none after the
--- last; "by 2025" is asked for in the years before it too); OQ-25 (multiples of the MCI of the year)
+-- last; "by 2025" is asked for in the years before it too);
+-- OQ-25 (multiples of the MCI of the year)
 
 create or replace view score.indicator_limit as
 with
