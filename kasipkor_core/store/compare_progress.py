@@ -26,12 +26,17 @@ _PROGRESS = """
 _ITEMS = """
     select
         fact.organisation, fact.region, fact.profile, fact.item, fact.state, fact.basis,
-        fact.evidence, fact.done_on, fact.valid_to, fact.checked_on, ruleset.content,
+        fact.evidence, fact.done_on, fact.valid_to, fact.checked_on, fact.ruleset_hash,
         cast(timezone(ruleset.zone, horizon.recorded_at) as date) as horizon_day
     from fact.centre_item as fact
     inner join ref.ruleset as ruleset on ruleset.ruleset_hash = fact.ruleset_hash
     left join fact.horizon as horizon on horizon.contest_no = fact.contest_no
     order by fact.batch_no, fact.source_row
+"""
+_CHECKLISTS = """
+    select ruleset_hash, content
+    from ref.ruleset
+    where ruleset_hash in (select ruleset_hash from fact.centre_item)
 """
 _READINESS = """
     select
@@ -84,12 +89,16 @@ def compare_centres(cursor: duckdb.DuckDBPyConnection) -> list[Difference]:
 
 
 def _recount_centres(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[tuple[str, str], Row]]:
+    checklists = {
+        row["ruleset_hash"]: parse_ruleset(row["content"], name="ref.ruleset").checklist
+        for row in read_rows(cursor, _CHECKLISTS)
+    }
     centres: dict[tuple[str, str | None, str], list[Row]] = defaultdict(list)
     for row in read_rows(cursor, _ITEMS):
         centres[row["organisation"], row["region"], row["profile"]].append(row)
     for (organisation, region, profile), rows in centres.items():
         newest = rows[-1]
-        checklist = parse_ruleset(newest["content"], name="ref.ruleset").checklist
+        checklist = checklists[newest["ruleset_hash"]]
         checked = [row["checked_on"] for row in rows if row["checked_on"] is not None]
         if checklist is None:
             continue
