@@ -35,6 +35,13 @@ _TABLES = {
     "decision": {"subject": "", "value": "", "who": "jury", "reason": "decided"},
     "expert": {"name_no": 0, "personal_digest": "", "role": "judge", "for_contest_no": 1},
     "organisation": {},
+    "indicator_value": {"region": "KZ-31", "period": 2022},
+    "centre_item": {
+        "organisation": "college",
+        "region": "KZ-31",
+        "profile": "004",
+        "state": "done",
+    },
 }
 _BATCH = """
     insert into ledger.batch by name

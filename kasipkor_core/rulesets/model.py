@@ -6,7 +6,10 @@ from functools import cache
 from typing import Literal
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
+
+from kasipkor_core.rulesets.checklist import Checklist
+from kasipkor_core.rulesets.keys import Keys, Label
 
 Engine = Literal["points", "options", "funnel", "exam", "checklist"]
 Level = Literal["college", "oblast", "republic", "international"]
@@ -16,20 +19,6 @@ OwnSide = Literal["none", "organisation", "region"]
 @cache
 def _list_zones() -> frozenset[str]:
     return frozenset(available_timezones())
-
-
-class Keys(BaseModel):
-    """A table of a ruleset file: frozen, and no key it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Label(Keys):
-    """A name in the three languages."""
-
-    kk: str
-    ru: str
-    en: str
 
 
 class Reading(Keys):
@@ -230,6 +219,7 @@ class Ruleset(Keys):
     awards: tuple[Award, ...] = ()
     advancement: Advancement | None = None
     papers: Papers = Papers()
+    checklist: Checklist | None = None
     fields: tuple[FormField, ...] = ()
 
     @field_validator("zone")

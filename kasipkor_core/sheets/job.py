@@ -63,8 +63,8 @@ class Job:
         if sheet_field.type == "unit":
             programme = coded.fill(values["programme"], "worldskills")
             return coded.append_text(programme, f" {self.fmt.kind}")
-        if sheet_field.type in {"region", "member"}:
-            return values.get("contest", values.get("season", ""))
+        if sheet_field.type in {"region", "area", "member"}:
+            return values.get("contest", values.get("season", values.get("period", "")))
         if sheet_field.type in {"entry", "aspect", "judge"}:
             if not self.mapping.find("contest"):
                 return f"{self.contest or ''}{IN_KIND}{self.fmt.kind}"

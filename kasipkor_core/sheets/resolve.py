@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kasipkor_core.sheets.fold import fold
 from kasipkor_core.sheets.formats import SheetField, list_empty_words, list_total_words
 from kasipkor_core.sheets.known import Known, RegionAlias, squeeze
+from kasipkor_core.sheets.listed import COUNTRY, is_country, read_listed
 from kasipkor_core.sheets.values import (
     Cell,
     clean,
@@ -69,8 +70,12 @@ def _choose_reader(field: SheetField, known: Known) -> Resolver:
     if field.choices:
         choices = field.choices
         return lambda found, _: read_choice(found, choices)
+    if field.catalogue:
+        catalogue = field.catalogue
+        return lambda found, _: read_listed(found, catalogue, known.units)
     named: dict[str, Callable[[str, str, Known], Cell]] = {
         "region": _read_region,
+        "area": _read_area,
         "member": _read_member,
         "unit": _read_unit,
         "industry": _read_industry,
@@ -159,6 +164,11 @@ def _read_member(found: str, context: str, known: Known) -> Cell:
         return Cell(plain)
     cell = _read_region(found, context, known)
     return cell if cell.value else Cell(plain, "member")
+
+
+def _read_area(found: str, context: str, known: Known) -> Cell:
+    """Resolve a region, or the country as a whole."""
+    return Cell(COUNTRY) if is_country(found) else _read_region(found, context, known)
 
 
 def _read_unit(found: str, context: str, known: Known) -> Cell:

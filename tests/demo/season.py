@@ -1,6 +1,6 @@
 """The whole demonstration season, in the order it happened."""
 
-from tests.demo import build, republic
+from tests.demo import build, progress, republic
 
 
 def build_season():
@@ -16,4 +16,5 @@ def build_season():
     build.add_professionals(season, jury)
     republic.add_lists(season, contests)
     republic.add_marking(season, contests)
+    progress.add_progress(season)
     return season

@@ -61,7 +61,17 @@ union
 select
     batch_no,
     contest_no
-from ledger.publication;
+from ledger.publication
+union
+select
+    batch_no,
+    contest_no
+from ledger.indicator_value
+union
+select
+    batch_no,
+    contest_no
+from ledger.centre_item;
 
 comment on view audit.touched is 'The contests each batch brought facts for.';
 comment on column audit.touched.batch_no is 'The batch.';
