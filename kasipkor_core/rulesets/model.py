@@ -7,6 +7,8 @@ from zoneinfo import available_timezones
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from kasipkor_core.rulesets.movement import Movement
+
 Engine = Literal["points", "options", "funnel", "exam", "checklist"]
 Level = Literal["college", "oblast", "republic", "international"]
 OwnSide = Literal["none", "organisation", "region"]
@@ -223,6 +225,7 @@ class Ruleset(Keys):
     awarding: Awarding | None = None
     awards: tuple[Award, ...] = ()
     advancement: Advancement | None = None
+    movement: Movement | None = None
     papers: Papers = Papers()
     fields: tuple[FormField, ...] = ()
 

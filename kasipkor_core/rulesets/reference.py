@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
-from kasipkor_core.rulesets import rows
+from kasipkor_core.rulesets import movement_rows, rows
 from kasipkor_core.rulesets.model import Ruleset
 
 Columns = list[tuple[str, pa.DataType]]
@@ -123,7 +123,7 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
 
     Returns:
         Tables with the columns of ``sql/ref/<name>.sql``: ruleset, criterion, award_rule,
-        tie_break, tour, form_field and reading. Points are decimal(9, 3).
+        tie_break, tour, form_field, reading, level_rule and edition_rule. Points are decimal(9, 3).
     """
     return {
         "ruleset": _collect(rulesets, rows.list_keys, _RULESET),
@@ -133,6 +133,12 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
         "tour": _collect(rulesets, rows.list_tours, _TOUR),
         "reading": _collect(rulesets, rows.list_readings, _READING),
         "form_field": _collect(rulesets, rows.list_form_fields, _FORM_FIELD),
+        "level_rule": _collect(
+            rulesets, movement_rows.list_level_rules, movement_rows.LEVEL_RULE
+        ),
+        "edition_rule": _collect(
+            rulesets, movement_rows.list_edition_rules, movement_rows.EDITION_RULE
+        ),
     }
 
 

@@ -49,6 +49,7 @@ def _list_tables(con: duckdb.DuckDBPyConnection) -> dict[str, pa.Table]:
         "region_alias": pa.Table.from_pylist(_aliases(regions)),
         "day": _list_days(),
         "unit": pa.Table.from_pylist(_skills() + _industries()),
+        "seat_word": pa.Table.from_pylist(_read("seat_words.csv")),
         **rulesets.build_reference(_list_rulesets(con)),
     }
 

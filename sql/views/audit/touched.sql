@@ -61,6 +61,11 @@ union
 select
     batch_no,
     contest_no
+from ledger.entry_origin
+union
+select
+    batch_no,
+    contest_no
 from ledger.publication;
 
 comment on view audit.touched is 'The contests each batch brought facts for.';
