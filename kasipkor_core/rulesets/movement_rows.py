@@ -7,14 +7,15 @@ import pyarrow as pa
 from kasipkor_core.rulesets.model import Ruleset
 
 Row = dict[str, object]
+Columns = list[tuple[str, pa.DataType]]
 
-LEVEL_RULE = [
+LEVEL_RULE: Columns = [
     ("ruleset_hash", pa.string()),
     ("level", pa.string()),
     ("advance_places", pa.list_(pa.int32())),
     ("streams", pa.list_(pa.string())),
 ]
-EDITION_RULE = [
+EDITION_RULE: Columns = [
     ("ruleset_hash", pa.string()),
     ("season", pa.int32()),
     ("level", pa.string()),

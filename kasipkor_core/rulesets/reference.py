@@ -133,9 +133,7 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
         "tour": _collect(rulesets, rows.list_tours, _TOUR),
         "reading": _collect(rulesets, rows.list_readings, _READING),
         "form_field": _collect(rulesets, rows.list_form_fields, _FORM_FIELD),
-        "level_rule": _collect(
-            rulesets, movement_rows.list_level_rules, movement_rows.LEVEL_RULE
-        ),
+        "level_rule": _collect(rulesets, movement_rows.list_level_rules, movement_rows.LEVEL_RULE),
         "edition_rule": _collect(
             rulesets, movement_rows.list_edition_rules, movement_rows.EDITION_RULE
         ),

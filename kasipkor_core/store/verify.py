@@ -8,6 +8,7 @@ import duckdb
 from kasipkor_core import house
 from kasipkor_core.errors import Damaged
 from kasipkor_core.store.compare import compare_contest, compare_teams
+from kasipkor_core.store.compare_movement import compare_honours, compare_quotas
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.originals import decrypt_contact, hash_bytes, unpack_original
 from kasipkor_core.store.query import open_cursor, read_now
@@ -29,6 +30,7 @@ _CONTACTS = """
 _FORGET = "delete from app.verified where contest_no = $contest_no"
 _REMEMBER = "insert into app.verified values ($contest_no, $batch_no)"
 _NAME_SPAN = 10_000_000
+_COMPARISONS = (compare_teams, compare_honours, compare_quotas)
 
 
 @dataclass(frozen=True)
@@ -120,7 +122,9 @@ def _recount(store: Store, *, all_contests: bool) -> list[Problem]:
             for contest_no, contest, batch_no in changed
             for problem in _recount_contest(cursor, contest_no, contest, batch_no)
         ]
-        return problems + [Problem(None, None, str(found)) for found in compare_teams(cursor)]
+        return problems + [
+            Problem(None, None, str(found)) for compare in _COMPARISONS for found in compare(cursor)
+        ]
     finally:
         cursor.close()
 

@@ -113,8 +113,10 @@ select
         when coalesce(counted.persons, 0) > bound.maximum then 'above_max'
         else 'in_range'
     end as status,
-    greatest(bound.minimum - coalesce(counted.persons, 0), 0) as short_by,
-    greatest(coalesce(counted.persons, 0) - bound.maximum, 0) as above_by,
+    if(bound.minimum is null, null, greatest(bound.minimum - coalesce(counted.persons, 0), 0))
+        as short_by,
+    if(bound.maximum is null, null, greatest(coalesce(counted.persons, 0) - bound.maximum, 0))
+        as above_by,
 
     -- seats
     coalesce(counted.seats_in, 0) as seats_in,
@@ -164,8 +166,8 @@ comment on column mart.quotas.persons_agroskills is 'Of these, in AgroSkills.';
 comment on column mart.quotas.minimum is 'Fewest persons; null: no rule.';
 comment on column mart.quotas.maximum is 'Most persons; null: no rule.';
 comment on column mart.quotas.status is 'below_min, in_range, above_max or no_rule.';
-comment on column mart.quotas.short_by is 'Persons missing to the fewest; nobody is added.';
-comment on column mart.quotas.above_by is 'Persons beyond the most.';
+comment on column mart.quotas.short_by is 'Persons missing to the fewest; nobody is added; null: no rule.';
+comment on column mart.quotas.above_by is 'Persons beyond the most; null: no rule.';
 comment on column mart.quotas.seats_in is 'Distinct persons who go on: the delegation.';
 comment on column mart.quotas.seats_hold is 'Further persons who wait for a decision.';
 comment on column mart.quotas.entries_hold is 'Entries that wait for a decision.';

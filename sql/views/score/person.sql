@@ -7,24 +7,21 @@ create or replace view score.person as
 with recursive
 member as (
     select
-        contest_no,
-        entry_no,
-        name_no,
-        score.person_key(person, contest_no, entry_no, name_no) as key,
+        member.contest_no,
+        member.entry_no,
+        member.name_no,
+        member.person,
+        score.folded_name(member.name) as folded,
+        coalesce(member.region, contest.region) as region,
+        member.organisation,
+        score.person_key(member.person, member.contest_no, member.entry_no, member.name_no) as key,
         count(*) over of_entry = 1 as is_alone
-    from fact.entry_member
-    window of_entry as (partition by contest_no, entry_no)
+    from fact.entry_member as member
+    inner join fact.contest as contest on contest.contest_no = member.contest_no
+    window of_entry as (partition by member.contest_no, member.entry_no)
 ),
 
 same as (
-    select
-        key,
-        other_key
-    from score.person_match
-    where state = 'merged'
-
-    union
-
     select
         member.key,
         other.key as other_key
@@ -32,37 +29,32 @@ same as (
     inner join member
         on member.contest_no = link.contest_no
         and member.entry_no = link.entry_no
-        and member.is_alone
     inner join member as other
         on other.contest_no = link.other_contest_no
         and other.entry_no = link.other_entry_no
-        and other.is_alone
-    where link.is_same
-),
-
-both_ways as (
-    select
-        key,
-        other_key
-    from same
-    union
-    select
-        other_key as key,
-        key as other_key
-    from same
+    where
+        link.is_same
+        and (
+            (member.is_alone and other.is_alone)
+            or (
+                member.folded = other.folded
+                and (member.organisation = other.organisation or member.region = other.region)
+                and (member.person is null or other.person is null)
+            )
+        )
 ),
 
 reached as (
     select
         key,
         other_key
-    from both_ways
+    from same
     union
     select
         reached.key,
         further.other_key
     from reached
-    inner join both_ways as further on further.key = reached.other_key
+    inner join same as further on further.key = reached.other_key
 ),
 
 named as (
