@@ -145,8 +145,14 @@ def test_ws_20_a_guest_counts_for_the_home_region_unless_out_of_ranking():
 def test_ws_14_an_edition_may_let_two_places_of_the_republic_go_on():
     edition = (
         'source = "001 §16"\n',
-        'source = "001 §16"\n\n[[movement.editions]]\nseason = 2024\nlevel = "republic"\n'
-        'advance_places = [1, 2]\nsource = "aqnews.kz"\n',
+        """source = "001 §16"
+
+[[movement.editions]]
+season = 2024
+level = "republic"
+advance_places = [1, 2]
+source = "aqnews.kz"
+""",
     )
     championship = Championship(edition, season=2024)
     championship.hold(95, 90, 80, level="republic", region=None)
@@ -224,9 +230,7 @@ def test_people_who_look_alike_are_proposed_and_counted_twice_until_somebody_say
     championship.ledger.decide("person_split", "contest-2/e1", entry_no=1)
 
     assert championship.quota("persons", "matches_proposed") == (2, 0)
-    assert championship.ledger.read("select state from mart.person_matches") == [
-        {"state": "split"}
-    ]
+    assert championship.ledger.read("select state from mart.person_matches") == [{"state": "split"}]
 
 
 def test_merges_reach_over_several_entries():
