@@ -1,5 +1,6 @@
 """The ledger: open it, read it as of a batch, append to it, prove it."""
 
+from kasipkor_core.store.advance import Advanced, append_advance
 from kasipkor_core.store.backup import restore_backup, write_backup
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
@@ -23,6 +24,7 @@ from kasipkor_core.store.verify import Problem, verify, verify_chain
 __all__ = [
     "DECISION_KINDS",
     "MEMORY",
+    "Advanced",
     "Audience",
     "Prepared",
     "Problem",
@@ -32,6 +34,7 @@ __all__ = [
     "SheetRefused",
     "Store",
     "Undone",
+    "append_advance",
     "append_decision",
     "append_publication",
     "append_undo",
