@@ -20,6 +20,7 @@ from kasipkor_core.store.query import Audience, Reader, query, read_head, read_n
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants
 from kasipkor_core.store.verify import Problem, verify, verify_chain
+from kasipkor_core.store.what_if import Sharing, read_what_if
 
 __all__ = [
     "DECISION_KINDS",
@@ -31,6 +32,7 @@ __all__ = [
     "Reader",
     "Receipt",
     "Replace",
+    "Sharing",
     "SheetRefused",
     "Store",
     "Undone",
@@ -50,6 +52,7 @@ __all__ = [
     "read_head",
     "read_now",
     "read_original",
+    "read_what_if",
     "restore_backup",
     "show_view",
     "understand",

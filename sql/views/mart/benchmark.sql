@@ -159,11 +159,13 @@ comment on column mart.benchmark.medallion is 'Medallions for Excellence.';
 comment on column mart.benchmark.medal_points is 'Points of the medals (4, 3, 2, 1).';
 comment on column mart.benchmark.skills is 'Skills entered.';
 comment on column mart.benchmark.skills_held is 'Skills held that were open to it.';
-comment on column mart.benchmark.points_per_skill is 'Medal points a skill entered, to thousandths.';
+comment on column mart.benchmark.points_per_skill is
+    'Medal points a skill entered, to thousandths.';
 comment on column mart.benchmark.skills_share is
     'Skills entered of a hundred skills held, to tenths.';
 comment on column mart.benchmark.entries_before is 'Entries a season earlier; null: none.';
-comment on column mart.benchmark.medal_points_before is 'Medal points a season earlier; null: none.';
+comment on column mart.benchmark.medal_points_before is
+    'Medal points a season earlier; null: none.';
 comment on column mart.benchmark.medal_points_change is 'Medal points more than a season earlier.';
 comment on column mart.benchmark.points_per_skill_before is
     'Medal points a skill a season earlier, to thousandths.';

@@ -82,7 +82,8 @@ comment on column mart.quota_seats.season is 'Season.';
 comment on column mart.quota_seats.level is 'college, oblast or republic: the level left behind.';
 comment on column mart.quota_seats.stream is 'wsk, abilympics, deafskills or agroskills.';
 comment on column mart.quota_seats.region is 'ISO code of the home region, or member code.';
-comment on column mart.quota_seats.region_name is 'Short name of the region in the reader language.';
+comment on column mart.quota_seats.region_name is
+    'Short name of the region in the reader language.';
 comment on column mart.quota_seats.contest_no is 'Physical key of the contest.';
 comment on column mart.quota_seats.contest is 'Contest id.';
 comment on column mart.quota_seats.unit is 'Skill.';

@@ -26,7 +26,8 @@ comment on column mart.quota_totals.level is 'college, oblast or republic.';
 comment on column mart.quota_totals.regions is 'Regions with a contest or a ranked entry.';
 comment on column mart.quota_totals.winners is 'Entries with a place that goes on.';
 comment on column mart.quota_totals.persons is 'Persons of those entries.';
-comment on column mart.quota_totals.minimum is 'Fewest persons of all these regions; null: no rule.';
+comment on column mart.quota_totals.minimum is
+    'Fewest persons of all these regions; null: no rule.';
 comment on column mart.quota_totals.maximum is 'Most persons of all these regions; null: no rule.';
 comment on column mart.quota_totals.seats_in is 'Persons who go on.';
 comment on column mart.quota_totals.seats_hold is 'Persons who wait for a decision.';

@@ -166,7 +166,8 @@ comment on column mart.quotas.persons_agroskills is 'Of these, in AgroSkills.';
 comment on column mart.quotas.minimum is 'Fewest persons; null: no rule.';
 comment on column mart.quotas.maximum is 'Most persons; null: no rule.';
 comment on column mart.quotas.status is 'below_min, in_range, above_max or no_rule.';
-comment on column mart.quotas.short_by is 'Persons missing to the fewest; nobody is added; null: no rule.';
+comment on column mart.quotas.short_by is
+    'Persons missing to the fewest; nobody is added; null: no rule.';
 comment on column mart.quotas.above_by is 'Persons beyond the most; null: no rule.';
 comment on column mart.quotas.seats_in is 'Distinct persons who go on: the delegation.';
 comment on column mart.quotas.seats_hold is 'Further persons who wait for a decision.';
