@@ -254,3 +254,16 @@ def test_a_changed_link_breaks_the_chain(season, name):
     (problem, *_) = verify(season)
 
     assert (problem.batch_no, problem.what) == (done.batch_no, "its facts")
+
+
+def test_persons_are_joined_by_a_decision_about_two_entries_only(season):
+    def join(subject, value):
+        return append_decision(
+            season, "person_merge", subject=subject, value=value, actor="office", reason="passport"
+        )
+
+    with pytest.raises(Refused, match="about two entries"):
+        join(f"{OBLAST}/a", OTHER)
+    join(f"{OBLAST}/a", f"{OBLAST}/b")
+
+    assert verify(season, all_contests=True) == []
