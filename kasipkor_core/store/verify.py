@@ -8,6 +8,7 @@ import duckdb
 from kasipkor_core import house
 from kasipkor_core.errors import Damaged
 from kasipkor_core.store.compare import compare_contest, compare_teams
+from kasipkor_core.store.compare_benchmark import compare_benchmark
 from kasipkor_core.store.compare_movement import compare_honours, compare_quotas
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.originals import decrypt_contact, hash_bytes, unpack_original
@@ -30,7 +31,7 @@ _CONTACTS = """
 _FORGET = "delete from app.verified where contest_no = $contest_no"
 _REMEMBER = "insert into app.verified values ($contest_no, $batch_no)"
 _NAME_SPAN = 10_000_000
-_COMPARISONS = (compare_teams, compare_honours, compare_quotas)
+_COMPARISONS = (compare_teams, compare_honours, compare_quotas, compare_benchmark)
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,12 @@
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
+from kasipkor_core.store.compare_benchmark import compare_benchmark
 from tests.kit import Ledger
 from tests.movement import Championship
+from tests.recount.test_two_engines import plant
 from tests.sql.test_mart_teams import MEDALS, lay_skill
 
 TOP = (("XX", 540), ("XX", 530), ("XX", 520))
@@ -58,6 +62,39 @@ def test_ws_12_a_college_is_compared_with_the_skills_held_in_its_region_and_the_
         ("B", 3, 2, 11, 3, 3, Decimal("100.0"), 3, 8),
         (None, 5, 3, 18, 3, 3, Decimal("100.0"), 7, 11),
     ]
+    assert compare_benchmark(ledger.con) == []
+
+
+@pytest.mark.parametrize(
+    ("view", "old", "new", "field"),
+    [
+        ("score.bench_entry", "and competitor.is_competing", "", "entries"),
+        (
+            "mart.benchmark",
+            "count(distinct contest_no)::integer as skills,",
+            "count(contest_no)::integer as skills,",
+            "skills",
+        ),
+        ("mart.benchmark", "achieved.season - 1", "achieved.season + 1", "entries_before"),
+        ("mart.benchmark", "+ counted.skills_abroad", "", "skills_held"),
+        ("mart.benchmark", "+ coalesce(own.skills, 0)", "", "skills_held"),
+    ],
+)
+def test_a_bug_planted_in_the_benchmark_is_seen(view, old, new, field):
+    ledger = Ledger()
+    lay_colleges(ledger, 1, 2021, ("A", 90), ("B", 50))
+    lay_colleges(ledger, 2, 2022, ("A", 90), ("A", 50))
+    lay_colleges(ledger, 3, 2022, ("B", 70))
+    championship = Championship(ledger=ledger, region="KZ-11")
+    championship.hold(90, (80, {"is_guest": True}), (70, {"region": "KZ-35"}))
+    for organisation in ("A", "B"):
+        championship.hold(90, level="college", organisation=organisation)
+    championship.settle()
+    before = compare_benchmark(ledger.con)
+    plant(ledger, view, old, new)
+    found = {one.field.rpartition(".")[2] for one in compare_benchmark(ledger.con)}
+
+    assert (before, field in found) == ([], True)
 
 
 def test_ws_12_guests_do_not_count():

@@ -4,7 +4,7 @@
 
 create or replace view mart.benchmark as
 with
-achieved as (
+counted as (
     select
         programme,
         season,
@@ -15,6 +15,10 @@ achieved as (
         grouping(organisation) = 1 as is_region,
         count(*)::integer as entries,
         count(distinct contest_no)::integer as skills,
+        count(distinct contest_no) filter (scope_region <> region)::integer as skills_abroad,
+        count(distinct contest_no) filter (
+            scope_region <> region or scope_organisation <> organisation
+        )::integer as skills_elsewhere,
         count(*) filter (is_winner)::integer as winners,
         count(*) filter (award = 'gold')::integer as gold,
         count(*) filter (award = 'silver')::integer as silver,
@@ -29,60 +33,76 @@ achieved as (
 ),
 
 offered as (
-    select distinct
-        entry.programme,
-        entry.season,
-        entry.level,
-        entry.stream,
-        entry.contest_no,
-        contest.region,
-        contest.organisation
-    from score.bench_entry as entry
-    inner join fact.contest as contest on contest.contest_no = entry.contest_no
+    select
+        programme,
+        season,
+        level,
+        stream,
+        scope_region as region,
+        scope_organisation as organisation,
+        grouping(scope_region) = 1 as is_event,
+        grouping(scope_organisation) = 1 as is_region,
+        count(distinct contest_no)::integer as skills,
+        count(distinct contest_no) filter (scope_region is null)::integer as skills_of_country,
+        count(distinct contest_no) filter (scope_organisation is null)::integer as skills_open
+    from score.bench_entry
+    group by grouping sets (
+        (programme, season, level, stream),
+        (programme, season, level, stream, scope_region),
+        (programme, season, level, stream, scope_region, scope_organisation)
+    )
 ),
 
-open_to as (
+achieved as (
     select
-        achieved.programme,
-        achieved.season,
-        achieved.level,
-        achieved.stream,
-        achieved.region,
-        achieved.organisation,
-        achieved.is_region,
-        count(*)::integer as skills_held
-    from achieved
-    inner join offered
-        on offered.programme = achieved.programme
-        and offered.season = achieved.season
-        and offered.level = achieved.level
-        and offered.stream = achieved.stream
-        and (
-            (
-                coalesce(offered.region, achieved.region) = achieved.region
-                and (
-                    achieved.is_region
-                    or coalesce(offered.organisation, achieved.organisation)
-                        = achieved.organisation
-                )
-            )
-            or exists (
-                select entry.entry_no
-                from score.bench_entry as entry
-                where
-                    entry.contest_no = offered.contest_no
-                    and entry.region = achieved.region
-                    and (achieved.is_region or entry.organisation = achieved.organisation)
-            )
-        )
-    group by
-        achieved.programme,
-        achieved.season,
-        achieved.level,
-        achieved.stream,
-        achieved.region,
-        achieved.organisation,
-        achieved.is_region
+        counted.programme,
+        counted.season,
+        counted.level,
+        counted.stream,
+        counted.region,
+        counted.organisation,
+        counted.is_region,
+        counted.entries,
+        counted.skills,
+        counted.winners,
+        counted.gold,
+        counted.silver,
+        counted.bronze,
+        counted.medallion,
+        counted.medal_points,
+        coalesce(country.skills_of_country, 0)
+        + if(
+            counted.is_region,
+            coalesce(own_region.skills, 0) + counted.skills_abroad,
+            coalesce(own_region.skills_open, 0)
+            + coalesce(own.skills, 0)
+            + counted.skills_elsewhere
+        ) as skills_held
+    from counted
+    left join offered as country
+        on country.programme = counted.programme
+        and country.season = counted.season
+        and country.level = counted.level
+        and country.stream = counted.stream
+        and country.is_event
+    left join offered as own_region
+        on own_region.programme = counted.programme
+        and own_region.season = counted.season
+        and own_region.level = counted.level
+        and own_region.stream = counted.stream
+        and own_region.region = counted.region
+        and own_region.is_region
+        and not own_region.is_event
+    left join offered as own
+        on own.programme = counted.programme
+        and own.season = counted.season
+        and own.level = counted.level
+        and own.stream = counted.stream
+        and own.region = counted.region
+        and own.organisation = counted.organisation
+    where
+        counted.is_region
+        or counted.organisation is not null
 )
 
 select
@@ -110,9 +130,9 @@ select
 
     -- skills
     achieved.skills,
-    open_to.skills_held,
+    achieved.skills_held,
     score.per_skill(achieved.medal_points, achieved.skills) as points_per_skill,
-    ((2000 * achieved.skills + open_to.skills_held) // (2 * open_to.skills_held) * 0.1)
+    ((2000 * achieved.skills + achieved.skills_held) // (2 * achieved.skills_held) * 0.1)
         ::decimal(5, 1) as skills_share,
 
     -- year on year
@@ -121,14 +141,6 @@ select
     achieved.medal_points - before.medal_points as medal_points_change,
     score.per_skill(before.medal_points, before.skills) as points_per_skill_before
 from achieved
-inner join open_to
-    on open_to.programme = achieved.programme
-    and open_to.season = achieved.season
-    and open_to.level = achieved.level
-    and open_to.stream = achieved.stream
-    and open_to.region = achieved.region
-    and open_to.is_region = achieved.is_region
-    and open_to.organisation is not distinct from achieved.organisation
 left join achieved as before
     on before.programme = achieved.programme
     and before.season = achieved.season - 1
@@ -137,10 +149,7 @@ left join achieved as before
     and before.region = achieved.region
     and before.is_region = achieved.is_region
     and before.organisation is not distinct from achieved.organisation
-left join ref.region as region on region.region = achieved.region
-where
-    achieved.is_region
-    or achieved.organisation is not null;
+left join ref.region as region on region.region = achieved.region;
 
 comment on view mart.benchmark is 'What each region and organisation has achieved.';
 comment on column mart.benchmark.programme is 'Programme.';

@@ -10,6 +10,8 @@ select
     coalesce(contest.stream, 'wsk') as stream,
     total.contest_no,
     total.entry_no,
+    contest.region as scope_region,
+    contest.organisation as scope_organisation,
     coalesce(entry.region, contest.region) as region,
     coalesce(entry.organisation, contest.organisation) as organisation,
     total.award,
@@ -40,6 +42,10 @@ comment on column score.bench_entry.level is 'college, oblast, republic or inter
 comment on column score.bench_entry.stream is 'wsk, abilympics, deafskills or agroskills.';
 comment on column score.bench_entry.contest_no is 'Physical key of the contest.';
 comment on column score.bench_entry.entry_no is 'Key of the entry inside its contest.';
+comment on column score.bench_entry.scope_region is
+    'ISO code of the scope of the contest; null: the whole country.';
+comment on column score.bench_entry.scope_organisation is
+    'Organisation of a college contest; null: of several.';
 comment on column score.bench_entry.region is 'ISO code of the home region, or member code.';
 comment on column score.bench_entry.organisation is 'Own organisation; null: not known.';
 comment on column score.bench_entry.award is 'Award code; null: none.';
