@@ -24,6 +24,8 @@ _ORDERS = {
     "awards": "contest, place nulls last, entry",
     "batches": "batch_no",
     "contests": "contest",
+    "quota_seats": "programme, season, level, region, place, mark desc nulls last, contest, entry",
+    "benchmark": "programme, season, level, stream, region, organisation nulls first",
 }
 
 
