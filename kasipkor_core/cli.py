@@ -186,6 +186,21 @@ def decide(
 
 
 @app.command()
+def advance(
+    contest: Annotated[str, typer.Argument(help="The contest that is over.")],
+    reason: Reason = "",
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Make the entries that go on from a contest entries of the next level."""
+    call = _call(database, lang)
+    with _open(call, create=False) as opened:
+        done = store.append_advance(opened, contest, actor=call.actor, reason=reason)
+    say(done.contest)
+    output.print_number(done.batch_no)
+
+
+@app.command()
 def publish(
     subjects: Annotated[list[str], typer.Argument(help="Contests.")],
     as_of: Annotated[

@@ -224,3 +224,18 @@ def test_a_second_process_says_who_holds_the_database(loaded, tmp_path):
     assert other.returncode == 1
     assert "is held by python" in other.stderr
     assert "Traceback" not in other.stderr
+
+
+def test_advance_prints_its_batch_and_says_where_they_went(loaded, file):
+    oblast = "worldskills-2026-oblast-KZ-35-17"
+    loaded("import", file(SCORES), "--kind", "scores", "--contest", oblast)
+    decision = ("--value", "signed", "--reason", "final")
+    loaded("decide", "--kind", "sign_off", "--subject", oblast, *decision)
+
+    assert loaded("advance", oblast) == (0, "4\n", f"{REPUBLIC}\n")
+    assert loaded("advance", oblast)[0] == 1
+
+    code, out, _ = loaded("show", "advanced")
+
+    assert code == 0
+    assert [(row["from_entry"], row["entry"]) for row in rows(out)] == [("a", "01")]

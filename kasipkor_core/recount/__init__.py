@@ -20,6 +20,8 @@ from kasipkor_core.recount.facts import (
     ScaleScore,
     Score,
 )
+from kasipkor_core.recount.persons import Member, join_persons
+from kasipkor_core.recount.quotas import QuotaCount, QuotaRule, Winner, count_quota, decide_seats
 from kasipkor_core.recount.rules import list_medal_points, translate_ruleset
 from kasipkor_core.recount.teams import (
     Honour,
@@ -40,15 +42,22 @@ __all__ = [
     "HonourEntry",
     "Mark",
     "MedalRules",
+    "Member",
     "Points",
     "PrizeRules",
+    "QuotaCount",
+    "QuotaRule",
     "Rules",
     "ScaleRules",
     "ScaleScore",
     "Score",
     "TeamEntry",
     "TeamRow",
+    "Winner",
+    "count_quota",
     "count_teams",
+    "decide_seats",
+    "join_persons",
     "list_honours",
     "list_medal_points",
     "recount_contest",

@@ -115,7 +115,7 @@ def _choose_winners(
 ) -> list[int]:
     """Return who of the first place is proposed as winner; nobody while the jury must decide."""
     shared = {"both", "all", "share"}
-    ties = [decision.value for decision in decisions if decision.kind == "tie"]
+    ties = [one.value for one in decisions if one.kind == "tie" and one.entry_no is None]
     if (
         len(first) <= rules.max_winner
         or rules.winner_tie == "share"

@@ -10,6 +10,7 @@ from pydantic import Field, field_validator, model_validator
 
 from kasipkor_core.rulesets.checklist import Checklist
 from kasipkor_core.rulesets.keys import Keys, Label
+from kasipkor_core.rulesets.movement import Movement
 
 Engine = Literal["points", "options", "funnel", "exam", "checklist"]
 Level = Literal["college", "oblast", "republic", "international"]
@@ -218,6 +219,7 @@ class Ruleset(Keys):
     awarding: Awarding | None = None
     awards: tuple[Award, ...] = ()
     advancement: Advancement | None = None
+    movement: Movement | None = None
     papers: Papers = Papers()
     checklist: Checklist | None = None
     fields: tuple[FormField, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
-from kasipkor_core.rulesets import checklist_rows, rows
+from kasipkor_core.rulesets import checklist_rows, movement_rows, rows
 from kasipkor_core.rulesets.model import Ruleset
 
 Columns = list[tuple[str, pa.DataType]]
@@ -123,8 +123,8 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
 
     Returns:
         Tables with the columns of ``sql/ref/<name>.sql``: ruleset, criterion, award_rule,
-        tie_break, tour, form_field, reading, centre, centre_item, centre_requirement and
-        passport_field. Points are decimal(9, 3).
+        tie_break, tour, form_field, reading, level_rule, edition_rule, centre, centre_item,
+        centre_requirement and passport_field. Points are decimal(9, 3).
     """
     return {
         "ruleset": _collect(rulesets, rows.list_keys, _RULESET),
@@ -143,6 +143,10 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
         ),
         "passport_field": _collect(
             rulesets, checklist_rows.list_passport_fields, checklist_rows.PASSPORT_FIELD
+        ),
+        "level_rule": _collect(rulesets, movement_rows.list_level_rules, movement_rows.LEVEL_RULE),
+        "edition_rule": _collect(
+            rulesets, movement_rows.list_edition_rules, movement_rows.EDITION_RULE
         ),
     }
 

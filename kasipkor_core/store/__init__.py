@@ -1,5 +1,6 @@
 """The ledger: open it, read it as of a batch, append to it, prove it."""
 
+from kasipkor_core.store.advance import Advanced, append_advance
 from kasipkor_core.store.backup import restore_backup, write_backup
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
@@ -19,19 +20,23 @@ from kasipkor_core.store.query import Audience, Reader, query, read_head, read_n
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants
 from kasipkor_core.store.verify import Problem, verify, verify_chain
+from kasipkor_core.store.what_if import Sharing, read_what_if
 
 __all__ = [
     "DECISION_KINDS",
     "MEMORY",
+    "Advanced",
     "Audience",
     "Prepared",
     "Problem",
     "Reader",
     "Receipt",
     "Replace",
+    "Sharing",
     "SheetRefused",
     "Store",
     "Undone",
+    "append_advance",
     "append_decision",
     "append_publication",
     "append_undo",
@@ -47,6 +52,7 @@ __all__ = [
     "read_head",
     "read_now",
     "read_original",
+    "read_what_if",
     "restore_backup",
     "show_view",
     "understand",

@@ -19,6 +19,7 @@ DECISION_KINDS = (
     "person_merge",
     "person_split",
 )
+_ABOUT_PERSONS = frozenset({"person_merge", "person_split"})
 _MISSING = """
     select marks_expected - marks, open_aspects
     from mart.contests
@@ -44,7 +45,8 @@ def append_decision(
         store: The open ledger.
         kind: One of ``DECISION_KINDS``.
         subject: A contest, or ``contest/entry``.
-        value: What was decided, as the kind wants it: an award code, ``both``, a ruleset.
+        value: What was decided, as the kind wants it: an award code, ``both``, a ruleset;
+            ``in`` or ``out`` for a tie about the seat of one entry; for persons another entry.
         actor: Who decided.
         reason: Why; never empty.
         actor_role: Role of the actor.
@@ -58,6 +60,8 @@ def append_decision(
         contest_no, entry_no = resolve_subject(batch.cursor, subject)
         if kind == "sign_off":
             _refuse_incomplete(batch, contest_no)
+        if kind in _ABOUT_PERSONS:
+            _refuse_no_entry(batch, entry_no, value)
         run_file(
             batch,
             "made_decision",
@@ -129,6 +133,16 @@ def _refuse_incomplete(batch: Batch, contest_no: int) -> None:
             "re-scored. Enter them first.",
             missing=missing,
             open=open_aspects,
+        )
+
+
+def _refuse_no_entry(batch: Batch, entry_no: int | None, other: str) -> None:
+    """Refuse to join or part persons unless subject and value are entries."""
+    _, other_entry_no = resolve_subject(batch.cursor, other)
+    if entry_no is None or other_entry_no is None:
+        raise Refused(
+            "Joining or parting persons is about two entries. Give subject and value as "
+            "CONTEST/ENTRY."
         )
 
 

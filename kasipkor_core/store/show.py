@@ -30,6 +30,8 @@ _ORDERS = {
     "centre_steps": "organisation, region, profile, list, step",
     "indicators": "ord, scope, target_year",
     "progress": "indicator, period, region, organisation nulls first",
+    "quota_seats": "programme, season, level, region, place, mark desc nulls last, contest, entry",
+    "benchmark": "programme, season, level, stream, region, organisation nulls first",
 }
 
 

@@ -34,9 +34,10 @@ _DEPENDANTS = """
         undone.batch_no = $batch_no
         and later.batch_no > undone.batch_no
         and in_force.contest_no > 0
-        and case undone.sheet_kind
+        and case coalesce(undone.sheet_kind, undone.kind)
             when 'contests' then true
             when 'scheme' then later.sheet_kind = 'marks'
+            when 'advance' then later.sheet_kind in ('marks', 'scores', 'decisions')
             when 'entries' then later.sheet_kind in ('marks', 'scores', 'decisions')
             else later.kind in ('decision', 'publication')
         end

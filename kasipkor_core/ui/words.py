@@ -52,6 +52,7 @@ BATCH_KINDS = {
     "contest": mark("Contest"),
     "ruleset": mark("Ruleset"),
     "decision": mark("Decision"),
+    "advance": mark("Going on"),
     "undo": mark("Undo"),
     "correction": mark("Correction"),
     "publication": mark("Publication"),

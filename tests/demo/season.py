@@ -1,6 +1,6 @@
 """The whole demonstration season, in the order it happened."""
 
-from tests.demo import build, progress, republic
+from tests.demo import build, movement, progress, republic
 
 
 def build_season():
@@ -14,6 +14,7 @@ def build_season():
     build.add_experts(season, [*jury, *republic.list_expert_rows(season, contests)])
     build.add_oblast_stage(season)
     build.add_professionals(season, jury)
+    movement.add_movement(season)
     republic.add_lists(season, contests)
     republic.add_marking(season, contests)
     progress.add_progress(season)

@@ -71,6 +71,18 @@ select
     max(batch_no) as last_batch_no
 from fact.centre_item
 group by contest_no, organisation, region, profile, item, evidence, basis, done_on
+having count(*) > 1
+
+union all
+
+select
+    contest_no,
+    'entry_origin' as fact,
+    concat_ws('/', from_contest_no, from_entry_no) as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.entry_origin
+group by contest_no, from_contest_no, from_entry_no
 having count(*) > 1;
 
 comment on view audit.duplicate is 'The same fact brought by two batches in force.';

@@ -66,6 +66,11 @@ union
 select
     batch_no,
     contest_no
+from ledger.entry_origin
+union
+select
+    batch_no,
+    contest_no
 from ledger.indicator_value
 union
 select

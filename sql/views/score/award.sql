@@ -7,8 +7,9 @@ with
 jury as (
     select
         contest_no,
-        max_by(value, (batch_no, coalesce(source_row, 0))) filter (kind = 'tie')
-            in ('both', 'all', 'share') as is_shared,
+        max_by(value, (batch_no, coalesce(source_row, 0))) filter (
+            kind = 'tie' and entry_no is null
+        ) in ('both', 'all', 'share') as is_shared,
         list(
             struct_pack(entry_no := entry_no, award := value)
             order by batch_no, coalesce(source_row, 0)
@@ -35,8 +36,9 @@ judged as (
         proposal.award,
         proposal.rule,
         proposal.is_undecided,
+        proposal.is_beaten,
         proposal.tie_step,
-        coalesce(jury.is_shared, false) as is_shared,
+        proposal.rivals is not null and coalesce(jury.is_shared, false) as is_shared,
         [act.award for act in jury.awards if act.entry_no = proposal.entry_no][-1] as verdict,
         coalesce(
             list_has_any(proposal.rivals, [act.entry_no for act in jury.awards]), false
@@ -66,21 +68,21 @@ select
     -- award
     case
         when is_competing and verdict is not null then nullif(verdict, 'none')
-        when is_undecided and not is_shared then null
+        when (is_undecided or is_beaten) and not is_shared then null
         else award
     end as award,
     case
         when is_competing and verdict is not null then 'jury'
-        when is_undecided and is_shared then 'jury'
+        when is_shared then 'jury'
         when is_undecided then null
         else rule
     end as decided_by,
 
     -- ties
-    tie_step,
+    if(is_shared, null, tie_step) as tie_step,
     case
         when not is_tied then null
-        when is_undecided and (is_shared or has_verdict_on_rivals) then 'jury_decision'
+        when is_shared or (is_undecided and has_verdict_on_rivals) then 'jury_decision'
         when is_undecided then 'jury_decision_needed'
         when tie_step is not null then 'criteria_order'
         else 'shared_place'

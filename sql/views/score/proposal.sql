@@ -181,7 +181,6 @@ select
     -- award
     case
         when named.award_kind = 'scale' then coalesce(medal_rule.award, plain_rule.award)
-        when named.is_compared and not named.is_first then null
         when named.entry.points_sum < named.min_points * named.entry.judge_count then null
         else place_rule.award
     end as award,
@@ -199,6 +198,7 @@ select
     if(named.is_rival, named.rivals, null) as rivals,
     if(named.is_compared, named.tie_step, null) as tie_step,
     named.is_rival and not named.is_compared as is_undecided,
+    named.is_compared and not named.is_first as is_beaten,
 
     -- booleans
     named.entry.is_competing as is_competing,
@@ -227,12 +227,15 @@ comment on column score.proposal.open_aspects is 'Aspects to be scored again.';
 comment on column score.proposal.place is '1 is best, ties share a place; null: not ranked.';
 comment on column score.proposal.scale is 'Whole scale score; null: none.';
 comment on column score.proposal.scale_method is 'mad, sd, centre or archive.';
-comment on column score.proposal.award is 'Award code; null: none.';
+comment on column score.proposal.award is
+    'Award code of the place or medal; null: none. Sharers of a first place have it all.';
 comment on column score.proposal.rule is 'Rule that proposes it.';
 comment on column score.proposal.rivals is
     'Keys of the entries that share the first place where only one may win; null: no rival.';
 comment on column score.proposal.tie_step is 'Criterion that told a shared first place apart.';
 comment on column score.proposal.is_undecided is
     'Shares the first place, and only the jury can say who wins.';
+comment on column score.proposal.is_beaten is
+    'Shares the first place, and the order of criteria says that another wins.';
 comment on column score.proposal.is_competing is 'May be ranked.';
 comment on column score.proposal.is_tied is 'Shares its place.';

@@ -1,6 +1,7 @@
 -- score.sign_off: whether the chief expert's signature under a contest holds.
 -- grain: one row per contest_no of fact.contest
--- source: rulebook BP-16 (a mark changed after the signature voids it), WM-09 (reopen)
+-- source: rulebook BP-16 (a mark changed after the signature voids it), WM-09 (reopen); a decision
+-- `tie` about one entry settles its seat at the next level (WS-10) and no award
 
 create or replace view score.sign_off as
 with
@@ -9,7 +10,9 @@ act as (
         contest_no,
         max(batch_no) filter (kind = 'sign_off') as signed_batch_no,
         max(batch_no) filter (kind = 'reopen') as reopened_batch_no,
-        max(batch_no) filter (kind in ('tie', 'award')) as decided_batch_no
+        max(batch_no) filter (
+            kind = 'award' or (kind = 'tie' and entry_no is null)
+        ) as decided_batch_no
     from fact.decision
     group by contest_no
 )

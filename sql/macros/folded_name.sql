@@ -1,0 +1,12 @@
+-- score.folded_name: a full name for comparing: small letters, one kind of blank and of the letter
+-- е, the words in the order of their letters (surname first or last is the same name).
+-- source: CONTRACTS "Ids" (persons are proposed from the normalised name)
+
+create or replace macro score.folded_name(name) as
+    list_aggregate(
+        list_sort(
+            string_split_regex(trim(replace(lower(nfc_normalize(name)), 'ё', 'е')), '[\s.,]+')
+        ),
+        'string_agg',
+        ' '
+    );

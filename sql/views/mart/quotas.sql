@@ -1,0 +1,179 @@
+-- mart.quotas: how many winners and persons each region has determined, against the edition's range.
+-- grain: one row per programme, season, level, region
+-- source: rulebook WS-10 (distinct persons, all streams), WS-20, EX-01 to EX-07, OQ-01, IND-36
+
+create or replace view mart.quotas as
+with
+won as (
+    select
+        programme,
+        season,
+        level,
+        region,
+        count(*)::integer as winners,
+        count(*) filter (status = 'hold')::integer as entries_hold
+    from score.seat
+    where is_winner
+    group by programme, season, level, region
+),
+
+person as (
+    select
+        programme,
+        season,
+        level,
+        region,
+        stream,
+        status,
+        is_winner,
+        unnest(persons) as person
+    from score.seat
+),
+
+counted as (
+    select
+        programme,
+        season,
+        level,
+        region,
+        count(distinct person) filter (is_winner)::integer as persons,
+        count(distinct person) filter (is_winner and stream = 'wsk')::integer as persons_wsk,
+        count(distinct person) filter (is_winner and stream = 'abilympics')::integer
+            as persons_abilympics,
+        count(distinct person) filter (is_winner and stream = 'deafskills')::integer
+            as persons_deafskills,
+        count(distinct person) filter (is_winner and stream = 'agroskills')::integer
+            as persons_agroskills,
+        count(distinct person) filter (status = 'in')::integer as seats_in,
+        count(distinct person) filter (status in ('in', 'hold'))::integer as seats_in_or_hold
+    from person
+    group by programme, season, level, region
+),
+
+doubtful as (
+    select
+        seat.programme,
+        seat.season,
+        seat.level,
+        seat.region,
+        count(*)::integer as matches
+    from score.person_match as match
+    inner join score.seat as seat
+        on seat.contest_no = match.contest_no
+        and seat.entry_no = match.entry_no
+        and seat.is_winner
+    inner join score.seat as other
+        on other.contest_no = match.other_contest_no
+        and other.entry_no = match.other_entry_no
+        and other.is_winner
+        and other.region = seat.region
+    where match.state = 'proposed'
+    group by seat.programme, seat.season, seat.level, seat.region
+),
+
+unsigned as (
+    select
+        bound.programme,
+        bound.season,
+        bound.level,
+        bound.region,
+        count(*) filter (not sign_off.is_signed and not sign_off.is_archive)::integer as contests
+    from score.seat_bound as bound
+    cross join unnest(bound.contest_nos) as listed (contest_no)
+    inner join score.sign_off as sign_off on sign_off.contest_no = listed.contest_no
+    group by bound.programme, bound.season, bound.level, bound.region
+)
+
+select
+    -- ids
+    bound.programme,
+    bound.season,
+    bound.level,
+    bound.region,
+    case getvariable('lang')::varchar
+        when 'ru' then coalesce(region.short_ru, bound.region)
+        when 'en' then coalesce(region.short_en, bound.region)
+        else coalesce(region.short_kk, bound.region)
+    end as region_name,
+
+    -- persons
+    coalesce(won.winners, 0) as winners,
+    coalesce(counted.persons, 0) as persons,
+    coalesce(counted.persons_wsk, 0) as persons_wsk,
+    coalesce(counted.persons_abilympics, 0) as persons_abilympics,
+    coalesce(counted.persons_deafskills, 0) as persons_deafskills,
+    coalesce(counted.persons_agroskills, 0) as persons_agroskills,
+
+    -- range
+    bound.minimum,
+    bound.maximum,
+    case
+        when bound.minimum is null and bound.maximum is null then 'no_rule'
+        when coalesce(counted.persons, 0) < bound.minimum then 'below_min'
+        when coalesce(counted.persons, 0) > bound.maximum then 'above_max'
+        else 'in_range'
+    end as status,
+    if(bound.minimum is null, null, greatest(bound.minimum - coalesce(counted.persons, 0), 0))
+        as short_by,
+    if(bound.maximum is null, null, greatest(coalesce(counted.persons, 0) - bound.maximum, 0))
+        as above_by,
+
+    -- seats
+    coalesce(counted.seats_in, 0) as seats_in,
+    coalesce(counted.seats_in_or_hold - counted.seats_in, 0) as seats_hold,
+    coalesce(won.entries_hold, 0) as entries_hold,
+
+    -- what may still change
+    bound.contests,
+    unsigned.contests as contests_unsigned,
+    coalesce(doubtful.matches, 0) as matches_proposed,
+    bound.is_enforced
+from score.seat_bound as bound
+inner join unsigned
+    on unsigned.programme = bound.programme
+    and unsigned.season = bound.season
+    and unsigned.level = bound.level
+    and unsigned.region = bound.region
+left join won
+    on won.programme = bound.programme
+    and won.season = bound.season
+    and won.level = bound.level
+    and won.region = bound.region
+left join counted
+    on counted.programme = bound.programme
+    and counted.season = bound.season
+    and counted.level = bound.level
+    and counted.region = bound.region
+left join doubtful
+    on doubtful.programme = bound.programme
+    and doubtful.season = bound.season
+    and doubtful.level = bound.level
+    and doubtful.region = bound.region
+left join ref.region as region on region.region = bound.region;
+
+comment on view mart.quotas is 'Winners and persons of each region against the range.';
+comment on column mart.quotas.programme is 'Programme.';
+comment on column mart.quotas.season is 'Season: the edition.';
+comment on column mart.quotas.level is 'college, oblast or republic: the level left behind.';
+comment on column mart.quotas.region is 'ISO code of the home region, or member code.';
+comment on column mart.quotas.region_name is 'Short name of the region in the reader language.';
+comment on column mart.quotas.winners is 'Entries with a place that goes on.';
+comment on column mart.quotas.persons is 'Distinct persons of those entries, all streams.';
+comment on column mart.quotas.persons_wsk is 'Of these, in the main stream.';
+comment on column mart.quotas.persons_abilympics is 'Of these, in Abilympics.';
+comment on column mart.quotas.persons_deafskills is 'Of these, in DeafSkills.';
+comment on column mart.quotas.persons_agroskills is 'Of these, in AgroSkills.';
+comment on column mart.quotas.minimum is 'Fewest persons; null: no rule.';
+comment on column mart.quotas.maximum is 'Most persons; null: no rule.';
+comment on column mart.quotas.status is 'below_min, in_range, above_max or no_rule.';
+comment on column mart.quotas.short_by is
+    'Persons missing to the fewest; nobody is added; null: no rule.';
+comment on column mart.quotas.above_by is 'Persons beyond the most; null: no rule.';
+comment on column mart.quotas.seats_in is 'Distinct persons who go on: the delegation.';
+comment on column mart.quotas.seats_hold is 'Further persons who wait for a decision.';
+comment on column mart.quotas.entries_hold is 'Entries that wait for a decision.';
+comment on column mart.quotas.contests is 'Contests of the region, or with its entries.';
+comment on column mart.quotas.contests_unsigned is 'Of these, not signed off: may still change.';
+comment on column mart.quotas.matches_proposed is
+    'Pairs of winners who look like one person and are counted as two until somebody says so.';
+comment on column mart.quotas.is_enforced is 'The most persons is a limit; else a warning.';
