@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kasipkor_core.recount.days import count_working_days, find_working_day, is_working_day
@@ -34,6 +34,7 @@ def test_a_period_of_working_days_starts_on_the_day_after_the_event(event, numbe
     assert find_working_day(event, number) == in_views
 
 
+@settings(deadline=None)
 @given(event=days, number=st.integers(1, 60))
 def test_both_engines_find_the_same_working_day(event, number):
     found = find_working_day(event, number)
@@ -43,6 +44,7 @@ def test_both_engines_find_the_same_working_day(event, number):
     assert count_working_days(event + dt.timedelta(days=1), found) == number
 
 
+@settings(deadline=None)
 @given(first=days, length=st.integers(0, 60))
 def test_both_engines_count_the_same_working_days(first, length):
     last = first + dt.timedelta(days=length)
