@@ -148,6 +148,7 @@ def test_a_bug_planted_in_the_centres_makes_the_comparison_fail(view, old, new, 
     assert f"mart.centre_readiness.{field}" in found
 
 
+@settings(deadline=None)
 @given(whole=st.integers(1, 10_000), part=st.integers(0, 10_000), target=st.integers(0, 100))
 def test_needed_is_the_least_numerator_that_meets_the_target(whole, part, target):
     found = judge_value("IND-02", part, whole, Limits(minimum=target))
@@ -158,6 +159,7 @@ def test_needed_is_the_least_numerator_that_meets_the_target(whole, part, target
     assert found.needed == 0 or below.status == "not_met"
 
 
+@settings(deadline=None)
 @given(part=st.integers(0, 3000), whole=st.integers(1, 3000), target=st.integers(1, 99))
 def test_the_shown_digits_stand_on_the_right_side_of_the_target(part, whole, target):
     found = judge_value("IND-02", part, whole, Limits(minimum=target))
@@ -166,6 +168,7 @@ def test_the_shown_digits_stand_on_the_right_side_of_the_target(part, whole, tar
     assert (shown >= target) == (found.value >= target) or found.shown_decimals == 3
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 50)), min_size=1, max_size=3))
 def test_the_country_lies_between_its_lowest_and_highest_region(pairs):
     regions = ("KZ-31", "KZ-35", "KZ-55")
@@ -179,6 +182,7 @@ def test_the_country_lies_between_its_lowest_and_highest_region(pairs):
     assert min(shares) <= country.value <= max(shares)
 
 
+@settings(deadline=None)
 @given(EVIDENCE, st.sampled_from(ITEMS))
 def test_one_more_thing_done_never_makes_a_centre_less_ready(rows, item):
     given_rows = [Evidence(**row) for row in rows]
