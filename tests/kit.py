@@ -35,6 +35,8 @@ _TABLES = {
     "decision": {"subject": "", "value": "", "who": "jury", "reason": "decided"},
     "expert": {"name_no": 0, "personal_digest": "", "role": "judge", "for_contest_no": 1},
     "organisation": {},
+    "vacancy": {"post": "teacher", "units": 1, "is_english": False},
+    "candidate_answer": {},
 }
 _BATCH = """
     insert into ledger.batch by name
@@ -51,6 +53,8 @@ _SHEET_KINDS = {
     "score": "scores",
     "aspect": "scheme",
     "scale_score": "archive",
+    "vacancy": "vacancies",
+    "candidate_answer": "candidates",
 }
 
 

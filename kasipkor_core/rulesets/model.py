@@ -6,7 +6,10 @@ from functools import cache
 from typing import Literal
 from zoneinfo import available_timezones
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import Field, field_validator, model_validator
+
+from kasipkor_core.rulesets.keys import Keys, Label
+from kasipkor_core.rulesets.vacancy import Vacancy
 
 Engine = Literal["points", "options", "funnel", "exam", "checklist"]
 Level = Literal["college", "oblast", "republic", "international"]
@@ -16,20 +19,6 @@ OwnSide = Literal["none", "organisation", "region"]
 @cache
 def _list_zones() -> frozenset[str]:
     return frozenset(available_timezones())
-
-
-class Keys(BaseModel):
-    """A table of a ruleset file: frozen, and no key it does not know."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Label(Keys):
-    """A name in the three languages."""
-
-    kk: str
-    ru: str
-    en: str
 
 
 class Reading(Keys):
@@ -229,6 +218,7 @@ class Ruleset(Keys):
     awarding: Awarding | None = None
     awards: tuple[Award, ...] = ()
     advancement: Advancement | None = None
+    vacancy: Vacancy | None = None
     papers: Papers = Papers()
     fields: tuple[FormField, ...] = ()
 
@@ -239,6 +229,13 @@ class Ruleset(Keys):
         if zone not in _list_zones():
             raise ValueError("no such time zone")
         return zone
+
+    @model_validator(mode="after")
+    def refuse_options_without_sheets(self) -> "Ruleset":
+        """Refuse option sheets of which nothing says what stands on them."""
+        if self.engine == "options" and self.vacancy is None:
+            raise ValueError("vacancy is missing")
+        return self
 
     @model_validator(mode="after")
     def refuse_points_without_marking(self) -> "Ruleset":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
-from kasipkor_core.rulesets import rows
+from kasipkor_core.rulesets import rows, vacancy_rows
 from kasipkor_core.rulesets.model import Ruleset
 
 Columns = list[tuple[str, pa.DataType]]
@@ -123,7 +123,7 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
 
     Returns:
         Tables with the columns of ``sql/ref/<name>.sql``: ruleset, criterion, award_rule,
-        tie_break, tour, form_field and reading. Points are decimal(9, 3).
+        tie_break, tour, form_field, reading and vacancy_*. Points are decimal(9, 3).
     """
     return {
         "ruleset": _collect(rulesets, rows.list_keys, _RULESET),
@@ -133,6 +133,21 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
         "tour": _collect(rulesets, rows.list_tours, _TOUR),
         "reading": _collect(rulesets, rows.list_readings, _READING),
         "form_field": _collect(rulesets, rows.list_form_fields, _FORM_FIELD),
+        **_build_vacancy(rulesets),
+    }
+
+
+def _build_vacancy(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
+    kinds = {
+        "rule": (vacancy_rows.list_rules, vacancy_rows.RULE),
+        "criterion": (vacancy_rows.list_criteria, vacancy_rows.CRITERION),
+        "option": (vacancy_rows.list_options, vacancy_rows.OPTION),
+        "document": (vacancy_rows.list_documents, vacancy_rows.DOCUMENT),
+        "qualification": (vacancy_rows.list_qualifications, vacancy_rows.QUALIFICATION),
+    }
+    return {
+        f"vacancy_{kind}": _collect(rulesets, list_rows, columns)
+        for kind, (list_rows, columns) in kinds.items()
     }
 
 

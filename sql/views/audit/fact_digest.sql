@@ -419,7 +419,16 @@ from (
         concat_ws(chr(31), contest_no, judge_no, judge_digest) as line
     from ledger.judge
 ) as lines
-group by batch_no;
+group by batch_no
+
+union all
+
+select
+    batch_no,
+    fact,
+    row_count,
+    digest
+from audit.vacancy_digest;
 
 comment on view audit.fact_digest is 'What each batch holds of each kind of fact, as one hash.';
 comment on column audit.fact_digest.batch_no is 'The batch.';

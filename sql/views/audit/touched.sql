@@ -61,6 +61,16 @@ union
 select
     batch_no,
     contest_no
+from ledger.vacancy
+union
+select
+    batch_no,
+    contest_no
+from ledger.candidate_answer
+union
+select
+    batch_no,
+    contest_no
 from ledger.publication;
 
 comment on view audit.touched is 'The contests each batch brought facts for.';
