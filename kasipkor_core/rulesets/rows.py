@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from kasipkor_core.rulesets.model import Award, Label, Ruleset
+from kasipkor_core.rulesets.keys import Label
+from kasipkor_core.rulesets.model import Award, Ruleset
 
 Row = dict[str, object]
 _FIRST = 1

@@ -148,9 +148,9 @@ formed as (
 lined as (
     select
         formed.source_row,
-        criterion.form,
-        criterion.criterion,
-        count(*) over of_row as matches
+        count(*) as matches,
+        if(count(*) = 1, min(criterion.form), null) as form,
+        if(count(*) = 1, min(criterion.criterion), null) as criterion
     from formed
     inner join ref.vacancy_criterion as criterion
         on criterion.ruleset_hash = formed.ruleset_hash
@@ -168,7 +168,7 @@ lined as (
             or (formed.form is not null and formed.folded = criterion.ord::varchar)
         )
     where formed.document_no is null
-    window of_row as (partition by formed.source_row)
+    group by formed.source_row
 ),
 
 about as (
@@ -220,11 +220,13 @@ described as (
             formed.amount,
             case
                 when formed.document_no is null
-                    then try_cast(replace(rtrim(formed.option_found, ' %'), ',', '.') as decimal(9, 3))
+                    then try_cast(
+                        replace(rtrim(formed.option_found, ' %'), ',', '.') as decimal(9, 3)
+                    )
             end
         ) as amount
     from formed
-    left join lined on lined.source_row = formed.source_row and lined.matches = 1
+    left join lined on lined.source_row = formed.source_row
     left join about on about.source_row = formed.source_row
     left join ref.vacancy_document as document
         on document.ruleset_hash = formed.ruleset_hash

@@ -1,4 +1,4 @@
--- audit.vacancy_digest: what each batch holds of posts and of candidates' answers, as one hash each.
+-- audit.vacancy_digest: what each batch holds of posts and of answers, as one hash each.
 -- grain: one row per batch_no, fact
 -- source: LEDGER "Writing"; written as in audit.fact_digest
 

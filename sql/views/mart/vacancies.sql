@@ -83,7 +83,7 @@ inner join fact.vacancy as vacancy on vacancy.contest_no = dated.contest_no
 left join ref.region as region on region.region = vacancy.region
 left join counted on counted.contest_no = dated.contest_no;
 
-comment on view mart.vacancies is 'The announced posts: last day of acceptance, candidates, what is proposed.';
+comment on view mart.vacancies is 'The announced posts, with what is proposed for them.';
 comment on column mart.vacancies.contest_no is 'Physical key of the contest.';
 comment on column mart.vacancies.contest is 'Contest id.';
 comment on column mart.vacancies.post is 'The post.';

@@ -1,4 +1,4 @@
--- mart.vacancy_answers: the points of each criterion of each candidate, with the rule in words.
+-- mart.vacancy_answers: the points of each criterion, with the rule in words; staff only.
 -- grain: one row per contest_no, entry_no, criterion of the candidate's sheet
 -- source: rulebook B2, VC-09 (claimed and verified), VC-11 to VC-20
 
@@ -8,9 +8,7 @@ select
     points.contest_no,
     contest.contest,
     points.entry_no,
-    if(
-        getvariable('audience')::varchar = 'staff', coalesce(registry.name, registry.entry), registry.entry
-    ) as candidate,
+    coalesce(registry.name, registry.entry) as candidate,
     points.form,
     points.ord,
     points.criterion,
@@ -52,10 +50,6 @@ inner join fact.contest as contest on contest.contest_no = points.contest_no
 inner join fact.entry as registry
     on registry.contest_no = points.contest_no
     and registry.entry_no = points.entry_no
-inner join score.vacancy_place as place
-    on place.contest_no = points.contest_no
-    and place.variant = points.variant
-    and place.entry_no = points.entry_no
 inner join ref.vacancy_criterion as criterion
     on criterion.ruleset_hash = contest.ruleset_hash
     and criterion.variant = points.variant
@@ -63,14 +57,14 @@ inner join ref.vacancy_criterion as criterion
     and criterion.criterion = points.criterion
 where
     points.variant = 'default'
-    and (place.place is not null or getvariable('audience')::varchar = 'staff');
+    and getvariable('audience')::varchar = 'staff';
 
-comment on view mart.vacancy_answers is 'The points of each criterion of each candidate, with the rule in words.';
+comment on view mart.vacancy_answers is 'The points of each criterion, with the rule in words.';
 comment on column mart.vacancy_answers.contest_no is 'Physical key of the contest.';
 comment on column mart.vacancy_answers.contest is 'Contest id.';
 comment on column mart.vacancy_answers.entry_no is 'Key of the candidate inside the contest.';
 comment on column mart.vacancy_answers.candidate is
-    'Name or code of the candidate; the public sees the code.';
+    'Name or code of the candidate.';
 comment on column mart.vacancy_answers.form is '17 or 18.';
 comment on column mart.vacancy_answers.ord is 'Number on the sheet.';
 comment on column mart.vacancy_answers.criterion is 'Criterion of the sheet.';

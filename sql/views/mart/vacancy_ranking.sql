@@ -4,43 +4,42 @@
 -- health document
 
 create or replace view mart.vacancy_ranking as
+with
+reader as (
+    select getvariable('audience')::varchar = 'staff' as is_staff
+)
+
 select
     -- ids
     place.contest_no,
     contest.contest,
     candidate.entry_no,
     registry.entry as code,
-    if(
-        getvariable('audience')::varchar = 'staff',
-        coalesce(registry.name, registry.entry),
-        registry.entry
-    ) as candidate,
+    if(reader.is_staff, coalesce(registry.name, registry.entry), registry.entry) as candidate,
 
     -- the sheet
     candidate.form,
-    candidate.form_due,
-    coalesce(candidate.form <> candidate.form_due, false) as is_wrong_form,
+    if(reader.is_staff, candidate.form_due, null) as form_due,
+    reader.is_staff and coalesce(candidate.form <> candidate.form_due, false) as is_wrong_form,
 
     -- numbers
-    if(place.place is not null or getvariable('audience')::varchar = 'staff', candidate.claimed, null)
-        as claimed,
-    if(place.place is not null or getvariable('audience')::varchar = 'staff', candidate.verified, null)
-        as verified,
-    candidate.claimed - candidate.verified as difference,
+    if(reader.is_staff or place.place is not null, candidate.claimed, null) as claimed,
+    if(reader.is_staff or place.place is not null, candidate.verified, null) as verified,
+    if(reader.is_staff, candidate.claimed - candidate.verified, null) as difference,
     place.place,
     place.place_of_form,
     candidate.unanswered,
     candidate.waiting,
 
     -- documents
-    if(getvariable('audience')::varchar = 'staff', candidate.missing, null) as missing,
-    candidate.received_on,
-    candidate.channel,
+    if(reader.is_staff, candidate.missing, null) as missing,
+    if(reader.is_staff, candidate.received_on, null) as received_on,
+    if(reader.is_staff, candidate.channel, null) as channel,
     post.last_day,
 
     -- words
-    place.proposal,
-    place.rule,
+    if(reader.is_staff, place.proposal, null) as proposal,
+    if(reader.is_staff, place.rule, null) as rule,
     candidate.decision,
     candidate.decided_by,
 
@@ -48,9 +47,10 @@ select
     candidate.is_complete as complete,
     place.is_tied,
     candidate.is_late,
-    candidate.is_qualified,
+    if(reader.is_staff, candidate.is_qualified, null) as is_qualified,
     candidate.is_above_printed_range
 from score.vacancy_place as place
+cross join reader
 inner join score.vacancy_candidate as candidate
     on candidate.contest_no = place.contest_no
     and candidate.variant = place.variant
@@ -64,7 +64,7 @@ inner join fact.entry as registry
     and registry.entry_no = place.entry_no
 where place.variant = 'default';
 
-comment on view mart.vacancy_ranking is 'The candidates of each post by verified points, and what the rules propose.';
+comment on view mart.vacancy_ranking is 'The candidates of each post by verified points.';
 comment on column mart.vacancy_ranking.contest_no is 'Physical key of the contest.';
 comment on column mart.vacancy_ranking.contest is 'Contest id.';
 comment on column mart.vacancy_ranking.entry_no is 'Key of the candidate inside the contest.';
@@ -94,8 +94,8 @@ comment on column mart.vacancy_ranking.received_on is 'Day the last document cam
 comment on column mart.vacancy_ranking.channel is 'electronic or paper.';
 comment on column mart.vacancy_ranking.last_day is 'Last day of acceptance.';
 comment on column mart.vacancy_ranking.proposal is
-    'proposed, commission_decides, reserve, or what stands in the way; people decide.';
-comment on column mart.vacancy_ranking.rule is 'The rule behind the proposal.';
+    'proposed, commission_decides, reserve, or what stands in the way; staff only.';
+comment on column mart.vacancy_ranking.rule is 'The rule behind the proposal; staff only.';
 comment on column mart.vacancy_ranking.decision is 'The newest decision about the candidate.';
 comment on column mart.vacancy_ranking.decided_by is 'Who decided.';
 comment on column mart.vacancy_ranking.complete is 'No needed document is missing.';

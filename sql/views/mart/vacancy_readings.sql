@@ -1,4 +1,4 @@
--- mart.vacancy_readings: what another answer to an open question would change for each candidate.
+-- mart.vacancy_readings: what another answer to an open question would change; staff only.
 -- grain: one row per contest_no, reading, other, entry_no
 -- source: rulebook B7 (both readings where the text contradicts itself), CS-41
 
@@ -10,11 +10,7 @@ select
     post.reading,
     post.other,
     other.entry_no,
-    if(
-        getvariable('audience')::varchar = 'staff',
-        coalesce(registry.name, registry.entry),
-        registry.entry
-    ) as candidate,
+    coalesce(registry.name, registry.entry) as candidate,
 
     -- the question
     reading.key,
@@ -65,16 +61,16 @@ inner join fact.entry as registry
     and registry.entry_no = other.entry_no
 where
     other.variant <> 'default'
-    and (place.place is not null or getvariable('audience')::varchar = 'staff');
+    and getvariable('audience')::varchar = 'staff';
 
-comment on view mart.vacancy_readings is 'What another answer to an open question would change for each candidate.';
+comment on view mart.vacancy_readings is 'What other answers to open questions would change.';
 comment on column mart.vacancy_readings.contest_no is 'Physical key of the contest.';
 comment on column mart.vacancy_readings.contest is 'Contest id.';
 comment on column mart.vacancy_readings.reading is 'Id of the question in the rulebook.';
 comment on column mart.vacancy_readings.other is 'The other answer.';
 comment on column mart.vacancy_readings.entry_no is 'Key of the candidate inside the contest.';
 comment on column mart.vacancy_readings.candidate is
-    'Name or code of the candidate; the public sees the code.';
+    'Name or code of the candidate.';
 comment on column mart.vacancy_readings.key is 'The key of the ruleset that answers it.';
 comment on column mart.vacancy_readings.value is 'The answer that holds.';
 comment on column mart.vacancy_readings.question is 'The question in the reader language.';

@@ -1,4 +1,4 @@
--- score.vacancy_candidate: what each candidate has in the end: sheet, points, documents, what people decided.
+-- score.vacancy_candidate: what each candidate has: sheet, points, documents, decisions.
 -- grain: one row per contest_no, variant, entry_no
 -- source: rulebook VC-02, VC-05, VC-08 (which sheet), VC-21 (total), VC-22 (limit), VC-26 (null
 -- blocks the total)
@@ -119,7 +119,7 @@ left join decided
     on decided.contest_no = paper.contest_no
     and decided.entry_no = paper.entry_no;
 
-comment on view score.vacancy_candidate is 'What each candidate has in the end: sheet, points, documents, what people decided.';
+comment on view score.vacancy_candidate is 'Sheet, points, documents, decisions of a candidate.';
 comment on column score.vacancy_candidate.contest_no is 'Physical key of the contest.';
 comment on column score.vacancy_candidate.variant is
     'default, or the reading that is taken otherwise, as VC-Q01=1.';

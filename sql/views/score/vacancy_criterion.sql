@@ -96,7 +96,7 @@ select
     is_waiting
 from combined;
 
-comment on view score.vacancy_criterion is 'The points of each criterion of each candidate, claimed and verified.';
+comment on view score.vacancy_criterion is 'The points of each criterion of each candidate.';
 comment on column score.vacancy_criterion.contest_no is 'Physical key of the contest.';
 comment on column score.vacancy_criterion.variant is
     'default, or the reading that is taken otherwise, as VC-Q01=1.';

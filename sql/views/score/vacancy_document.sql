@@ -63,7 +63,7 @@ left join handed_in
     and handed_in.entry_no = candidate.entry_no
     and handed_in.no = document.no;
 
-comment on view score.vacancy_document is 'The documents of each candidate: there, needed, in time.';
+comment on view score.vacancy_document is 'The documents of each candidate.';
 comment on column score.vacancy_document.contest_no is 'Physical key of the contest.';
 comment on column score.vacancy_document.variant is
     'default, or the reading that is taken otherwise, as VC-Q01=1.';

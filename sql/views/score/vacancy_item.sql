@@ -155,7 +155,7 @@ select
     is_verified is null as is_waiting
 from valued;
 
-comment on view score.vacancy_item is 'What each answer of a candidate is worth, claimed and verified.';
+comment on view score.vacancy_item is 'What each answer of a candidate is worth.';
 comment on column score.vacancy_item.contest_no is 'Physical key of the contest.';
 comment on column score.vacancy_item.variant is
     'default, or the reading that is taken otherwise, as VC-Q01=1.';

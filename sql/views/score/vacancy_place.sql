@@ -92,7 +92,7 @@ select
     end as rule
 from placed;
 
-comment on view score.vacancy_place is 'The order of the candidates of each post, and who is proposed.';
+comment on view score.vacancy_place is 'The order of the candidates, and who is proposed.';
 comment on column score.vacancy_place.contest_no is 'Physical key of the contest.';
 comment on column score.vacancy_place.variant is
     'default, or the reading that is taken otherwise, as VC-Q01=1.';
@@ -102,5 +102,5 @@ comment on column score.vacancy_place.place_of_form is
     'Place among the candidates of the same sheet.';
 comment on column score.vacancy_place.is_tied is 'Others have the same points.';
 comment on column score.vacancy_place.proposal is
-    'proposed, commission_decides, reserve, or what stands in the way: excluded, late, return, not_qualified, unanswered, documents_awaited.';
+    'proposed, commission_decides, reserve, or excluded, late, return, not_qualified, ...';
 comment on column score.vacancy_place.rule is 'The rule behind the proposal.';

@@ -69,7 +69,7 @@ select
     is_per_sheet
 from dated;
 
-comment on view score.vacancy_post is 'When acceptance ends for each post, under every reading of the rules.';
+comment on view score.vacancy_post is 'When acceptance of each post ends, by every reading.';
 comment on column score.vacancy_post.contest_no is 'Physical key of the contest.';
 comment on column score.vacancy_post.ord is 'Order of the readings.';
 comment on column score.vacancy_post.variant is
