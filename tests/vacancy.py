@@ -33,7 +33,8 @@ def open_vacancy(ledger, *, published_on="2025-03-04", **columns):
 def answer(criterion, option=None, *, form=17, points=None, **columns):
     """Return one answer as a row of the ledger, verified as claimed: with all its items."""
     typed = {"claimed": points, "verified": ALL if points is None else points}
-    return {"form": form, "criterion": criterion, "option": option, **typed, **columns}
+    line = {"form": form, "criterion": criterion, "option": option, "amount": 1}
+    return line | typed | columns
 
 
 def none(*criteria, form=17):

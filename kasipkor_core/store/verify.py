@@ -8,6 +8,7 @@ import duckdb
 from kasipkor_core import house
 from kasipkor_core.errors import Damaged
 from kasipkor_core.store.compare import compare_contests, compare_teams
+from kasipkor_core.store.compare_vacancy import compare_vacancies
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.facts import ask_for
 from kasipkor_core.store.originals import decrypt_contact, hash_bytes, unpack_original
@@ -30,6 +31,7 @@ _CONTACTS = """
 _FORGET = "delete from app.verified where contest_no = $contest_no"
 _REMEMBER = "insert into app.verified values ($contest_no, $batch_no)"
 _TOGETHER = 40  # contests of one plan
+_COMPARISONS = (compare_teams, compare_vacancies)
 _NAME_SPAN = 10_000_000
 
 
@@ -122,7 +124,9 @@ def _recount(store: Store, *, all_contests: bool) -> list[Problem]:
             for start in range(0, len(changed), _TOGETHER)
             for problem in _recount_contests(cursor, changed[start : start + _TOGETHER])
         ]
-        return problems + [Problem(None, None, str(found)) for found in compare_teams(cursor)]
+        return problems + [
+            Problem(None, None, str(found)) for compare in _COMPARISONS for found in compare(cursor)
+        ]
     finally:
         cursor.close()
 
