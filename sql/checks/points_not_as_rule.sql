@@ -32,9 +32,15 @@ inner join ref.vacancy_option as line
     and line.form = written.form
     and line.criterion = written.criterion
     and line.option = written.option
+inner join ref.vacancy_criterion as criterion
+    on criterion.ruleset_hash = line.ruleset_hash
+    and criterion.variant = line.variant
+    and criterion.form = line.form
+    and criterion.criterion = line.criterion
 left join staged_column as named on named.field = written.field
 where
     written.points > 0
+    and written.points is distinct from criterion.cap
     and written.points <> line.points * if(line.is_each, written.amount, 1)
     and not (line.is_each and written.amount = 1 and written.points % nullif(line.points, 0) = 0)
 order by written.source_row, written.field;

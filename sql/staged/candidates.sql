@@ -250,6 +250,16 @@ optioned as (
             then min(option.family)
         end as only_family,
         case when count(*) = 1 then min(option.option) end as only_option,
+        case
+            when count(*) filter (
+                not option.is_each
+                and option.points > 0
+                and option.points = coalesce(described.verified, described.claimed)
+            ) = 1
+                then min(option.option) filter (
+                    option.points = coalesce(described.verified, described.claimed)
+                )
+        end as option_by_points,
         string_agg(option.option, ', ' order by option.ord) as options
     from described
     inner join ref.vacancy_option as option
@@ -336,7 +346,11 @@ select
             described.amount = 0
             or coalesce(described.verified, described.claimed) = 0
         ) then 'none'
+        when described.option_found is null then optioned.option_by_points
     end as option,
+    described.option_found is null
+    and optioned.only_option is null
+    and optioned.option_by_points is not null as is_by_points,
     described.amount,
     described.event_date,
     described.claimed,

@@ -19,7 +19,8 @@ CASES = [
         "B2",
     ),
     ("unknown_option", "candidates", ANSWERS + "c1,17,education,гений,,,1,1,бар\n", CONTEST, "D2"),
-    ("option_missing", "candidates", ANSWERS + "c1,17,education,,,,5,5,бар\n", CONTEST, "D2"),
+    ("option_missing", "candidates", ANSWERS + "c1,17,education,,,,1,1,бар\n", CONTEST, "D2"),
+    ("option_by_points", "candidates", ANSWERS + "c1,17,education,,,,5,5,бар\n", CONTEST, "D2"),
     (
         "measure_missing",
         "candidates",

@@ -78,7 +78,7 @@ select
 
     -- numbers
     total.claimed::decimal(9, 3) as claimed,
-    least(total.verified, coalesce(post.sheet_cap, total.verified))::decimal(9, 3) as verified,
+    if(total.verified > post.sheet_cap, post.sheet_cap, total.verified)::decimal(9, 3) as verified,
     coalesce(total.unanswered, 0) as unanswered,
     coalesce(total.waiting, 0) as waiting,
 

@@ -86,9 +86,9 @@ select
     criterion,
 
     -- numbers
-    least(claimed, coalesce(cap, claimed))::decimal(9, 3) as claimed,
+    if(claimed > cap, cap, claimed)::decimal(9, 3) as claimed,
     case
-        when not is_waiting then least(verified, coalesce(cap, verified))
+        when not is_waiting then if(verified > cap, cap, verified)
     end::decimal(9, 3) as verified,
 
     -- what was answered
