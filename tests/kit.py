@@ -37,6 +37,13 @@ _TABLES = {
     "organisation": {},
     "vacancy": {"post": "teacher", "units": 1, "is_english": False},
     "candidate_answer": {},
+    "indicator_value": {"region": "KZ-31", "period": 2022},
+    "centre_item": {
+        "organisation": "college",
+        "region": "KZ-31",
+        "profile": "004",
+        "state": "done",
+    },
 }
 _BATCH = """
     insert into ledger.batch by name

@@ -1,4 +1,4 @@
-"""What every table of a ruleset file is made of."""
+"""What the tables of a ruleset file have in common."""
 
 from pydantic import BaseModel, ConfigDict
 

@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from pydantic import Field, field_validator, model_validator
 
+from kasipkor_core.rulesets.checklist import Checklist
 from kasipkor_core.rulesets.keys import Keys, Label
 from kasipkor_core.rulesets.vacancy import Vacancy
 
@@ -220,6 +221,7 @@ class Ruleset(Keys):
     advancement: Advancement | None = None
     vacancy: Vacancy | None = None
     papers: Papers = Papers()
+    checklist: Checklist | None = None
     fields: tuple[FormField, ...] = ()
 
     @field_validator("zone")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
-from kasipkor_core.rulesets import rows, vacancy_rows
+from kasipkor_core.rulesets import checklist_rows, rows, vacancy_rows
 from kasipkor_core.rulesets.model import Ruleset
 
 Columns = list[tuple[str, pa.DataType]]
@@ -123,7 +123,8 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
 
     Returns:
         Tables with the columns of ``sql/ref/<name>.sql``: ruleset, criterion, award_rule,
-        tie_break, tour, form_field, reading and vacancy_*. Points are decimal(9, 3).
+        tie_break, tour, form_field, reading, centre, centre_item, centre_requirement,
+        passport_field and vacancy_*. Points are decimal(9, 3).
     """
     return {
         "ruleset": _collect(rulesets, rows.list_keys, _RULESET),
@@ -133,6 +134,16 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
         "tour": _collect(rulesets, rows.list_tours, _TOUR),
         "reading": _collect(rulesets, rows.list_readings, _READING),
         "form_field": _collect(rulesets, rows.list_form_fields, _FORM_FIELD),
+        "centre": _collect(rulesets, checklist_rows.list_centres, checklist_rows.CENTRE),
+        "centre_item": _collect(
+            rulesets, checklist_rows.list_centre_items, checklist_rows.CENTRE_ITEM
+        ),
+        "centre_requirement": _collect(
+            rulesets, checklist_rows.list_centre_requirements, checklist_rows.CENTRE_REQUIREMENT
+        ),
+        "passport_field": _collect(
+            rulesets, checklist_rows.list_passport_fields, checklist_rows.PASSPORT_FIELD
+        ),
         **_build_vacancy(rulesets),
     }
 

@@ -12,6 +12,8 @@ from kasipkor_core.sheets.findings import SEVERITIES, Finding, find_note, read_m
 from kasipkor_core.sheets.formats import Format
 
 _KINDS = re.compile(r"^-- kinds: (.+)$", re.MULTILINE)
+_NEEDS = re.compile(r"^-- needs: (\w+)$", re.MULTILINE)
+_HOLDS = "select exists (from query_table($name))"
 _SHEET = "select sheet from staged_sheet"
 _CELL = ("source_row", "source_column", "found")
 _MOST = 1000
@@ -19,10 +21,18 @@ _MOST = 1000
 
 @dataclass(frozen=True)
 class Check:
-    """One check: its code, the kinds of sheets it fits, its query."""
+    """One check.
+
+    Attributes:
+        code: Its code.
+        kinds: The kinds of sheets it fits.
+        needs: What must hold a row, or else the check can find nothing; null: always run.
+        sql: Its query.
+    """
 
     code: str
     kinds: frozenset[str]
+    needs: str | None
     sql: str
 
     def fits(self, kind: str) -> bool:
@@ -57,10 +67,17 @@ def check(
     (sheet,) = cursor.execute(_SHEET).fetchone() or ("",)
     notes = grid.notes if grid is not None else ()
     found = [find_note(note, sheet=sheet, kind=fmt.kind) for note in notes]
-    for one in list_checks():
-        if one.fits(fmt.kind):
+    fitting = [one for one in list_checks() if one.fits(fmt.kind)]
+    holding = _list_holding(cursor, {one.needs for one in fitting if one.needs})
+    for one in fitting:
+        if one.needs is None or one.needs in holding:
             found.extend(_run(cursor, one, sheet=sheet, kind=fmt.kind))
     return sorted(found, key=_order)
+
+
+def _list_holding(cursor: duckdb.DuckDBPyConnection, names: set[str]) -> set[str]:
+    """Return those of the tables and views that hold a row."""
+    return {name for name in names if cursor.execute(_HOLDS, {"name": name}).fetchone() == (True,)}
 
 
 def _run(cursor: duckdb.DuckDBPyConnection, one: Check, *, sheet: str, kind: str) -> list[Finding]:
@@ -86,5 +103,7 @@ def _order(finding: Finding) -> tuple[int, str, int, str, str]:
 
 def _read_check(code: str, text: str) -> Check:
     kinds = _KINDS.search(text)
+    needs = _NEEDS.search(text)
     words = kinds[1].split(",") if kinds else []
-    return Check(code, frozenset(word.strip() for word in words), text)
+    named = needs[1] if needs else None
+    return Check(code, frozenset(word.strip() for word in words), named, text)

@@ -2,15 +2,16 @@
 
 from decimal import Decimal
 
+import numpy as np
 import pyarrow as pa
 
-from kasipkor_core.sheets import arrow
-from kasipkor_core.sheets.arrow import Numbers, Texts
+from kasipkor_core.sheets import arrow, coded
+from kasipkor_core.sheets.coded import Coded, Numbers
 from kasipkor_core.sheets.formats import SheetField
 from kasipkor_core.sheets.resolve import Resolver
+from kasipkor_core.sheets.things import Things
 from kasipkor_core.sheets.values import Cell
 
-SEPARATOR = "\x1f"
 DOUBTS_TYPES: dict[str, pa.DataType] = {
     "source_row": pa.int32(),
     "source_column": pa.string(),
@@ -28,58 +29,57 @@ DOUBTS = pa.schema(DOUBTS_TYPES)
 
 
 def resolve_column(
-    found: Texts, resolver: Resolver, field: SheetField, *, context: Texts | str
-) -> tuple[Texts, Numbers, list[Cell]]:
+    found: Coded, resolver: Resolver, field: SheetField, *, context: Coded | str
+) -> tuple[Coded, Numbers, list[Cell]]:
     """Read a column by its distinct texts.
 
     Args:
-        found: The texts, null where the cell is empty.
+        found: The texts of the cells.
         resolver: Reads one text in its context.
         field: The field of the column.
         context: What else decides, one a row, or one for all.
 
     Returns:
-        The values; for every row the index of its cell, null when empty; the cells.
+        The values; for every row the place of its cell, -1 when empty; the cells.
     """
     if isinstance(context, str):
-        texts, indices = arrow.encode(found)
-        cells = [resolver(text, context) for text in texts]
+        places, cells = found.numbers, [resolver(text, context) for text in found.texts]
     else:
-        texts, indices = arrow.encode(
-            arrow.join_texts(arrow.fill_text(context, ""), found, SEPARATOR)
-        )
-        pairs = (text.split(SEPARATOR, 1) for text in texts)
-        cells = [resolver(text, around) for around, text in pairs]
-    values = arrow.take([cell.value for cell in cells], indices)
-    return arrow.fill_down(values) if field.fill_down else values, indices, cells
+        firsts, places = Things([context, found]).list_firsts()
+        pairs = zip(found.list_texts(firsts), context.list_texts(firsts), strict=True)
+        cells = [
+            Cell(None) if text is None else resolver(text, around or "") for text, around in pairs
+        ]
+    values = coded.code([cell.value for cell in cells], places)
+    return coded.fill_down(values) if field.fill_down else values, places, cells
 
 
 def find_doubts(
     field: SheetField,
     *,
-    found: Texts,
-    indices: Numbers,
+    found: Coded,
+    places: Numbers,
     cells: list[Cell],
-    rows: Numbers,
+    rows: arrow.Numbers,
     letter: str,
 ) -> pa.Table:
     """Return the cells of a column that were put right, cannot be read, or are out of range."""
-    doubted = [number for number, cell in enumerate(cells) if _is_doubtful(cell, field)]
-    if not doubted:
+    is_doubted = [_is_doubtful(cell, field) for cell in cells]
+    if not any(is_doubted):
         return DOUBTS.empty_table()
-    mask = arrow.find_numbers(indices, doubted)
-    numbers = arrow.keep_numbers(indices, mask)
-    count = len(numbers)
+    doubted = np.flatnonzero(np.array([*is_doubted, False])[places]).astype(np.int32)
+    numbers = places[doubted]
+    count = len(doubted)
     return pa.table(
         {
-            "source_row": arrow.keep_numbers(rows, mask),
+            "source_row": arrow.take_numbers(rows, doubted),
             "source_column": arrow.repeat_text(letter, count),
             "field": arrow.repeat_text(field.name, count),
             "type": arrow.repeat_text(field.type, count),
-            "found": arrow.keep_texts(found, mask),
-            "value": arrow.take([cell.value for cell in cells], numbers),
-            "repair": arrow.take([cell.repair for cell in cells], numbers),
-            "hint": arrow.take([cell.hint for cell in cells], numbers),
+            "found": found.keep(doubted).to_arrow(),
+            "value": coded.code([cell.value for cell in cells], numbers).to_arrow(),
+            "repair": coded.code([cell.repair for cell in cells], numbers).to_arrow(),
+            "hint": coded.code([cell.hint for cell in cells], numbers).to_arrow(),
             "minimum": arrow.repeat_text(_write(field.minimum), count),
             "maximum": arrow.repeat_text(_write(field.maximum), count),
             "decimals": arrow.repeat_number(field.decimals, count),

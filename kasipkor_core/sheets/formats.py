@@ -16,7 +16,8 @@ from kasipkor_core.sheets.fold import fold
 Lang = Literal["kk", "ru", "en"]
 FieldType = Literal[
     "text", "code", "integer", "decimal", "season", "date", "datetime", "boolean", "choice",
-    "region", "member", "unit", "industry", "contest", "entry", "aspect", "judge",
+    "region", "area", "member", "unit", "industry", "listed", "contest", "entry", "aspect",
+    "judge",
 ]  # fmt: skip
 Words = dict[str, frozenset[str]]
 
@@ -37,6 +38,7 @@ class SheetField(_Frozen):
         maximum: Greatest value.
         decimals: Most digits after the sign.
         choices: Name of a list of choices in ``data/words.toml``.
+        catalogue: Programme of ``ref.unit`` whose units a ``listed`` cell names.
         like: Name of a list of headings in ``data/words.toml`` that the field also has.
         fill_down: An empty cell means the value above it (merged cells of an export).
         kk: Headings in Kazakh; the first heading of a language is the label.
@@ -52,6 +54,7 @@ class SheetField(_Frozen):
     maximum: Decimal | None = None
     decimals: int | None = None
     choices: str | None = None
+    catalogue: str | None = None
     like: str | None = None
     fill_down: bool = False
     kk: tuple[str, ...] = ()

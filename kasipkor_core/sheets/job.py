@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 import pyarrow as pa
 
 from kasipkor_core.reading.grid import Grid
-from kasipkor_core.sheets import arrow
-from kasipkor_core.sheets.arrow import Numbers, Texts
+from kasipkor_core.sheets import arrow, coded
+from kasipkor_core.sheets.arrow import Numbers
+from kasipkor_core.sheets.coded import Coded
 from kasipkor_core.sheets.formats import Format, SheetField
 from kasipkor_core.sheets.known import Known
 from kasipkor_core.sheets.mapping import SheetMapping
@@ -16,9 +17,13 @@ IN_KIND = "\x1e"  # between a contest and the kind of sheet, in the context of a
 
 @dataclass(frozen=True)
 class Job:
-    """What is staged: everything the steps share, and what they note on the way."""
+    """What is staged: everything the steps share, and what they note on the way.
+
+    ``cells`` are the columns that mean something, by their index in the grid.
+    """
 
     grid: Grid
+    cells: dict[int, Coded]
     fmt: Format
     mapping: SheetMapping
     contest: str | None
@@ -53,19 +58,18 @@ class Job:
             return str(self.season)
         return None
 
-    def find_context(self, sheet_field: SheetField, values: dict[str, Texts]) -> Texts | str:
+    def find_context(self, sheet_field: SheetField, values: dict[str, Coded]) -> Coded | str:
         """Return what else decides the meaning of a cell: programme, contest or season."""
         if sheet_field.type == "unit":
-            programme = arrow.fill_text(values["programme"], "worldskills")
-            return arrow.join_texts(programme, self.fmt.kind, " ")
-        if sheet_field.type in {"region", "member"}:
-            when = values.get("contest", values.get("season"))
-            return "" if when is None else arrow.fill_text(when, "")
+            programme = coded.fill(values["programme"], "worldskills")
+            return coded.append_text(programme, f" {self.fmt.kind}")
+        if sheet_field.type in {"region", "area", "member"}:
+            return values.get("contest", values.get("season", values.get("period", "")))
         if sheet_field.type in {"entry", "aspect", "judge"}:
             if not self.mapping.find("contest"):
                 return f"{self.contest or ''}{IN_KIND}{self.fmt.kind}"
-            named = arrow.fill_text(values["contest"], "")
-            return arrow.join_texts(named, self.fmt.kind, IN_KIND)
+            named = coded.fill(values["contest"], "")
+            return coded.append_text(named, f"{IN_KIND}{self.fmt.kind}")
         return ""
 
 

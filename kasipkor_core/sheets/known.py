@@ -68,8 +68,7 @@ class Known:
         regions: Region code to its names (kk, ru, en).
         units: Programme to folded name to unit; the newest edition that knows the name wins.
         contests: Contest id to contest.
-        entries: Contest id to folded id or name to entry; null when two entries share it.
-        exact_entries: Contest id to entries as they are written.
+        entries: Contest id to entry, as it is written, to name.
         aspects: Contest id to squeezed id to aspect or criterion.
         experts: Contest id to folded name to expert.
     """
@@ -79,9 +78,24 @@ class Known:
     units: dict[str, dict[str, str]] = field(default_factory=dict)
     contests: dict[str, KnownContest] = field(default_factory=dict)
     entries: dict[str, dict[str, str | None]] = field(default_factory=dict)
-    exact_entries: dict[str, set[str]] = field(default_factory=dict)
     aspects: dict[str, dict[str, str]] = field(default_factory=dict)
     experts: dict[str, dict[str, str]] = field(default_factory=dict)
+    _folded: dict[str, dict[str, str | None]] = field(default_factory=dict)
+
+    def fold_entries(self, contest: str) -> dict[str, str | None]:
+        """Return folded id or name to entry; null when two entries share the name.
+
+        Folded only once a cell needs it: a clean sheet names every entry as it is written.
+        """
+        if contest not in self._folded:
+            entries = self.entries.get(contest, {})
+            folded: dict[str, str | None] = {}
+            for entry, name in entries.items():
+                key = fold(name or "")
+                folded[key] = None if key in folded else entry
+            folded.update({fold(entry): entry for entry in entries})
+            self._folded[contest] = folded
+        return self._folded[contest]
 
 
 def load_known(cursor: duckdb.DuckDBPyConnection, contests: Iterable[str]) -> Known:
@@ -133,12 +147,13 @@ def _load_regions(cursor: duckdb.DuckDBPyConnection, known: Known) -> None:
 
 
 def _load_units(cursor: duckdb.DuckDBPyConnection, known: Known) -> None:
-    for programme, unit, _edition, names in cursor.execute(_UNITS).fetchall():
+    rows = cursor.execute(_UNITS).fetchall()
+    for programme, unit, _edition, names in rows:
         units = known.units.setdefault(programme, {})
         for name in _list_names(names):
             numbered = (name, f"{unit} {name}", f"{unit.lstrip('0')} {name}")
             units.update({fold(text): unit for text in numbered})
-    for programme, unit, _edition, _names in cursor.execute(_UNITS).fetchall():
+    for programme, unit, _edition, _names in rows:
         known.units[programme].update({fold(unit): unit, fold(unit.lstrip("0")): unit})
 
 
@@ -176,21 +191,18 @@ def _load_contests(cursor: duckdb.DuckDBPyConnection, known: Known, contests: li
     cursor.execute(_read_sql("tables"))
     for row in cursor.execute(_CONTESTS).fetchall():
         known.contests[row[0]] = KnownContest(*row)
-    statements = cursor.extract_statements(_read_sql("of_contest"))
-    for contest in known.contests.values():
-        for statement in statements:
-            cursor.execute(statement, {"contest_no": contest.contest_no})
+    numbers = [contest.contest_no for contest in known.contests.values()]
+    if not numbers:
+        return
+    given = {"contests": numbers, "low": min(numbers), "high": max(numbers)}
+    for statement in cursor.extract_statements(_read_sql("of_contests")):
+        used = {name: given[name] for name in statement.named_parameters}
+        cursor.execute(statement, used or None)
 
 
 def _load_entries(cursor: duckdb.DuckDBPyConnection, known: Known) -> None:
-    rows = cursor.execute(_ENTRIES).fetchall()
-    for contest, entry, name in rows:
-        names = known.entries.setdefault(contest, {})
-        key = fold(name or "")
-        names[key] = None if key in names else entry
-    for contest, entry, _name in rows:
-        known.exact_entries.setdefault(contest, set()).add(entry)
-        known.entries[contest][fold(entry)] = entry
+    for contest, entry, name in cursor.execute(_ENTRIES).fetchall():
+        known.entries.setdefault(contest, {})[entry] = name
 
 
 def _read_sql(name: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kasipkor_core.sheets.fold import fold
 from kasipkor_core.sheets.formats import SheetField, list_empty_words, list_total_words
 from kasipkor_core.sheets.known import Known, RegionAlias, squeeze
+from kasipkor_core.sheets.listed import COUNTRY, is_country, read_listed
 from kasipkor_core.sheets.values import (
     Cell,
     clean,
@@ -52,7 +53,7 @@ def make_resolver(field: SheetField, known: Known, accepted: dict[str, str]) -> 
     read = _choose_reader(field, known)
 
     def resolve(found: str, context: str) -> Cell:
-        taken = accepted.get(f"{field.name}:{found}")
+        taken = accepted.get(f"{field.name}:{found}") if accepted else None
         if taken is not None:
             return Cell(taken, "accepted")
         if fold(found) in list_empty_words() and field.type != "boolean":
@@ -69,8 +70,12 @@ def _choose_reader(field: SheetField, known: Known) -> Resolver:
     if field.choices:
         choices = field.choices
         return lambda found, _: read_choice(found, choices)
+    if field.catalogue:
+        catalogue = field.catalogue
+        return lambda found, _: read_listed(found, catalogue, known.units)
     named: dict[str, Callable[[str, str, Known], Cell]] = {
         "region": _read_region,
+        "area": _read_area,
         "member": _read_member,
         "unit": _read_unit,
         "industry": _read_industry,
@@ -161,6 +166,11 @@ def _read_member(found: str, context: str, known: Known) -> Cell:
     return cell if cell.value else Cell(plain, "member")
 
 
+def _read_area(found: str, context: str, known: Known) -> Cell:
+    """Resolve a region, or the country as a whole."""
+    return Cell(COUNTRY) if is_country(found) else _read_region(found, context, known)
+
+
 def _read_unit(found: str, context: str, known: Known) -> Cell:
     """Resolve a skill or industry of the programme: number or any name.
 
@@ -198,8 +208,8 @@ def _read_contest(found: str, _context: str, known: Known) -> Cell:
     contest, slash, entry = plain.partition("/")
     if contest not in known.contests:
         return Cell(None, "unknown_contest")
-    if slash and entry not in known.exact_entries.get(contest, set()):
-        return Cell(None, "unknown_entry", find_near(entry, tuple(known.entries.get(contest, {}))))
+    if slash and entry not in known.entries.get(contest, ()):
+        return Cell(None, "unknown_entry", find_near(entry, tuple(known.fold_entries(contest))))
     return Cell(plain, "spaces" if plain != found else None)
 
 
@@ -211,9 +221,9 @@ def _read_entry(found: str, context: str, known: Known) -> Cell:
         return Cell(None, "total_row")
     if kind != "marks":
         return read_text(found)
-    entries = known.entries.get(contest, {})
-    if plain in known.exact_entries.get(contest, set()):
+    if plain in known.entries.get(contest, ()):
         return Cell(plain, "spaces" if plain != found else None)
+    entries = known.fold_entries(contest)
     entry = entries.get(fold(plain))
     if entry:
         return Cell(entry, None if entry != plain and fold(entry) != fold(plain) else "look_alike")

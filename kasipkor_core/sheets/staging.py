@@ -1,22 +1,24 @@
 """Staging: a mapped grid becomes temporary tables, columnar from end to end."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 import duckdb
+import numpy as np
 import pyarrow as pa
 
 from kasipkor_core import house
 from kasipkor_core.reading.grid import Grid
-from kasipkor_core.sheets import arrow
-from kasipkor_core.sheets.arrow import Texts
+from kasipkor_core.sheets import arrow, coded
+from kasipkor_core.sheets.coded import Coded
 from kasipkor_core.sheets.columns import DOUBTS, find_doubts, resolve_column
 from kasipkor_core.sheets.formats import Format, SheetField
 from kasipkor_core.sheets.job import Job, describe_columns, describe_fields, describe_sheet
 from kasipkor_core.sheets.known import load_known
 from kasipkor_core.sheets.mapping import POINTS, SheetMapping
 from kasipkor_core.sheets.resolve import make_resolver
+from kasipkor_core.sheets.things import find_marks
 from kasipkor_core.sheets.values import clean
 
 _POINTS = SheetField(
@@ -29,6 +31,9 @@ _KEEP = {
     "staged_column": "create or replace temp table staged_column as from given",
     "staged_field": "create or replace temp table staged_field as from given",
     "staged_sheet": "create or replace temp table staged_sheet as from given",
+    "staged_again": "create or replace temp table staged_again as from given",
+    "staged_apart": "create or replace temp table staged_apart as from given",
+    "staged_said": "create or replace temp table staged_said as from given",
 }
 _MISSING_TYPES: dict[str, pa.DataType] = {
     "source_row": pa.int32(),
@@ -72,12 +77,17 @@ def stage(
     Source:
         DESIGN 2 (all text, plus coordinates).
     """
-    known = load_known(cursor, _list_contests(grid, fmt, mapping, contest))
-    job = Job(grid, fmt, mapping, contest, season, known, dict(accepted or {}))
-    slices = [_stage_slice(job, number) for number in range(max(1, len(_find_judges(job))))]
+    cells = coded.encode_columns(grid.table, _list_used(mapping))
+    known = load_known(cursor, _list_contests(cells, fmt, mapping, contest))
+    job = Job(grid, cells, fmt, mapping, contest, season, known, dict(accepted or {}))
+    values, raw = _stage_rows(job)
     points = _stage_points(job)
-    cursor.register("staged_raw", _share(raw for _, raw in slices))
-    cursor.register("staged", _share(staged for staged, _ in slices))
+    rows = _number_rows(job)
+    cursor.register("staged_raw", _share(rows, raw))
+    cursor.register("staged", _share(rows, values))
+    if fmt.wide == "judges":
+        for name, table in find_marks(values, rows).items():
+            _keep(cursor, name, table)
     _keep(cursor, "staged_point", points)
     _keep(cursor, "staged_doubt", pa.concat_tables([DOUBTS.empty_table(), *job.doubts]))
     _keep(cursor, "staged_missing", pa.concat_tables([_MISSING.empty_table(), *job.missing]))
@@ -95,9 +105,10 @@ def list_ready(kind: str) -> tuple[str, ...]:
     return tuple(name for name in _READY.findall(text) if name != "contest")
 
 
-def _share(tables: Iterable[pa.Table]) -> pa.Table:
-    """Return the tables as one, in pieces small enough for every core to have its share."""
-    whole = pa.concat_tables(list(tables))
+def _share(rows: pa.Int32Array, columns: dict[str, Coded]) -> pa.Table:
+    """Return the columns as one table, in pieces small enough for every core to have its share."""
+    texts = {name: column.to_dictionary() for name, column in columns.items()}
+    whole = pa.table({"source_row": rows, **texts})
     return pa.Table.from_batches(whole.to_batches(max_chunksize=_SHARE), schema=whole.schema)
 
 
@@ -109,14 +120,19 @@ def _keep(cursor: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None
         cursor.unregister("given")
 
 
-def _list_contests(grid: Grid, fmt: Format, mapping: SheetMapping, contest: str | None) -> set[str]:
+def _list_used(mapping: SheetMapping) -> list[int]:
+    return [index for index, column in enumerate(mapping.columns) if column.field]
+
+
+def _list_contests(
+    cells: dict[int, Coded], fmt: Format, mapping: SheetMapping, contest: str | None
+) -> set[str]:
     """Return the contests a sheet names; a subject ``contest/entry`` names its contest."""
     named = {contest} if contest else set()
     for sheet_field in fmt.fields:
         if sheet_field.type == "contest":
             for index in mapping.find(sheet_field.name):
-                texts, _ = arrow.encode(arrow.list_cells(grid.table, index))
-                named |= {clean(text).partition("/")[0] for text in texts}
+                named |= {clean(text).partition("/")[0] for text in cells[index].texts}
     return named
 
 
@@ -125,66 +141,74 @@ def _find_judges(job: Job) -> tuple[int, ...]:
     return job.mapping.find("mark") if job.fmt.wide == "judges" else ()
 
 
-def _stage_slice(job: Job, number: int) -> tuple[pa.Table, pa.Table]:
+def _number_rows(job: Job) -> pa.Int32Array:
+    """Return the row numbers, once for every judge who has a column."""
+    judges = max(1, len(_find_judges(job)))
+    return pa.concat_arrays([job.rows] * judges)
+
+
+def _stage_rows(job: Job) -> tuple[dict[str, Coded], dict[str, Coded]]:
+    """Return the fields and their texts as found; with a column a judge, rows judge by judge."""
+    slices = [_stage_slice(job, number) for number in range(max(1, len(_find_judges(job))))]
+    values, raw = (
+        {name: coded.join([part[name] for part in parts]) for name in parts[0]}
+        for parts in zip(*slices, strict=True)
+    )
+    return values, raw
+
+
+def _stage_slice(job: Job, number: int) -> tuple[dict[str, Coded], dict[str, Coded]]:
     """Return the rows of the sheet, staged and raw; with a column a judge, those of one judge."""
     judges = _find_judges(job)
     main = judges[number] if judges else job.find(job.fmt.main)
-    values: dict[str, Texts] = {}
-    raw: dict[str, Texts] = {}
+    values: dict[str, Coded] = {}
+    raw: dict[str, Coded] = {}
     for sheet_field in job.fmt.fields:
         name = sheet_field.name
         judge = job.judge(judges[number]) if judges else None
         if name == "judge" and judge:
-            values[name] = raw[name] = arrow.repeat_text(judge, len(job.rows))
+            values[name] = raw[name] = coded.repeat(judge, len(job.rows))
             continue
         index = judges[number] if name == "mark" and judges else job.find(name)
         is_new = number == 0 or name == "mark"
         raw[name], values[name] = _stage_field(job, sheet_field, index, values, is_new=is_new)
-    values["source_column"] = arrow.repeat_text(
-        None if main is None else job.letter(main), len(job.rows)
-    )
-    rows = {"source_row": job.rows}
-    return pa.table({**rows, **values}), pa.table({**rows, **raw})
+    letter = None if main is None else job.letter(main)
+    values["source_column"] = coded.repeat(letter, len(job.rows))
+    return values, raw
 
 
 def _stage_field(
     job: Job,
     sheet_field: SheetField,
     index: int | None,
-    values: dict[str, Texts],
+    values: dict[str, Coded],
     *,
     is_new: bool,
-) -> tuple[Texts, Texts]:
+) -> tuple[Coded, Coded]:
     """Return a field's texts and values; note its doubts and gaps once."""
     default = job.give_default(sheet_field)
     if index is None:
         count = len(job.rows)
-        return arrow.repeat_text(None, count), arrow.repeat_text(default, count)
-    found = arrow.list_cells(job.grid.table, index)
-    resolved = _resolve(
-        job, sheet_field, found, job.find_context(sheet_field, values), index, is_new=is_new
-    )
+        return coded.repeat(None, count), coded.repeat(default, count)
+    found = job.cells[index]
+    context = job.find_context(sheet_field, values)
+    resolved = _resolve(job, sheet_field, context, index, is_new=is_new)
     if default is None:
         return found, resolved
-    return found, arrow.fill_where_empty(resolved, found=found, text=default)
+    return found, coded.fill(resolved, default, where=found.empty)
 
 
 def _resolve(
-    job: Job,
-    sheet_field: SheetField,
-    found: Texts,
-    context: Texts | str,
-    index: int,
-    *,
-    is_new: bool,
-) -> Texts:
+    job: Job, sheet_field: SheetField, context: Coded | str, index: int, *, is_new: bool
+) -> Coded:
+    found = job.cells[index]
     resolver = make_resolver(sheet_field, job.known, job.accepted)
-    values, indices, cells = resolve_column(found, resolver, sheet_field, context=context)
+    values, places, cells = resolve_column(found, resolver, sheet_field, context=context)
     if is_new:
         doubts = find_doubts(
             sheet_field,
             found=found,
-            indices=indices,
+            places=places,
             cells=cells,
             rows=job.rows,
             letter=job.letter(index),
@@ -195,15 +219,15 @@ def _resolve(
 
 
 def _note_missing(
-    job: Job, sheet_field: SheetField, values: Texts, doubts: pa.Table, letter: str
+    job: Job, sheet_field: SheetField, values: Coded, doubts: pa.Table, letter: str
 ) -> None:
     """Note where a required field is empty (where it is wrong, it is a doubt already)."""
     is_optional = not sheet_field.required or job.give_default(sheet_field) is not None
     if is_optional or sheet_field.name == "mark":  # an empty mark is "not marked"
         return
-    rows = arrow.keep_numbers(job.rows, arrow.find_empty(values))
-    doubted = [row for row in doubts.column("source_row").to_pylist() if row is not None]
-    rows = arrow.keep_numbers(rows, arrow.invert(arrow.find_numbers(rows, doubted)))
+    empty = np.flatnonzero(values.empty).astype(np.int32)
+    doubted = doubts.column("source_row").to_numpy()
+    rows = arrow.take_numbers(job.rows, empty[~np.isin(job.rows.to_numpy()[empty], doubted)])
     names = {
         "source_column": arrow.repeat_text(letter, len(rows)),
         "field": arrow.repeat_text(sheet_field.name, len(rows)),
@@ -216,15 +240,13 @@ def _stage_points(job: Job) -> pa.Table:
     tables = [_POINT.empty_table()]
     for index in job.mapping.find(POINTS):
         column = job.mapping.columns[index]
-        found = arrow.list_cells(job.grid.table, index)
-        points = _resolve(job, _POINTS, found, "", index, is_new=True)
-        is_given = arrow.invert(arrow.find_empty(points))
-        rows = arrow.keep_numbers(job.rows, is_given)
+        points = _resolve(job, _POINTS, "", index, is_new=True)
+        given = np.flatnonzero(~points.empty).astype(np.int32)
         cells = {
-            "source_row": rows,
-            "source_column": arrow.repeat_text(column.letter, len(rows)),
-            "criterion": arrow.repeat_text(column.criterion, len(rows)),
-            "points": arrow.keep_texts(points, is_given),
+            "source_row": arrow.take_numbers(job.rows, given),
+            "source_column": arrow.repeat_text(column.letter, len(given)),
+            "criterion": arrow.repeat_text(column.criterion, len(given)),
+            "points": points.keep(given).to_arrow(),
         }
         tables.append(pa.table(cells, schema=_POINT))
     return pa.concat_tables(tables)

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from babel.dates import get_month_names
@@ -47,6 +47,7 @@ class Cell(NamedTuple):
     hint: str | None = None
 
 
+@lru_cache(maxsize=16384)
 def clean(found: str) -> str:
     """Return the text with single plain blanks, none at its ends."""
     return _BLANKS.sub(" ", found).strip()

@@ -6,7 +6,6 @@ from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_p
 from kasipkor_core.store.demo import load_demo
 from kasipkor_core.store.former import Replace
 from kasipkor_core.store.importing import (
-    Prepared,
     Receipt,
     SheetRefused,
     commit,
@@ -15,6 +14,7 @@ from kasipkor_core.store.importing import (
 )
 from kasipkor_core.store.names import find_contest
 from kasipkor_core.store.originals import read_original
+from kasipkor_core.store.prepared import Prepared
 from kasipkor_core.store.query import Audience, Reader, query, read_head, read_now
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants

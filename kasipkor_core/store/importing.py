@@ -1,10 +1,10 @@
 """A sheet on its way into the ledger: read, understood, checked, and then whole or not at all."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 
 import duckdb
-import pyarrow as pa
 
 from kasipkor_core import sheets
 from kasipkor_core.errors import Refused
@@ -30,48 +30,7 @@ from kasipkor_core.store.former import (
 )
 from kasipkor_core.store.mappings import recall_mapping, remember_mapping
 from kasipkor_core.store.originals import encrypt_contacts, hash_bytes, keep_original
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A sheet as it was understood, and what was found; nothing is written yet.
-
-    Attributes:
-        data: The bytes of the file.
-        file_name: Name of the file.
-        kind: Kind of sheet.
-        contest: The contest chosen at upload, or null.
-        season: The season chosen at upload, or null.
-        actor: Who uploads.
-        grid: The table of the file.
-        fmt: Format of the kind.
-        mapping: What the columns mean.
-        accepted: Repairs the user accepted, as the findings named them.
-        findings: All of them, errors first.
-        repeated_of: The batch in force that came from the same bytes, or null.
-        replaceable: When there are findings: batches whose keys overlap, to choose from.
-        diff: What replacing the one replaceable batch would change, or null.
-    """
-
-    data: bytes
-    file_name: str
-    kind: str
-    contest: str | None
-    season: int | None
-    actor: str
-    grid: Grid
-    fmt: Format
-    mapping: SheetMapping
-    accepted: Mapping[str, str] = field(default_factory=dict)
-    findings: tuple[Finding, ...] = ()
-    repeated_of: int | None = None
-    replaceable: tuple[int, ...] = ()
-    diff: pa.Table | None = None
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """Return the findings that keep the sheet out."""
-        return tuple(found for found in self.findings if found.severity == "error")
+from kasipkor_core.store.prepared import Prepared
 
 
 @dataclass(frozen=True)
@@ -136,10 +95,13 @@ def understand(
         NotFound: no such kind of sheet.
     """
     fmt = sheets.read_format(kind)
-    grid = read_grid(data, name=file_name, sheet=sheet)
+    with ThreadPoolExecutor(1) as pool:  # neither of the two holds up the other
+        file_sha256 = pool.submit(hash_bytes, data)
+        grid = read_grid(data, name=file_name, sheet=sheet)
     known = recall_mapping(store, actor=actor, kind=kind, digest=sheets.header_digest(grid))
     return Prepared(
         data=data,
+        file_sha256=file_sha256.result(),
         file_name=file_name,
         kind=kind,
         contest=contest,
@@ -234,7 +196,7 @@ def _examine(batch: Batch, prepared: Prepared, replaces: Replace) -> tuple[Prepa
         findings=findings,
         repeated_of=find_repeated(
             cursor,
-            file_sha256=hash_bytes(prepared.data),
+            file_sha256=prepared.file_sha256,
             sheet=prepared.grid.sheet or None,
             kind=prepared.kind,
             contest=prepared.contest,
@@ -273,14 +235,16 @@ def _append(batch: Batch, examined: Prepared, former: int | None) -> Act:
     if examined.fmt.holds("contact"):
         encrypt_contacts(batch)
     is_personal = any(one.personal for one in examined.fmt.fields)
-    file_sha256, stored_sha256 = keep_original(batch, examined.data, is_personal=is_personal)
+    stored_sha256 = keep_original(
+        batch, examined.data, file_sha256=examined.file_sha256, is_personal=is_personal
+    )
     return Act(
         "sheet",
         examined.actor,
         sheet_kind=examined.kind,
         contest=examined.contest,
         file_name=examined.file_name,
-        file_sha256=file_sha256,
+        file_sha256=examined.file_sha256,
         stored_sha256=stored_sha256,
         replaces_batch_no=former,
     )

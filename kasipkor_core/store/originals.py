@@ -32,12 +32,11 @@ def hash_bytes(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def keep_original(batch: Batch, data: bytes, *, is_personal: bool) -> tuple[str, str]:
-    """Keep the bytes of a file once; return its hash and the hash of what is kept."""
-    file_sha256 = hash_bytes(data)
+def keep_original(batch: Batch, data: bytes, *, file_sha256: str, is_personal: bool) -> str:
+    """Keep the bytes of a file once, under their hash; return the hash of what is kept."""
     known = batch.cursor.execute(_KNOWN, {"file_sha256": file_sha256}).fetchone()
     if known:
-        return file_sha256, hash_bytes(known[0])
+        return hash_bytes(known[0])
     kept = _pack(data)
     if is_personal:
         key = AESGCM.generate_key(bit_length=256)
@@ -46,7 +45,7 @@ def keep_original(batch: Batch, data: bytes, *, is_personal: bool) -> tuple[str,
     batch.cursor.execute(
         _KEEP, {"file_sha256": file_sha256, "is_encrypted": is_personal, "bytes": kept}
     )
-    return file_sha256, hash_bytes(kept)
+    return hash_bytes(kept)
 
 
 def read_original(store: Store, batch_no: int) -> bytes:

@@ -9,12 +9,14 @@ import pyarrow.csv
 
 from kasipkor_core import house, rulesets
 from kasipkor_core.sheets import fold
+from kasipkor_core.store.progress_reference import list_catalogues, list_progress_tables
 
 _FOLDER = house.DATA / "reference"
 _USED = "select ruleset, content from ledger.ruleset order by batch_no"
 _PROGRAMMES = {
     "teacher_contest_2022_2023": "teacher-skill",
     "best_professionals_kz": "best-professionals",
+    "competence_centre": "competence-centre",
 }
 _FIRST_DAY = dt.date(2015, 1, 1)
 _LAST_DAY = dt.date(2035, 12, 31)
@@ -44,12 +46,14 @@ def _fill(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:
 
 def _list_tables(con: duckdb.DuckDBPyConnection) -> dict[str, pa.Table]:
     regions = _read("regions.csv")
+    known = _list_rulesets(con)
     return {
         "region": pa.Table.from_pylist([_region(row) for row in regions if row["iso_code"]]),
         "region_alias": pa.Table.from_pylist(_aliases(regions)),
         "day": _list_days(),
-        "unit": pa.Table.from_pylist(_skills() + _industries()),
-        **rulesets.build_reference(_list_rulesets(con)),
+        "unit": pa.Table.from_pylist(_skills() + _industries() + list_catalogues(_read, known)),
+        **list_progress_tables(_read),
+        **rulesets.build_reference(known),
     }
 
 

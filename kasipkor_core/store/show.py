@@ -25,6 +25,12 @@ _ORDERS = {
     "awards": "contest, place nulls last, entry",
     "batches": "batch_no",
     "contests": "contest",
+    "vacancy_ranking": "contest, place nulls last, candidate",
+    "accreditors": "scheme, industry, ord",
+    "centre_passport": "ruleset, ord",
+    "centre_steps": "organisation, region, profile, list, step",
+    "indicators": "ord, scope, target_year",
+    "progress": "indicator, period, region, organisation nulls first",
 }
 
 

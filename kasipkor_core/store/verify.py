@@ -8,6 +8,7 @@ import duckdb
 from kasipkor_core import house
 from kasipkor_core.errors import Damaged
 from kasipkor_core.store.compare import compare_contests, compare_teams
+from kasipkor_core.store.compare_progress import compare_centres, compare_progress
 from kasipkor_core.store.compare_vacancy import compare_vacancies
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.facts import ask_for
@@ -31,8 +32,8 @@ _CONTACTS = """
 _FORGET = "delete from app.verified where contest_no = $contest_no"
 _REMEMBER = "insert into app.verified values ($contest_no, $batch_no)"
 _TOGETHER = 40  # contests of one plan
-_COMPARISONS = (compare_teams, compare_vacancies)
 _NAME_SPAN = 10_000_000
+_COMPARISONS = (compare_teams, compare_progress, compare_centres, compare_vacancies)
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,10 @@
--- The judges a sheet of marks names, for judge.sql.
+-- The judges a sheet of marks names, for judge.sql: each once, out of a million rows.
 
 create or replace temp view ready_judge as
 select
     contest,
     judge,
-    source_row
-from ready_mark
-union all
-select
-    contest,
-    judge,
-    source_row
-from ready_score;
+    min(source_row) as source_row
+from staged
+where mark is not null
+group by contest, judge;

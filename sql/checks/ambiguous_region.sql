@@ -1,5 +1,6 @@
 -- ambiguous_region: a text that may be several regions; the choices are named.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Ids" (region)
 
 select

@@ -1,5 +1,6 @@
 -- binary_noise: the noise of binary fractions, rounded away.
 -- kinds: all
+-- needs: staged_doubt
 -- source: DESIGN 4 (points are decimals)
 
 select

@@ -1,5 +1,6 @@
 -- centre_of_region: a city named in place of its region.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Ids" (region)
 
 select

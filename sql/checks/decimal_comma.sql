@@ -1,5 +1,6 @@
 -- decimal_comma: a decimal comma, read as a point.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Time and numbers"
 
 select

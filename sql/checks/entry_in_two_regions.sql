@@ -1,5 +1,6 @@
 -- entry_in_two_regions: an entry with one region here and another there.
 -- kinds: marks, scores, entries
+-- needs: staged_region
 -- source: CONTRACTS "Words" (an entry has one region)
 
 with
@@ -48,6 +49,6 @@ select
 from offending
 inner join staged_raw as raw on raw.source_row = offending.source_row
 inner join ref.region as other on other.region = offending.region
-inner join staged_column as named on named.field = 'region'
+cross join staged_region as named
 group by all
 order by offending.source_row;

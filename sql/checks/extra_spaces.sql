@@ -1,5 +1,6 @@
 -- extra_spaces: blanks that were taken away.
 -- kinds: all
+-- needs: staged_doubt
 -- source: DESIGN 2 (safe repairs)
 
 select

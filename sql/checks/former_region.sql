@@ -1,5 +1,6 @@
 -- former_region: a former name of a region, resolved.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Ids" (region)
 
 select

@@ -1,5 +1,6 @@
 -- formula_text: a text that a spreadsheet would run as a formula.
 -- kinds: all
+-- needs: staged_doubt
 -- source: formula injection: a cell is a text, never a program
 
 select

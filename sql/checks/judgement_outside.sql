@@ -1,15 +1,18 @@
 -- judgement_outside: a judgement that is none of 0, 1, 2, 3.
 -- kinds: marks
+-- needs: staged_outside
 -- source: rulebook WM-05
 
 select
-    staged_value.source_row,
-    staged_value.source_column,
-    staged_value.found,
-    staged_value.name as aspect,
-    staged_value.top
-from staged_value
-where
-    staged_value.kind = 'J'
-    and (staged_value.points > staged_value.top or staged_value.points % 1 <> 0)
-order by staged_value.source_row, staged_value.source_column;
+    staged.source_row,
+    staged.source_column,
+    staged.mark as found,
+    staged.aspect,
+    outside.top
+from staged
+inner join staged_outside as outside
+    on outside.contest = staged.contest
+    and outside.aspect = staged.aspect
+    and outside.mark = staged.mark
+where staged.entry is not null
+order by staged.source_row, staged.source_column;

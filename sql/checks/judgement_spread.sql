@@ -1,5 +1,6 @@
 -- judgement_spread: judges of one judgement that are too far apart: a re-score is asked for.
 -- kinds: marks
+-- needs: staged_apart
 -- source: rulebook WM-06
 
 with
@@ -9,7 +10,7 @@ apart as (
         min(points) as lowest,
         max(points) as highest,
         max(source_row) as source_row
-    from staged_limit
+    from staged_judged
     where kind = 'J'
     group by thing
     having max(points) - min(points) > any_value(allowed_spread)
@@ -25,7 +26,6 @@ select
     apart.lowest,
     apart.highest
 from apart
-inner join staged on staged.source_row = apart.source_row
-where staged.mark is not null
+inner join staged_apart as staged on staged.source_row = apart.source_row
 group by staged.source_row, staged.entry, staged.aspect, apart.lowest, apart.highest
 order by staged.source_row;

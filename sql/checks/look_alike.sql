@@ -1,5 +1,6 @@
 -- look_alike: letters of another alphabet that look alike, put right.
 -- kinds: all
+-- needs: staged_doubt
 -- source: DESIGN 2 (safe repairs)
 
 select

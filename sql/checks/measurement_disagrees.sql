@@ -1,5 +1,6 @@
 -- measurement_disagrees: judges of one measurement with different marks: a re-score is asked for.
 -- kinds: marks
+-- needs: staged_apart
 -- source: CONTRACTS "Sheet formats" (several judges of one M aspect must agree)
 
 with
@@ -9,7 +10,7 @@ apart as (
         min(points) as lowest,
         max(points) as highest,
         max(source_row) as source_row
-    from staged_limit
+    from staged_judged
     where kind = 'M'
     group by thing
     having max(points) <> min(points)
@@ -25,7 +26,6 @@ select
     apart.lowest,
     apart.highest
 from apart
-inner join staged on staged.source_row = apart.source_row
-where staged.mark is not null
+inner join staged_apart as staged on staged.source_row = apart.source_row
 group by staged.source_row, staged.entry, staged.aspect, apart.lowest, apart.highest
 order by staged.source_row;

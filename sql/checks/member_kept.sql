@@ -1,5 +1,6 @@
 -- member_kept: a member that is no region of ours, kept as written.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Ids" (skills)
 
 select

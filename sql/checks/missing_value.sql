@@ -1,5 +1,6 @@
 -- missing_value: a required cell that is empty.
 -- kinds: all
+-- needs: staged_missing
 -- source: CONTRACTS "Sheet formats" (required fields in bold); rulebook BP-05
 
 select

@@ -1,5 +1,6 @@
 -- near_region: a region that is not known, but nearly is one.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Ids" (region)
 
 select

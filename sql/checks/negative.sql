@@ -1,5 +1,6 @@
 -- negative: a number below zero where none can be.
 -- kinds: all
+-- needs: staged_doubt
 -- source: rulebook WM-02 (no negative marks)
 
 select

@@ -1,5 +1,6 @@
 -- no_scheme: marks for a contest that has no marking scheme yet.
 -- kinds: all
+-- needs: staged_doubt
 -- source: rulebook WM-02
 
 select

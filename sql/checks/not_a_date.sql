@@ -1,5 +1,6 @@
 -- not_a_date: a cell that is no day.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Sheet formats"
 
 select

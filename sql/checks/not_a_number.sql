@@ -1,5 +1,6 @@
 -- not_a_number: a cell of a number column that is no number.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Sheet formats"
 
 select

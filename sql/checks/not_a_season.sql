@@ -1,5 +1,6 @@
 -- not_a_season: a cell that names no season.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Ids" (season)
 
 select

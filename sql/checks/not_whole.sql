@@ -1,5 +1,6 @@
 -- not_whole: a whole number is wanted.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Sheet formats"
 
 select

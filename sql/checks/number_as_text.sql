@@ -1,5 +1,6 @@
 -- number_as_text: a number written as text, read as a number.
 -- kinds: all
+-- needs: staged_doubt
 -- source: DESIGN 2 (safe repairs)
 
 select

@@ -1,5 +1,6 @@
 -- out_of_range: a number outside the range of its field.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Sheet formats" (ranges)
 
 select

@@ -1,5 +1,6 @@
 -- own_side: a judge who marks an entry of the own region (of the own organisation at oblast level).
 -- kinds: marks, scores
+-- needs: known_expert
 -- source: rulebook WM-07
 
 with

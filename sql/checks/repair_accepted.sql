@@ -1,5 +1,6 @@
 -- repair_accepted: a repair that the user took.
 -- kinds: all
+-- needs: staged_doubt
 -- source: DESIGN 2 (repairs are listed)
 
 select

@@ -1,5 +1,6 @@
 -- too_many_decimals: more digits after the sign than points have.
 -- kinds: all
+-- needs: staged_doubt
 -- source: rulebook WM-02 (two decimals); the ledger keeps three
 
 select

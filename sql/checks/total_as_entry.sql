@@ -1,5 +1,6 @@
 -- total_as_entry: a total row taken for an entry.
 -- kinds: all
+-- needs: staged_doubt
 -- source: DESIGN 2 (total rows)
 
 select

@@ -1,5 +1,6 @@
 -- unit_kept: a unit that the catalogue does not have, kept as written.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Ids" (skills)
 
 select

@@ -1,5 +1,6 @@
 -- unknown_aspect: a named aspect that the contest does not have.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Sheet formats"
 
 select

@@ -1,5 +1,6 @@
 -- unknown_choice: a word that is none of the choices.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Sheet formats"
 
 select

@@ -1,5 +1,6 @@
 -- unknown_contest: a contest that does not exist.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Sheet formats"
 
 select

@@ -1,5 +1,6 @@
 -- unknown_judge: a named judge that the contest does not have.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Sheet formats"; rulebook WM-07
 
 select

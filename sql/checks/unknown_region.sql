@@ -1,5 +1,6 @@
 -- unknown_region: a region that is not known, nor nearly one.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Ids" (region)
 
 select

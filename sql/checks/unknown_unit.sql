@@ -1,5 +1,6 @@
 -- unknown_unit: a skill or industry that the catalogue of the programme does not have.
 -- kinds: all
+-- needs: staged_doubt
 -- source: CONTRACTS "Ids" (skills)
 
 select

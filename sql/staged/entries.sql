@@ -11,3 +11,8 @@ select
 from staged;
 
 create or replace temp table staged_other_row (source_row integer);
+
+create or replace temp view staged_region as
+select source_column
+from staged_column
+where field = 'region';

@@ -12,22 +12,29 @@ from staged;
 
 create or replace temp table staged_other_row (source_row integer);
 
--- Every number of points with what its criterion allows.
-create or replace temp view staged_value as
+create or replace temp view staged_region as
+select source_column
+from staged_column
+where field = 'region';
+
+-- Every number of points above what its criterion allows.
+create or replace temp view staged_above as
 select
-    staged.contest,
     point.source_row,
     point.source_column,
-    staged.entry,
     point.criterion as name,
     point.points as found,
-    try_cast(point.points as decimal(18, 3)) as points,
     limits.max_points as maximum
 from staged_point as point
 inner join staged on staged.source_row = point.source_row
-left join known_limit as limits
+inner join known_limit as limits
     on limits.contest = staged.contest
-    and limits.criterion = point.criterion;
+    and limits.criterion = point.criterion
+where try_cast(point.points as decimal(18, 3)) > limits.max_points;
+
+create or replace temp view staged_over as
+select name
+from staged_above;
 
 -- Every number of points, a bare total among them, before anything is cast.
 create or replace temp view staged_points as

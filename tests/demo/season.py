@@ -1,6 +1,6 @@
 """The whole demonstration season, in the order it happened."""
 
-from tests.demo import build, republic
+from tests.demo import build, progress, republic, vacancy
 
 
 def build_season():
@@ -16,4 +16,6 @@ def build_season():
     build.add_professionals(season, jury)
     republic.add_lists(season, contests)
     republic.add_marking(season, contests)
+    progress.add_progress(season)
+    vacancy.add_vacancies(season)
     return season

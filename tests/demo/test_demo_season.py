@@ -47,10 +47,16 @@ def test_every_step_names_a_file_that_is_there_and_every_file_has_its_step(steps
     assert named == Counter(str(file.relative_to(DEMO)) for file in DEMO.rglob("*.csv"))
 
 
-def test_only_the_archive_is_real_and_it_names_its_source(steps):
+def test_what_is_real_names_its_source(steps):
     real = [(step["kind"], step["source"]) for step in steps if step.get("invented") is False]
 
-    assert real == [("archive", "official results, WorldSkills 2007 and 2011")]
+    assert real == [
+        ("archive", "official results, WorldSkills 2007 and 2011"),
+        (
+            "indicators",
+            "Bureau of National Statistics and press reports, each row with its address",
+        ),
+    ]
 
 
 def test_all_regions_take_part():

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from kasipkor_core import sheets
+from kasipkor_core.sheets import checks
 from tests.sheets.cases import ACCEPTED, SCORES
-from tests.sheets.world import OBLAST, check, list_cells, make_world
+from tests.sheets.world import OBLAST, check, list_cells, make_world, stage
 
 AREAS = [
     import_module(f"tests.sheets.{file.stem}")
@@ -27,14 +28,28 @@ def world():
     return make_world()
 
 
-@pytest.mark.parametrize(
+every_case = pytest.mark.parametrize(
     ("area", "case"), CASES, ids=[f"{case[0]}-{n}" for n, (_, case) in enumerate(CASES)]
 )
+
+
+@every_case
 def test_every_check_finds_its_broken_cell(area, case):
     code, kind, text, contest, cell = case
     findings = check(find_world(area), kind, text, contest=contest)
 
     assert list_cells(findings, code)[:1] == [cell], [(f.code, f.cell) for f in findings]
+
+
+@every_case
+def test_a_check_that_is_left_out_would_have_found_nothing(monkeypatch, area, case):
+    _code, kind, text, contest, _cell = case
+    world = find_world(area)
+    fmt, _grid = stage(world, kind, text, contest=contest)
+    found = sheets.check(world.con, fmt)
+    monkeypatch.setattr(checks, "_list_holding", lambda _cursor, names: names)
+
+    assert sheets.check(world.con, fmt) == found
 
 
 def test_an_accepted_repair_turns_the_error_into_a_note(world):

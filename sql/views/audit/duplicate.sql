@@ -53,6 +53,30 @@ union all
 
 select
     contest_no,
+    'indicator_value' as fact,
+    concat_ws('/', indicator, region, organisation, since) as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.indicator_value
+group by contest_no, indicator, region, organisation, since
+having count(*) > 1
+
+union all
+
+select
+    contest_no,
+    'centre_item' as fact,
+    concat_ws('/', organisation, region, profile, item, evidence, basis, done_on) as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.centre_item
+group by contest_no, organisation, region, profile, item, evidence, basis, done_on
+having count(*) > 1
+
+union all
+
+select
+    contest_no,
     'candidate_answer' as fact,
     concat_ws('/', entry_no, criterion) as key,
     min(batch_no) as first_batch_no,

@@ -428,6 +428,15 @@ select
     fact,
     row_count,
     digest
+from audit.progress_digest
+
+union all
+
+select
+    batch_no,
+    fact,
+    row_count,
+    digest
 from audit.vacancy_digest;
 
 comment on view audit.fact_digest is 'What each batch holds of each kind of fact, as one hash.';

@@ -61,17 +61,27 @@ union
 select
     batch_no,
     contest_no
+from ledger.publication
+union
+select
+    batch_no,
+    contest_no
+from ledger.indicator_value
+union
+select
+    batch_no,
+    contest_no
+from ledger.centre_item
+union
+select
+    batch_no,
+    contest_no
 from ledger.vacancy
 union
 select
     batch_no,
     contest_no
-from ledger.candidate_answer
-union
-select
-    batch_no,
-    contest_no
-from ledger.publication;
+from ledger.candidate_answer;
 
 comment on view audit.touched is 'The contests each batch brought facts for.';
 comment on column audit.touched.batch_no is 'The batch.';

@@ -8,7 +8,9 @@ entry as (
     select
         contest_no,
         entry_no,
-        string_agg(name, ', ' order by source_row, name_no) as name,
+        list({'source_row': source_row, 'name_no': name_no, 'name': name})
+            filter (where name is not null)
+            as named,  -- an ordered string_agg sorts each of 10,000 entries by itself: 10 times slower
         arg_min(region, source_row) as region,
         arg_min(organisation, source_row) as organisation,
         count(*)::integer as members,
@@ -22,7 +24,7 @@ select
     entry.contest_no,
     entry.entry_no,
     registry.entry,
-    entry.name,
+    array_to_string(list_transform(list_sort(entry.named), lambda one: one.name), ', ') as name,
     entry.region,
     entry.organisation,
     entry.members,

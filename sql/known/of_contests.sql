@@ -1,4 +1,6 @@
--- Fills what the ledger knows about one contest. Reads $contest_no.
+-- Fills what the ledger knows about the contests of a sheet, with one plan for all of them: their
+-- numbers lie close together, so the range prunes the scan, and the list picks inside it.
+-- Reads $contests (numbers), $low and $high.
 
 insert into known_entry
 select
@@ -9,7 +11,9 @@ select
     entry.organisation
 from fact.entry as entry
 inner join known_contest as contest on contest.contest_no = entry.contest_no
-where entry.contest_no = $contest_no;
+where
+    entry.contest_no between $low and $high
+    and list_contains($contests, entry.contest_no);
 
 insert into known_aspect
 select
@@ -20,7 +24,9 @@ select
     aspect.max_mark
 from fact.aspect as aspect
 inner join known_contest as contest on contest.contest_no = aspect.contest_no
-where aspect.contest_no = $contest_no;
+where
+    aspect.contest_no between $low and $high
+    and list_contains($contests, aspect.contest_no);
 
 insert into known_expert
 select
@@ -30,7 +36,10 @@ select
     expert.organisation
 from fact.expert as expert
 inner join known_contest as contest on contest.contest_no = expert.for_contest_no
-where expert.contest_no = 0 and expert.for_contest_no = $contest_no;
+where
+    expert.contest_no = 0
+    and expert.for_contest_no between $low and $high
+    and list_contains($contests, expert.for_contest_no);
 
 insert into known_criterion
 select
@@ -42,18 +51,20 @@ select
     criterion.max_points
 from known_contest as contest
 inner join ref.criterion as criterion on criterion.ruleset_hash = contest.ruleset_hash
-where contest.contest_no = $contest_no and criterion.is_used;
+where
+    criterion.is_used
+    and contest.contest_no between $low and $high
+    and list_contains($contests, contest.contest_no);
 
 insert into known_criterion
 select
-    contest as contest,
+    contest,
     criterion,
     null as label_kk,
     null as label_ru,
     null as label_en,
     sum(max_mark) as max_points
 from known_aspect
-where contest = (select contest from known_contest where contest_no = $contest_no)
 group by contest, criterion;
 
 insert into known_reading
@@ -63,4 +74,8 @@ select
     key,
     value
 from score.reading
-where contest_no = $contest_no and changes_winner and not is_confirmed;
+where
+    contest_no between $low and $high
+    and list_contains($contests, contest_no)
+    and changes_winner
+    and not is_confirmed;

@@ -1,0 +1,28 @@
+-- fact.horizon: the moment up to which the reader sees a subject.
+-- grain: one row per contest_no with a batch in force
+-- source: DESIGN "time is one number"; LEDGER "Reading"; what expires does so by this moment, so
+-- that an old number stays what it was
+
+create or replace view fact.horizon as
+select
+    seen.contest_no,
+    recorded.recorded_at
+from (
+    select
+        batch.contest_no,
+        case getvariable('audience')::varchar
+            when 'staff' then getvariable('as_of')::integer
+            when 'public' then min(
+                least(publication.published_batch_no, getvariable('as_of')::integer)
+            )
+        end as batch_no
+    from fact.batch as batch
+    left join fact.publication as publication on publication.contest_no = batch.contest_no
+    group by batch.contest_no
+) as seen
+asof join ledger.batch as recorded on seen.batch_no >= recorded.batch_no;
+
+comment on view fact.horizon is 'The moment up to which the reader sees a subject.';
+comment on column fact.horizon.contest_no is 'Physical key of the contest or subject.';
+comment on column fact.horizon.recorded_at is
+    'When the newest batch inside the horizon was written.';

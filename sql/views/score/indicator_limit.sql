@@ -1,0 +1,73 @@
+-- score.indicator_limit: the target of each value: what holds for its year and scope.
+-- grain: one row per contest_no, indicator, region, organisation
+-- source: rulebook 6.1, 6.3 (a target holds for a calendar year, none between years, none after the
+-- last; "by 2025" is asked for in the years before it too);
+-- OQ-25 (multiples of the MCI of the year)
+
+create or replace view score.indicator_limit as
+with
+fitting as (
+    select
+        area.contest_no,
+        area.indicator,
+        area.region,
+        area.organisation,
+        target.year,
+        target.minimum,
+        target.maximum,
+        target.exception_minimum,
+        target.reference,
+        target.rule,
+        target.grade,
+        case when target.parameter is null then 1 else parameter.numerator end as factor
+    from score.indicator_area as area
+    inner join ref.indicator_target as target
+        on target.indicator = area.indicator
+        and target.scope = case
+            when area.organisation is not null then 'organisation'
+            when area.region = 'KZ' then 'country'
+            else 'region'
+        end
+        and case
+            when target.is_deadline then area.period <= target.year
+            else coalesce(target.year = area.period, true)
+        end
+    left join score.indicator_value as parameter
+        on parameter.contest_no = area.contest_no
+        and parameter.indicator = target.parameter
+        and parameter.region = 'KZ'
+        and parameter.organisation is null
+)
+
+select
+    contest_no,
+    indicator,
+    region,
+    organisation,
+    year,
+    minimum * factor as minimum,
+    maximum * factor as maximum,
+    exception_minimum * factor as exception_minimum,
+    reference * factor as reference,
+    rule,
+    grade
+from fitting
+window
+    nearest as (
+        partition by contest_no, indicator, region, organisation
+        order by year nulls last
+    )
+qualify row_number() over nearest = 1;
+
+comment on view score.indicator_limit is 'The target of each value.';
+comment on column score.indicator_limit.contest_no is 'Physical key of the subject.';
+comment on column score.indicator_limit.indicator is 'Id in the rulebook.';
+comment on column score.indicator_limit.region is 'ISO code; KZ: the country.';
+comment on column score.indicator_limit.organisation is 'Whose value; null: the region.';
+comment on column score.indicator_limit.year is 'The year of the target; null: every year.';
+comment on column score.indicator_limit.minimum is 'Least that meets it, in units of the value.';
+comment on column score.indicator_limit.maximum is 'Most that meets it.';
+comment on column score.indicator_limit.exception_minimum is 'From here on a person may allow it.';
+comment on column score.indicator_limit.reference is 'A stated figure that gives no status.';
+comment on column score.indicator_limit.rule is 'Source of the target.';
+comment on column score.indicator_limit.grade is 'S: the source says it, D: our default.';
