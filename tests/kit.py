@@ -35,6 +35,8 @@ _TABLES = {
     "decision": {"subject": "", "value": "", "who": "jury", "reason": "decided"},
     "expert": {"name_no": 0, "personal_digest": "", "role": "judge", "for_contest_no": 1},
     "organisation": {},
+    "vacancy": {"post": "teacher", "units": 1, "is_english": False},
+    "candidate_answer": {},
     "indicator_value": {"region": "KZ-31", "period": 2022},
     "centre_item": {
         "organisation": "college",
@@ -58,6 +60,8 @@ _SHEET_KINDS = {
     "score": "scores",
     "aspect": "scheme",
     "scale_score": "archive",
+    "vacancy": "vacancies",
+    "candidate_answer": "candidates",
 }
 
 

@@ -11,6 +11,7 @@ from pydantic import Field, field_validator, model_validator
 from kasipkor_core.rulesets.checklist import Checklist
 from kasipkor_core.rulesets.keys import Keys, Label
 from kasipkor_core.rulesets.movement import Movement
+from kasipkor_core.rulesets.vacancy import Vacancy
 
 Engine = Literal["points", "options", "funnel", "exam", "checklist"]
 Level = Literal["college", "oblast", "republic", "international"]
@@ -220,6 +221,7 @@ class Ruleset(Keys):
     awards: tuple[Award, ...] = ()
     advancement: Advancement | None = None
     movement: Movement | None = None
+    vacancy: Vacancy | None = None
     papers: Papers = Papers()
     checklist: Checklist | None = None
     fields: tuple[FormField, ...] = ()
@@ -231,6 +233,13 @@ class Ruleset(Keys):
         if zone not in _list_zones():
             raise ValueError("no such time zone")
         return zone
+
+    @model_validator(mode="after")
+    def refuse_options_without_sheets(self) -> "Ruleset":
+        """Refuse option sheets of which nothing says what stands on them."""
+        if self.engine == "options" and self.vacancy is None:
+            raise ValueError("vacancy is missing")
+        return self
 
     @model_validator(mode="after")
     def refuse_points_without_marking(self) -> "Ruleset":

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
-from kasipkor_core.rulesets import checklist_rows, movement_rows, rows
+from kasipkor_core.rulesets import checklist_rows, movement_rows, rows, vacancy_rows
 from kasipkor_core.rulesets.model import Ruleset
 
 Columns = list[tuple[str, pa.DataType]]
@@ -124,7 +124,7 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
     Returns:
         Tables with the columns of ``sql/ref/<name>.sql``: ruleset, criterion, award_rule,
         tie_break, tour, form_field, reading, level_rule, edition_rule, centre, centre_item,
-        centre_requirement and passport_field. Points are decimal(9, 3).
+        centre_requirement, passport_field and vacancy_*. Points are decimal(9, 3).
     """
     return {
         "ruleset": _collect(rulesets, rows.list_keys, _RULESET),
@@ -148,6 +148,21 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
         "edition_rule": _collect(
             rulesets, movement_rows.list_edition_rules, movement_rows.EDITION_RULE
         ),
+        **_build_vacancy(rulesets),
+    }
+
+
+def _build_vacancy(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
+    kinds = {
+        "rule": (vacancy_rows.list_rules, vacancy_rows.RULE),
+        "criterion": (vacancy_rows.list_criteria, vacancy_rows.CRITERION),
+        "option": (vacancy_rows.list_options, vacancy_rows.OPTION),
+        "document": (vacancy_rows.list_documents, vacancy_rows.DOCUMENT),
+        "qualification": (vacancy_rows.list_qualifications, vacancy_rows.QUALIFICATION),
+    }
+    return {
+        f"vacancy_{kind}": _collect(rulesets, list_rows, columns)
+        for kind, (list_rows, columns) in kinds.items()
     }
 
 

@@ -15,10 +15,14 @@ from kasipkor_core.rulesets import parse_ruleset
 from kasipkor_core.store.facts import ask_for, read_facts
 
 _NAMES = """
-    select contest_no, contest
-    from fact.contest
-    where contest_no between $low and $high and list_contains($contests, contest_no)
-    order by contest_no
+    select contest.contest_no, contest.contest
+    from fact.contest as contest
+    inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
+    where
+        contest.contest_no between $low and $high
+        and list_contains($contests, contest.contest_no)
+        and ruleset.engine <> 'options'
+    order by contest.contest_no
 """
 _TOTALS = """
     select

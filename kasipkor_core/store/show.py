@@ -25,6 +25,7 @@ _ORDERS = {
     "awards": "contest, place nulls last, entry",
     "batches": "batch_no",
     "contests": "contest",
+    "vacancy_ranking": "contest, place nulls last, candidate",
     "accreditors": "scheme, industry, ord",
     "centre_passport": "ruleset, ord",
     "centre_steps": "organisation, region, profile, list, step",

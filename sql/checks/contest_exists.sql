@@ -1,5 +1,5 @@
 -- contest_exists: a contest that is there already: this sheet changes it.
--- kinds: contests
+-- kinds: contests, vacancies
 -- source: CONTRACTS "Ids"
 
 select

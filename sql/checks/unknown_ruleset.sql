@@ -1,5 +1,5 @@
 -- unknown_ruleset: a ruleset that there is no file of.
--- kinds: contests, archive
+-- kinds: contests, archive, vacancies
 -- source: CONTRACTS "Ids" (rulesets)
 
 select

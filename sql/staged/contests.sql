@@ -33,10 +33,7 @@ select
         scoped.season,
         scoped.level,
         case when scoped.level in ('college', 'oblast') then scoped.region end,
-        case
-            when scoped.level = 'college'
-                then trim(regexp_replace(lower(scoped.organisation), '[^\pL\pN]+', '_', 'g'), '_')
-        end,
+        case when scoped.level = 'college' then score.id_part(scoped.organisation) end,
         nullif(scoped.stream, 'wsk'),
         scoped.unit
     ) as contest,

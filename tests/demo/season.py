@@ -1,6 +1,6 @@
 """The whole demonstration season, in the order it happened."""
 
-from tests.demo import build, movement, progress, republic
+from tests.demo import build, movement, progress, republic, vacancy
 
 
 def build_season():
@@ -18,4 +18,5 @@ def build_season():
     republic.add_lists(season, contests)
     republic.add_marking(season, contests)
     progress.add_progress(season)
+    vacancy.add_vacancies(season)
     return season

@@ -76,7 +76,17 @@ union
 select
     batch_no,
     contest_no
-from ledger.centre_item;
+from ledger.centre_item
+union
+select
+    batch_no,
+    contest_no
+from ledger.vacancy
+union
+select
+    batch_no,
+    contest_no
+from ledger.candidate_answer;
 
 comment on view audit.touched is 'The contests each batch brought facts for.';
 comment on column audit.touched.batch_no is 'The batch.';

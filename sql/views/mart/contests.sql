@@ -21,10 +21,12 @@ state as (
     select
         contest.contest_no,
         coalesce(total.marks, 0) as marks,
-        coalesce(total.marks, 0) >= coalesce(total.marks_expected, 1) as is_complete,
+        coalesce(ruleset.engine = 'options', false)
+        or coalesce(total.marks, 0) >= coalesce(total.marks_expected, 1) as is_complete,
         sign_off.is_signed,
         sign_off.is_signed and sign_off.decided_batch_no > sign_off.signed_batch_no as is_decided
     from fact.contest as contest
+    left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
     inner join score.sign_off as sign_off on sign_off.contest_no = contest.contest_no
     left join total on total.contest_no = contest.contest_no
 )

@@ -111,6 +111,7 @@ joined as (
     left join from_scores
         on from_scores.contest_no = competitor.contest_no
         and from_scores.entry_no = competitor.entry_no
+    where ruleset.engine <> 'options'
     window of_contest as (partition by competitor.contest_no)
 ),
 

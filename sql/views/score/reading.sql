@@ -1,21 +1,11 @@
 -- score.reading: how each contest reads the open questions of its text, and who said so.
 -- grain: one row per contest_no, reading
 -- source: rulebook CS-41 (the organiser confirms before the contest opens); CONTRACTS "Decision
--- kinds" (reading: the value is the id of the question)
+-- kinds" (reading: the value is the id of the question, or all for every question of the ruleset)
 
 create or replace view score.reading as
-select
-    contest.contest_no,
-    contest.contest,
-    reading.reading,
-    reading.key,
-    reading.value,
-    reading.changes_winner,
-    reading.is_confirmed or decision.who is not null as is_confirmed,
-    decision.who as confirmed_by
-from fact.contest as contest
-inner join ref.reading as reading on reading.ruleset_hash = contest.ruleset_hash
-left join (
+with
+decision as (
     select
         contest_no,
         value,
@@ -23,9 +13,25 @@ left join (
     from fact.decision
     where kind = 'reading'
     group by contest_no, value
-) as decision
-    on decision.contest_no = contest.contest_no
-    and decision.value = reading.reading;
+)
+
+select
+    contest.contest_no,
+    contest.contest,
+    reading.reading,
+    reading.key,
+    reading.value,
+    reading.changes_winner,
+    reading.is_confirmed or named.who is not null or whole.who is not null as is_confirmed,
+    coalesce(named.who, whole.who) as confirmed_by
+from fact.contest as contest
+inner join ref.reading as reading on reading.ruleset_hash = contest.ruleset_hash
+left join decision as named
+    on named.contest_no = contest.contest_no
+    and named.value = reading.reading
+left join decision as whole
+    on whole.contest_no = contest.contest_no
+    and whole.value = 'all';
 
 comment on view score.reading is 'How each contest reads the open questions of its text.';
 comment on column score.reading.contest_no is 'Physical key of the contest.';
