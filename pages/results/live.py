@@ -25,6 +25,7 @@ def board(contest_no: int) -> None:
 @st.fragment(run_every=pace.interval())
 def hall_board(contest_no: int) -> None:
     """Draw the page of the hall screen that is on now."""
+    pace.beat()
     with ui.Guard(visitor.lang):
         now = ui.at_version(visitor, ui.data_version(visitor))
         rows = ui.read("leaderboard", now, contest_no=contest_no).num_rows
