@@ -5,6 +5,8 @@ import os
 from importlib import import_module
 from pathlib import Path
 
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import bootstrap
 
@@ -50,6 +52,7 @@ def _run(port: int) -> None:
     os.chdir(house.ROOT)  # Streamlit looks for .streamlit here
     # An empty pages/ beside app.py would make the first deep link of a cold server fail.
     PagesManager.uses_pages_directory = False
+    keep_theme()
     options = {
         "server_port": port,
         "server_headless": True,
@@ -58,3 +61,24 @@ def _run(port: int) -> None:
     }
     bootstrap.load_config_options(options)
     bootstrap.run(str(house.ROOT / "app.py"), is_hello=False, args=[], flag_options=options)
+
+
+def keep_theme() -> None:
+    """Make Streamlit's message of the theme once, not six times at every refresh.
+
+    The theme stays as it is while the server runs. Streamlit 1.67 walks over all its options in six
+    sections at the start of each rerun and rewrites their names by regular expression: a quarter of
+    the processor time of a refreshing board. There is no setting for it; the message is the same.
+    """
+    make = app_session._populate_theme_msg  # noqa: SLF001  no public door, see above
+    kept: dict[str, bytes] = {}
+
+    def fill(msg: CustomThemeConfig, section: str = "theme") -> None:
+        if section not in kept:
+            made = CustomThemeConfig()
+            make(made, section)
+            kept[section] = made.SerializeToString(deterministic=True)
+        if kept[section]:  # merging nothing would still say that the section is there
+            msg.MergeFromString(kept[section])
+
+    app_session._populate_theme_msg = fill  # noqa: SLF001
