@@ -43,6 +43,18 @@ def test_the_chart_of_points_has_the_marked_entries_best_first_with_their_gap():
     ]
 
 
+def test_boards_share_the_checked_chart_but_neither_rows_nor_order_nor_height():
+    one = charts.leaderboard(BOARD.slice(1, 1), lang="kk", theme="light")
+    two = charts.leaderboard(BOARD, lang="kk", theme="light")
+
+    assert [len(rows_of(spec)) for spec in (one, two)] == [1, 2]
+    assert [spec["layer"][3]["encoding"]["y"]["sort"] for spec in (one, two)] == [
+        ["1  Алиев Ерлан"],
+        ["1  Алиев Ерлан", "2  Бекова Дана"],
+    ]
+    assert (two["height"] - one["height"], one["data"] == two["data"]) == (30, False)
+
+
 def test_medals_stack_in_their_order_and_leave_out_what_is_none():
     spec = charts.medals(TEAMS, lang="ru", theme="dark")
 

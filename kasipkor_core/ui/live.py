@@ -1,6 +1,5 @@
 """What the Live page shows of one contest, made once per version and shared by all readers."""
 
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -12,21 +11,9 @@ from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import filters, hall, reads, words
 from kasipkor_core.ui.board import Board, render_board
+from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 from kasipkor_core.ui.state import render_state
-
-
-@dataclass(frozen=True)
-class Shown:
-    """One version of one contest, ready to be sent.
-
-    Attributes:
-        html: State line, progress, board and rule.
-        chart: Vega-Lite spec of the chart; None while places are hidden or nothing is marked.
-    """
-
-    html: str
-    chart: dict[str, Any] | None
 
 
 def find_contest(who: Visitor) -> dict[str, Any] | None:
@@ -52,13 +39,17 @@ def _rank(contest: dict[str, Any]) -> tuple[bool, int, int]:
     )
 
 
-def show(who: Visitor, contest_no: int, theme: Theme) -> Shown:
-    """Return what the board shows at the visitor's horizon."""
-    return _show(contest_no, who.eyes(), theme)
+def draw_board(who: Visitor, contest_no: int, theme: Theme) -> None:
+    """Draw state line, progress, board, rule and chart at the visitor's horizon.
+
+    The chart is left out while places are hidden or nothing is marked.
+    """
+    _draw_board(contest_no, who.eyes(), theme)
 
 
 @st.cache_resource(max_entries=256, show_spinner=False)
-def _show(contest_no: int, eyes: Eyes, theme: Theme) -> Shown:
+def _draw_board(contest_no: int, eyes: Eyes, theme: Theme) -> None:
+    """Draw once for each version: Streamlit keeps the elements and sends them to all readers."""
     who, lang = see_with(eyes), eyes.lang
     contest = read_contest(who, contest_no)
     board = read_board(who, contest)
@@ -68,10 +59,19 @@ def _show(contest_no: int, eyes: Eyes, theme: Theme) -> Shown:
         lang,
     )
     html = f'{render_state(contest, lang)}{render_board(board)}<p class="k-rule">{escape(rule)}</p>'
-    return Shown(html=html, chart=None if board.hides_places else _draw(who, contest_no, theme))
+    st.html(html)
+    chart = None if board.hides_places else _make_chart(who, contest_no, theme)
+    if chart:
+        section(text("Points and the distance to the place above", lang))
+        st.vega_lite_chart(
+            chart,
+            theme=None,
+            key="live_chart",
+            alt=text("Points of every participant, best first", lang),
+        )
 
 
-def _draw(who: Visitor, contest_no: int, theme: Theme) -> dict[str, Any] | None:
+def _make_chart(who: Visitor, contest_no: int, theme: Theme) -> dict[str, Any] | None:
     table = reads.read("leaderboard", who, contest_no=contest_no)
     if table.num_rows == table["total"].null_count:
         return None
@@ -79,7 +79,7 @@ def _draw(who: Visitor, contest_no: int, theme: Theme) -> dict[str, Any] | None:
 
 
 def _pack(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return the chart with its data as Arrow bytes: sent as they are, at every refresh."""
+    """Return the chart with its data as Arrow bytes: no detour over pandas."""
     packed = {name: _to_arrow(rows) for name, rows in spec.get("datasets", {}).items()}
     return {**spec, "datasets": packed}
 

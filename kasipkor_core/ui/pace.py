@@ -2,39 +2,94 @@
 
 import threading
 import time
+import zlib
+from dataclasses import dataclass, field
 
+import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 _SECONDS = 2.0
-_SESSIONS_A_SECOND = 100
+_REFRESHES_A_SECOND = 100
 _FORGET_AFTER = 30.0
-_seen: dict[str, float] = {}
+_DRIFT = 0.25  # the share by which a pace may be off before its page is run anew
+_BETWEEN_RENEWALS = 0.1  # a whole page costs ten refreshes: never all at once
+_SPREAD = 0.05
+
+
+@dataclass
+class Crowd:
+    """The sessions that look at boards.
+
+    Attributes:
+        seen: When each was last seen, on the monotonic clock.
+        given: The pace that each was given when its page ran.
+    """
+
+    seen: dict[str, float] = field(default_factory=dict)
+    given: dict[str, float] = field(default_factory=dict)
+    counted_at: float = float("-inf")
+    renewed_at: float = float("-inf")
+
+    def admit(self, session: str, *, now: float) -> float:
+        """Count a session whose page runs; return the pace it is given."""
+        self.seen[session] = now
+        self._forget(now)
+        self.given[session] = pace_for(len(self.seen))
+        return self.given[session]
+
+    def beat(self, session: str, *, now: float) -> bool:
+        """Count a session that refreshes; tell whether its page has to run for another pace."""
+        self.seen[session] = now
+        if now - self.counted_at >= 1:
+            self._forget(now)
+        pace = pace_for(len(self.seen))
+        given = self.given.get(session, pace)
+        is_due = abs(pace - given) >= _DRIFT * given and now - self.renewed_at >= _BETWEEN_RENEWALS
+        if is_due:
+            self.renewed_at = now
+        return is_due
+
+    def _forget(self, now: float) -> None:
+        self.counted_at = now
+        for gone in [name for name, at in self.seen.items() if now - at > _FORGET_AFTER]:
+            del self.seen[gone]
+            self.given.pop(gone, None)
+
+
+_crowd = Crowd()
 _lock = threading.Lock()
 
 
 def interval() -> float:
-    """Return the seconds between refreshes for the sessions seen lately: 2, or 10 for 1,000."""
+    """Return the seconds between the refreshes of this session: 2, or 10 for 1,000."""
     context = get_script_run_ctx()
+    if context is None:
+        return _SECONDS
     with _lock:
-        if context is not None:
-            note(context.session_id, now=time.monotonic())
-        return pace_for(len(_seen))
-
-
-def note(session: str, *, now: float) -> None:
-    """Count a session as looking, and forget those that went away."""
-    _seen[session] = now
-    for old in [name for name, at in _seen.items() if now - at > _FORGET_AFTER]:
-        del _seen[old]
+        pace = _crowd.admit(context.session_id, now=time.monotonic())
+    return pace * spread(context.session_id)
 
 
 def beat() -> None:
-    """Say that this session still looks; called at every refresh."""
+    """Say that this session still looks; called at every refresh.
+
+    Streamlit tells a browser its interval only when the whole page runs. So when the pace has
+    drifted by a quarter, the page is run once more.
+    """
     context = get_script_run_ctx()
-    if context is not None:
-        _seen[context.session_id] = time.monotonic()
+    if context is None:
+        return
+    with _lock:
+        is_due = _crowd.beat(context.session_id, now=time.monotonic())
+    if is_due:
+        st.rerun()
 
 
 def pace_for(sessions: int) -> float:
     """Return the seconds between refreshes for a number of sessions."""
-    return max(_SECONDS, sessions / _SESSIONS_A_SECOND)
+    return max(_SECONDS, sessions / _REFRESHES_A_SECOND)
+
+
+def spread(session: str) -> float:
+    """Return a factor of 0.95 to 1, another for each session: who came together parts again."""
+    return 1 - _SPREAD * (zlib.crc32(session.encode()) % 1000) / 999

@@ -15,25 +15,17 @@ contest = live.find_contest(visitor)
 
 @st.fragment(run_every=pace.interval())
 def board(contest_no: int) -> None:
-    """Draw state line, board and chart of the newest version."""
+    """Draw the newest version."""
     pace.beat()
     with ui.Guard(visitor.lang):
         now = ui.at_version(visitor, ui.data_version(visitor))
-        shown = live.show(now, contest_no, ui.theme())
-        st.html(shown.html)
-        if shown.chart:
-            ui.section(text("Points and the distance to the place above", visitor.lang))
-            st.vega_lite_chart(
-                shown.chart,
-                theme=None,
-                key="live_chart",
-                alt=text("Points of every participant, best first", visitor.lang),
-            )
+        live.draw_board(now, contest_no, ui.theme())
 
 
 @st.fragment(run_every=pace.interval())
 def hall_board(contest_no: int) -> None:
     """Draw the page of the hall screen that is on now."""
+    pace.beat()
     with ui.Guard(visitor.lang):
         now = ui.at_version(visitor, ui.data_version(visitor))
         rows = ui.read("leaderboard", now, contest_no=contest_no).num_rows

@@ -1,0 +1,49 @@
+"""The Live page: what its readers share."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from kasipkor_core import house, ui
+from kasipkor_core.ui import live
+from tests.giving import give
+
+CONTEST = "worldskills-2026-oblast-KZ-35-17"
+SCORES = """contest,entry,name,region,A,B
+worldskills-2026-oblast-KZ-35-17,01,Алиев Ерлан,KZ-35,40,47.42
+worldskills-2026-oblast-KZ-35-17,02,Бекова Дана,KZ-35,40,45.10
+"""
+CORRECTION = SCORES.replace("45.10", "59.10")
+
+
+@pytest.fixture
+def board(season):
+    give(season, SCORES, kind="scores")
+    ui.use_store(season)
+    return season
+
+
+def open_live():
+    app = AppTest.from_file(str(house.ROOT / "app.py"), default_timeout=30)
+    app.query_params["contest"] = CONTEST
+    app.run().switch_page("pages/results/live.py").run()
+    assert len(app.error) == 0
+    return list_drawn(app.main.children[3])
+
+
+def list_drawn(block):
+    """Return what a fragment has drawn, as it goes to the browser."""
+    return [one.proto.SerializeToString(deterministic=True) for one in block.children.values()]
+
+
+def test_state_board_and_chart_are_drawn_once_for_all_readers_of_a_version(board, monkeypatch):
+    first = open_live()
+    monkeypatch.setattr(live, "read_board", lambda *_: 1 / 0)
+
+    assert (len(first), open_live()) == (3, first)
+
+
+def test_a_new_sheet_is_drawn_anew(board):
+    first = open_live()
+    give(board, CORRECTION, kind="scores", replaces="yes")
+
+    assert open_live() != first

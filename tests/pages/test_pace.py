@@ -1,0 +1,51 @@
+"""How often boards look for something new, and how they are told another pace."""
+
+import pytest
+
+from kasipkor_core.ui import pace
+from kasipkor_core.ui.pace import Crowd
+
+
+def crowd(sessions, now=0.0):
+    made = Crowd()
+    for number in range(sessions):
+        made.admit(f"s{number}", now=now)
+    return made
+
+
+@pytest.mark.parametrize(("sessions", "seconds"), [(1, 2), (200, 2), (500, 5), (1000, 10)])
+def test_boards_refresh_every_two_seconds_and_slower_from_200_viewers_on(sessions, seconds):
+    assert crowd(sessions).admit("s0", now=1) == seconds
+
+
+def test_a_pace_that_is_a_quarter_off_is_renewed_and_a_smaller_drift_is_not():
+    made = crowd(200)
+    due = []
+    for number in range(200, 252):
+        made.admit(f"s{number}", now=1)
+        due.append(made.beat("s0", now=1))
+
+    assert due == [False] * 49 + [True] + [False] * 2  # at 250; the next no sooner than 0.1 s
+
+
+def test_pages_are_run_anew_one_after_the_other_and_not_all_at_once():
+    made = crowd(300)
+    due = [made.beat(f"s{number}", now=1 + number / 100) for number in range(100)]
+
+    assert sum(due) == 10
+
+
+def test_those_who_went_away_are_forgotten_and_the_rest_become_quick_again():
+    made = crowd(500)
+    early = made.beat("s499", now=29)
+    late = made.beat("s499", now=31)
+
+    assert (early, late, made.admit("s499", now=32), len(made.seen)) == (False, True, 2, 1)
+
+
+def test_every_session_has_its_own_interval_of_at_most_the_pace():
+    factors = [pace.spread(f"s{number}") for number in range(200)]
+
+    assert len(set(factors)) > 150
+    assert 0.95 <= min(factors) <= 0.96
+    assert 0.99 <= max(factors) <= 1
