@@ -1,14 +1,21 @@
 """A ledger in memory, and the few acts that most tests begin with."""
 
+import os
+
 import pytest
 
-from kasipkor_core.store import MEMORY, open_store
+from tests import ready
 from tests.giving import CONTESTS, give
+
+
+def pytest_configure(config):
+    if ready.FOLDER not in os.environ:
+        config.add_cleanup(ready.make_folder().cleanup)
 
 
 @pytest.fixture
 def store():
-    opened = open_store(MEMORY)
+    opened = ready.open_ready()
     yield opened
     opened.close()
 
