@@ -135,11 +135,17 @@ def _recount(store: Store, *, all_contests: bool) -> list[Problem]:
             for start in range(0, len(changed), _TOGETHER)
             for problem in _recount_contests(cursor, changed[start : start + _TOGETHER])
         ]
+        problems += _list_boards(cursor)
         return problems + [
             Problem(None, None, str(found)) for compare in _COMPARISONS for found in compare(cursor)
         ]
     finally:
         cursor.close()
+
+
+def _list_boards(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
+    for contest, entry_no in cursor.execute(_read_check("verify_board")).fetchall():
+        yield Problem(None, contest, f"the board of entry no {entry_no}")
 
 
 def _recount_contests(

@@ -4,6 +4,28 @@
 
 create or replace view mart.progress as
 with
+judged as materialized (
+    select
+        contest_no,
+        indicator,
+        region,
+        organisation,
+        target_year,
+        minimum,
+        maximum,
+        reference,
+        status,
+        is_exception_possible,
+        thousandths,
+        gap_thousandths,
+        shown_decimals,
+        needed,
+        still_needed,
+        excess,
+        reached_thousandths
+    from score.indicator_standing
+),
+
 placed as (
     select
         region,
@@ -69,7 +91,7 @@ select
     target.grade as target_grade
 from score.indicator_area as area
 inner join ref.indicator as indicator on indicator.indicator = area.indicator
-inner join score.indicator_standing as standing
+inner join judged as standing
     on standing.contest_no = area.contest_no
     and standing.indicator = area.indicator
     and standing.region = area.region
@@ -79,7 +101,7 @@ left join score.indicator_limit as target
     and target.indicator = area.indicator
     and target.region = area.region
     and target.organisation is not distinct from area.organisation
-left join score.indicator_standing as alternative
+left join judged as alternative
     on alternative.contest_no = area.contest_no
     and alternative.indicator = indicator.other_reading
     and alternative.region = area.region

@@ -19,6 +19,7 @@ act as (
 
 select
     contest.contest_no,
+    contest.batch_no,
     contest.contest,
     contest.ruleset_hash,
     contest.is_archive,
@@ -35,6 +36,7 @@ left join fact.last_change as last_change on last_change.contest_no = contest.co
 
 comment on view score.sign_off is 'Whether the signature under a contest holds.';
 comment on column score.sign_off.contest_no is 'Physical key of the contest.';
+comment on column score.sign_off.batch_no is 'The batch of the facts of the contest.';
 comment on column score.sign_off.contest is 'Contest id.';
 comment on column score.sign_off.ruleset_hash is 'Hash of the ruleset that holds.';
 comment on column score.sign_off.is_archive is 'A result published elsewhere; final.';
