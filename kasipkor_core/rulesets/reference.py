@@ -30,6 +30,7 @@ _RULESET: Columns = [
     ("show_places_while_marking", _FLAG),
     ("due_on", _DATE),
     ("is_due_inclusive", _FLAG),
+    ("due_level", _TEXT),
     ("is_consent_required", _FLAG),
     ("min_pages", _WHOLE),
     ("min_pages_effect", _TEXT),

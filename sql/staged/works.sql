@@ -26,21 +26,7 @@ select
     ruleset.min_pages,
     ruleset.zone,
     ruleset.is_due_inclusive,
-    case
-        when
-            not exists (
-                select 1 from ref.tour as any_tour
-                where any_tour.ruleset_hash = ruleset.ruleset_hash
-            )
-            or exists (
-                select 1 from ref.tour as tour
-                where
-                    tour.ruleset_hash = ruleset.ruleset_hash
-                    and tour.level = contest.level
-                    and ruleset.due_on between tour.starts_on and tour.ends_on
-            )
-            then ruleset.due_on
-    end as due_on
+    case when coalesce(ruleset.due_level = contest.level, true) then ruleset.due_on end as due_on
 from staged
 left join known_contest as contest on contest.contest = staged.contest
 left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash;

@@ -20,7 +20,9 @@ def sign(ledger, number=1):
 def export(ledger):
     """Return the rows of the file: texts by the names of its columns."""
     rows = {}
-    for cell in ledger.read("select * from mart.passport_export order by contest_no, entry_no, ord"):
+    for cell in ledger.read(
+        "select * from mart.passport_export order by contest_no, entry_no, ord"
+    ):
         row = rows.setdefault((cell["contest_no"], cell["entry_no"]), {})
         row[cell["column_name"]] = cell["value"]
     return list(rows.values())
@@ -33,7 +35,9 @@ def verdicts(ledger):
 
 
 def test_ex_36_all_examinees_get_a_passport_zero_included_and_nobody_absent():
-    ledger = open_exam({"score": Decimal("91.20")}, {"score": Decimal("47.85")}, {"score": 0}, ABSENT)
+    ledger = open_exam(
+        {"score": Decimal("91.20")}, {"score": Decimal("47.85")}, {"score": 0}, ABSENT
+    )
     before = export(ledger)
     sign(ledger)
 
@@ -94,7 +98,9 @@ def test_ex_40_who_is_freed_and_who_is_not(award, columns, eligible, verdict):
 
 def test_ex_41_a_worker_gets_a_passport_and_is_not_counted_for_the_colleges():
     ledger = sign(open_exam({"score": 70, "is_student": False}))
-    region = ledger.read("select passports, students, colleges, wsk_colleges from mart.exam_regions")
+    region = ledger.read(
+        "select passports, students, colleges, wsk_colleges from mart.exam_regions"
+    )
 
     assert [tuple(row.values()) for row in region] == [(1, 0, 0, 0)]
 

@@ -106,7 +106,7 @@ select
         else 'planned'
     end as state,
     coalesce(held.is_wsk, false) as is_wsk,
-    sign_off.is_signed
+    sign_off.is_signed and coalesce(held.blocked, 0) = 0 as is_signed
 from fact.contest as contest
 inner join ref.exam_rule as rule on rule.ruleset_hash = contest.ruleset_hash
 inner join score.sign_off as sign_off on sign_off.contest_no = contest.contest_no

@@ -3,61 +3,46 @@
 -- source: rulebook BP-04 (registered without a work: listed apart), BP-06, BP-07
 
 create or replace view mart.works as
-with
-verdict as (
-    select
-        contest_no,
-        entry_no,
-        max_by(
-            if(kind = 'exclude', 'exclude', 'keep'), (batch_no, coalesce(source_row, 0))
-        ) as said,
-        max_by(who, (batch_no, coalesce(source_row, 0))) as who
-    from fact.decision
-    where
-        entry_no is not null
-        and (kind = 'exclude' or (kind = 'waiver' and value = 'flag'))
-    group by contest_no, entry_no
-)
-
 select
     -- ids
-    work.contest_no,
+    competitor.contest_no,
     contest.contest,
     contest.region,
     contest.unit,
-    work.entry_no,
+    competitor.entry_no,
     entry.entry,
     entry.name,
 
     -- what
-    case
-        when work.state = 'accepted' then 'registered'
-        else 'registered_no_work'
-    end as status,
-    work.state,
+    if(
+        competitor.work_state = 'accepted', 'registered', 'registered_no_work'
+    ) as status,
+    competitor.work_state as state,
     work.received_at,
     work.pages,
-    work.min_pages,
-    case
-        when work.is_flag_open then 'pending'
-        when work.has_flag then verdict.said
-    end as decision,
-    if(work.has_flag and not work.is_flag_open, verdict.who, null) as decided_by,
+    ruleset.min_pages,
+    case when flag.is_open then 'pending' else flag.said end as decision,
+    flag.who as decided_by,
 
     -- booleans
-    work.is_late,
-    work.is_short,
-    work.has_flag,
-    work.is_marked,
-    work.is_zero
-from score.work as work
-inner join fact.contest as contest on contest.contest_no = work.contest_no
+    coalesce(work.is_late, false) as is_late,
+    coalesce(work.is_short, false) as is_short,
+    coalesce(work.has_flag, false) as has_flag,
+    competitor.work_state = 'accepted' as is_marked,
+    competitor.is_zero
+from score.competitor as competitor
+inner join fact.contest as contest on contest.contest_no = competitor.contest_no
+inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
 inner join fact.entry as entry
-    on entry.contest_no = work.contest_no
-    and entry.entry_no = work.entry_no
-left join verdict
-    on verdict.contest_no = work.contest_no
-    and verdict.entry_no = work.entry_no;
+    on entry.contest_no = competitor.contest_no
+    and entry.entry_no = competitor.entry_no
+left join score.work as work
+    on work.contest_no = competitor.contest_no
+    and work.entry_no = competitor.entry_no
+left join score.flag as flag
+    on flag.contest_no = competitor.contest_no
+    and flag.entry_no = competitor.entry_no
+where competitor.work_state is not null;
 
 comment on view mart.works is 'The works of a contest.';
 comment on column mart.works.contest_no is 'Physical key of the contest.';

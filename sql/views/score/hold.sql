@@ -1,4 +1,4 @@
--- score.hold: what holds up the signature under a contest, whoever has signed.
+-- score.hold: what holds up the signature under a contest.
 -- grain: one row per contest_no, reason
 -- source: rulebook DE-19 (an exam by WorldSkills requirements at a site without accreditation is
 -- not finalised), BP-07 (a flagged work waits for the jury)
@@ -20,8 +20,8 @@ select
     contest_no,
     'flag_undecided' as reason,
     count(*) as number
-from score.work
-where is_flag_open
+from score.flag
+where is_open
 group by contest_no;
 
 comment on view score.hold is 'What holds up the signature under a contest.';

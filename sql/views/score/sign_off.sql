@@ -1,8 +1,7 @@
 -- score.sign_off: whether the chief expert's signature under a contest holds.
 -- grain: one row per contest_no of fact.contest
 -- source: rulebook BP-16 (a mark changed after the signature voids it), WM-09 (reopen); a decision
--- `tie` about one entry settles its seat at the next level (WS-10) and no award; nothing is signed
--- while it is held up (DE-19, BP-07)
+-- `tie` about one entry settles its seat at the next level (WS-10) and no award
 
 create or replace view score.sign_off as
 with
@@ -16,11 +15,6 @@ act as (
         ) as decided_batch_no
     from fact.decision
     group by contest_no
-),
-
-held as (
-    select distinct contest_no
-    from score.hold
 )
 
 select
@@ -32,13 +26,11 @@ select
     act.decided_batch_no,
     coalesce(
         act.signed_batch_no > coalesce(act.reopened_batch_no, 0)
-        and act.signed_batch_no > coalesce(last_change.batch_no, 0)
-        and held.contest_no is null,
+        and act.signed_batch_no > coalesce(last_change.batch_no, 0),
         false
     ) as is_signed
 from fact.contest as contest
 left join act on act.contest_no = contest.contest_no
-left join held on held.contest_no = contest.contest_no
 left join fact.last_change as last_change on last_change.contest_no = contest.contest_no;
 
 comment on view score.sign_off is 'Whether the signature under a contest holds.';
