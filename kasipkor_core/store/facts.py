@@ -1,5 +1,6 @@
 """The raw facts of contests, as the second engine is given them."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -47,7 +48,7 @@ _DECISIONS = """
     order by batch_no, source_row
 """
 _WORKS = """
-    select contest_no, entry_no, received_at, pages
+    select contest_no, entry_no, timezone('UTC', received_at), pages
     from fact.work
     where contest_no between $low and $high and list_contains($contests, contest_no)
 """
@@ -86,7 +87,7 @@ def read_facts(
     aspects, marks = read(_ASPECTS, recount.Aspect), read(_MARKS, recount.Mark)
     scores, scale_scores = read(_SCORES, recount.Score), read(_SCALE_SCORES, recount.ScaleScore)
     entries, decisions = read(_ENTRIES, recount.Entry), read(_DECISIONS, recount.Decision)
-    works = read(_WORKS, recount.Work)
+    works = read(_WORKS, _make_work)
     seen: list[Row] = cursor.execute(_CONTESTS, question).fetchall()
     for content in {row[-1] for row in seen}:
         rules[content] = recount.translate_ruleset(parse_ruleset(content, name="ref.ruleset"))
@@ -105,3 +106,7 @@ def read_facts(
         )
         for contest_no, is_archive, level, content in seen
     }
+
+
+def _make_work(entry_no: int, received_at: dt.datetime, pages: int | None) -> recount.Work:
+    return recount.Work(entry_no, received_at.replace(tzinfo=dt.UTC), pages)

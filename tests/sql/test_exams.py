@@ -34,7 +34,7 @@ def verdicts(ledger):
     return [tuple(row.values()) for row in rows]
 
 
-def test_ex_36_all_examinees_get_a_passport_zero_included_and_nobody_absent():
+def test_ex_36_de_12_all_examinees_get_a_passport_zero_included_and_nobody_absent():
     ledger = open_exam(
         {"score": Decimal("91.20")}, {"score": Decimal("47.85")}, {"score": 0}, ABSENT
     )
@@ -52,14 +52,14 @@ def test_ex_36_all_examinees_get_a_passport_zero_included_and_nobody_absent():
     assert exam(ledger, "passports", "absent", "state") == (3, 1, "finalised")
 
 
-def test_ex_37_an_exam_not_by_wsk_requirements_keeps_its_result_and_has_no_passport():
+def test_ex_37_de_13_an_exam_not_by_wsk_requirements_keeps_its_result_and_has_no_passport():
     ledger = sign(open_exam({"is_wsk": False, "score": 80}))
 
     assert passports(ledger, "eligible", "score", "reason") == [(False, 80, "not_wsk")]
     assert (export(ledger), exam(ledger, "marked", "state")) == ([], (1, "finalised"))
 
 
-def test_ex_38_an_exam_at_a_site_whose_certificate_has_ended_is_not_finalised():
+def test_ex_38_de_19_an_exam_at_a_site_whose_certificate_has_ended_is_not_finalised():
     ledger = sign(open_exam({"score": 80, **EXPIRED}))
 
     assert exam(ledger, "blocked", "is_signed", "state") == (1, False, "blocked")
@@ -88,7 +88,7 @@ def test_ex_39_a_republican_silver_frees_a_student_with_words_in_place_of_points
         ("gold", {"unit": "17"}, False, ("competency", "DE-16")),
     ],
 )
-def test_ex_40_who_is_freed_and_who_is_not(award, columns, eligible, verdict):
+def test_ex_40_de_15_de_16_who_is_freed_and_who_is_not(award, columns, eligible, verdict):
     ledger = open_exam({"person": "P1", **ABSENT})
     lay_result(ledger, 2, award, person="P1", **columns)
 
