@@ -58,7 +58,8 @@ ACTS = st.lists(
     st.sampled_from(
         [
             ("waiver", "championship"), ("waiver", "national_team"), ("award", "N-1"),
-            ("exclude", "rules"), ("person_merge", "contest-2/e1"), ("person_split", "contest-2/e1"),
+            ("exclude", "rules"), ("person_merge", "contest-2/e1"),
+            ("person_split", "contest-2/e1"),
         ]
     ),
     max_size=3,
