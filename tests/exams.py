@@ -6,6 +6,7 @@ RULESET = "demo-exam-2022"
 CONTEST = "demo-exam-2022-college-KZ-75-колледж-10"
 DAY = {"starts_on": "2022-06-10", "ends_on": "2022-06-10"}
 SITE = {"site": "Алаң", "certificate_from": "2021-09-01", "certificate_to": "2022-08-31"}
+ABSENT = {"is_present": False}
 PLAIN = {"is_wsk": True, "is_present": True, "is_student": True, **SITE}
 
 
@@ -56,3 +57,20 @@ def exam(ledger, *columns, number=1):
     names = ", ".join(columns)
     (row,) = ledger.read(f"select {names} from mart.exams where contest_no = $n", n=number)
     return tuple(row.values())
+
+
+def sign(ledger, number=1):
+    """Sign an exam; return the ledger."""
+    ledger.decide("sign_off", "signed", contest_no=number)
+    return ledger
+
+
+def export(ledger):
+    """Return the rows of the file: texts by the names of its columns."""
+    rows = {}
+    for cell in ledger.read(
+        "select * from mart.passport_export order by contest_no, entry_no, ord"
+    ):
+        row = rows.setdefault((cell["contest_no"], cell["entry_no"]), {})
+        row[cell["column_name"]] = cell["value"]
+    return list(rows.values())

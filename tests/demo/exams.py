@@ -56,7 +56,7 @@ def add_exams(season):
         kind="decisions",
         lang="kk",
         fields=DECISIONS,
-        rows=[row for exam in exams for row in _list_decisions(exam)],
+        rows=list(_list_decisions(exams)),
         actor="secretary.exams",
         reason="Қол қойылған хаттамалар, чемпиондар мен паспорт нөмірлері",
     )
@@ -113,15 +113,18 @@ def _list_rows(season, rng, people, exam):
         yield (exam["id"], name, where, college, "иә", "", "", "", "", "жоқ", "иә", "чемпионат")
 
 
-def _list_decisions(exam):
-    contest, region = exam["id"], exam["region"]
-    if exam["competitor"]:
-        entry = f"worldskills-{plan.SEASON}-republic-{CHAMPIONS}/{exam['competitor'][0]}"
-        examinee = f"{contest}/examinee-{exam['size'] + 1:02d}"
-        yield ("біріктіру", examinee, entry, f"organiser.{region}", SAME)
-    if (region, exam["second"]) not in ((BLOCKED, 1), (UNFINISHED, 1)):
-        yield ("қол қою", contest, "signed", f"commission.{region}", SIGNED)
-    if region in NUMBERED and exam["is_wsk"]:
-        for number, examinee in enumerate(exam["scored"], 1):
-            passport = f"DEMO-{region[-2:]}-{exam['second'] + 1}{number:03d}"
-            yield ("марапат", examinee, passport, "EDUWSK", "Оператор берген паспорт нөмірі")
+def _list_decisions(exams):
+    """Yield the signatures first: a reader takes lines of signatures at the end of a sheet off."""
+    for exam in exams:
+        if (exam["region"], exam["second"]) not in ((BLOCKED, 1), (UNFINISHED, 1)):
+            yield ("қол қою", exam["id"], "signed", f"commission.{exam['region']}", SIGNED)
+    for exam in exams:
+        if exam["competitor"]:
+            entry = f"worldskills-{plan.SEASON}-republic-{CHAMPIONS}/{exam['competitor'][0]}"
+            examinee = f"{exam['id']}/examinee-{exam['size'] + 1:02d}"
+            yield ("біріктіру", examinee, entry, f"organiser.{exam['region']}", SAME)
+    for exam in exams:
+        if exam["region"] in NUMBERED and exam["is_wsk"]:
+            for number, examinee in enumerate(exam["scored"], 1):
+                passport = f"DEMO-{exam['region'][-2:]}-{exam['second'] + 1}{number:03d}"
+                yield ("марапат", examinee, passport, "EDUWSK", "Оператор берген паспорт нөмірі")

@@ -2,36 +2,10 @@
 
 from decimal import Decimal
 
-import pytest
-
-from tests.exams import RULESET, exam, lay_result, open_exam, passports
+from tests.exams import ABSENT, PLAIN, RULESET, exam, export, open_exam, passports, sign
 from tests.kit import Ledger, vary
 
 EXPIRED = {"certificate_to": "2022-05-31"}
-ABSENT = {"is_present": False}
-
-
-def sign(ledger, number=1):
-    """Sign an exam; return the ledger."""
-    ledger.decide("sign_off", "signed", contest_no=number)
-    return ledger
-
-
-def export(ledger):
-    """Return the rows of the file: texts by the names of its columns."""
-    rows = {}
-    for cell in ledger.read(
-        "select * from mart.passport_export order by contest_no, entry_no, ord"
-    ):
-        row = rows.setdefault((cell["contest_no"], cell["entry_no"]), {})
-        row[cell["column_name"]] = cell["value"]
-    return list(rows.values())
-
-
-def verdicts(ledger):
-    """Return the verdict on each result of a championship, in its order."""
-    rows = ledger.read("select verdict, rule from mart.exam_exemptions order by from_contest")
-    return [tuple(row.values()) for row in rows]
 
 
 def test_ex_36_de_12_all_examinees_get_a_passport_zero_included_and_nobody_absent():
@@ -67,33 +41,6 @@ def test_ex_38_de_19_an_exam_at_a_site_whose_certificate_has_ended_is_not_finali
         (False, "site_not_accredited", "DE-19")
     ]
     assert export(ledger) == []
-
-
-def test_ex_39_a_republican_silver_frees_a_student_with_words_in_place_of_points():
-    ledger = open_exam({"person": "P1", "is_present": None})
-    lay_result(ledger, 2, "silver", person="P1")
-
-    assert passports(ledger, "eligible", "basis", "score", "score_text", "is_final") == [
-        (True, "championship", None, "жоғары балл", True)
-    ]
-    assert [row["Балл туралы сөз"] for row in export(ledger)] == ["жоғары балл"]
-
-
-@pytest.mark.parametrize(
-    ("award", "columns", "eligible", "verdict"),
-    [
-        ("gold", {"level": "oblast"}, False, ("level", "DE-15")),
-        ("medallion", {}, False, ("no_prize", "DE-16")),
-        (None, {"level": "international"}, True, ("exempt", "DE-14")),
-        ("gold", {"unit": "17"}, False, ("competency", "DE-16")),
-    ],
-)
-def test_ex_40_de_15_de_16_who_is_freed_and_who_is_not(award, columns, eligible, verdict):
-    ledger = open_exam({"person": "P1", **ABSENT})
-    lay_result(ledger, 2, award, person="P1", **columns)
-
-    assert passports(ledger, "eligible") == [(eligible,)]
-    assert verdicts(ledger) == [verdict]
 
 
 def test_ex_41_a_worker_gets_a_passport_and_is_not_counted_for_the_colleges():
@@ -215,77 +162,6 @@ def test_de_12_no_score_is_no_zero():
     assert exam(ledger, "scores_missing", "state") == (1, "marks_entered")
 
 
-def test_de_14_an_award_frees_from_the_exam_only_while_its_signature_holds():
-    ledger = open_exam({"person": "P1", **ABSENT})
-    lay_result(ledger, 2, "gold", person="P1", sign=False)
-    before = passports(ledger, "eligible")
-    sign(ledger, 2)
-    signed = passports(ledger, "eligible")
-    ledger.decide("reopen", "again", contest_no=2)
-
-    assert (before, signed, passports(ledger, "eligible")) == ([(False,)], [(True,)], [(False,)])
-
-
-def test_de_14_streams_that_the_ruleset_does_not_name_do_not_free():
-    ledger = open_exam({"person": "P1", **ABSENT})
-    lay_result(ledger, 2, "gold", person="P1", stream="abilympics")
-
-    assert verdicts(ledger) == [("stream", "DE-14")]
-
-
-def test_de_14_the_same_name_is_no_proof_until_somebody_says_so():
-    ledger = open_exam({"name": "Ким Дана", "organisation": "Колледж", **ABSENT})
-    lay_result(ledger, 2, "gold", name="Дана Ким", region="KZ-75")
-    before = passports(ledger, "eligible", "is_to_confirm")
-    ledger.decide("person_merge", "contest-2/e1", entry_no=1)
-    merged = passports(ledger, "eligible", "is_to_confirm")
-    ledger.decide("person_split", "contest-2/e1", entry_no=1)
-
-    assert (before, merged) == ([(False, True)], [(True, False)])
-    assert passports(ledger, "eligible", "is_to_confirm") == [(False, False)]
-
-
-def test_de_14_somebody_decides_about_a_championship_that_is_not_in_the_ledger():
-    ledger = open_exam({"basis": "national_team", **ABSENT}, {**ABSENT, "is_student": False})
-    before = passports(ledger, "eligible", "claimed")
-    for entry in (1, 2):
-        ledger.decide("waiver", "national_team", entry_no=entry)
-
-    assert before == [(False, "national_team"), (False, None)]
-    assert passports(ledger, "eligible", "basis") == [(True, "national_team"), (False, None)]
-
-
-def test_de_14_who_is_freed_and_comes_all_the_same_is_an_examinee():
-    ledger = open_exam({"person": "P1", "score": 88})
-    lay_result(ledger, 2, "gold", person="P1")
-
-    assert passports(ledger, "basis", "score", "score_text") == [("exam", 88, None)]
-
-
-def test_de_16_a_student_only_and_oq_06_a_ruleset_may_say_otherwise():
-    found = []
-    for text in (None, vary(RULESET, ("student_required = true ", "student_required = false "))):
-        ledger = open_exam(
-            {"person": "P1", "is_student": False, **ABSENT},
-            ledger=Ledger(text) if text else None,
-            ruleset=f"{RULESET}-variant" if text else RULESET,
-        )
-        lay_result(ledger, 2, "gold", person="P1")
-        found += verdicts(ledger)
-
-    assert found == [("not_student", "DE-16"), ("exempt", "DE-14")]
-
-
-def test_de_16_oq_06_the_operator_may_confirm_that_the_high_score_is_the_greatest():
-    text = vary(RULESET, ("high_score_is_maximum = false ", "high_score_is_maximum = true "))
-    ledger = open_exam(
-        {"person": "P1", **ABSENT}, ledger=Ledger(text), ruleset=f"{RULESET}-variant"
-    )
-    lay_result(ledger, 2, "gold", person="P1")
-
-    assert passports(ledger, "score", "score_text") == [(100, None)]
-
-
 def test_de_19_saved_as_not_by_wsk_requirements_the_same_exam_can_be_signed():
     ledger = open_exam({"score": 80, **EXPIRED})
     blocked = sign(ledger).read("select problem from mart.readiness where problem like 'site%'")
@@ -303,29 +179,33 @@ def test_de_19_without_its_days_an_exam_has_no_day_on_which_the_site_was_accredi
     assert exam(ledger, "blocked", "state") == (1, "blocked")
 
 
-def test_de_19_who_is_freed_needs_no_site():
-    ledger = open_exam({"person": "P1", **ABSENT, "site": None, **EXPIRED})
-    lay_result(ledger, 2, "gold", person="P1")
-
-    assert (exam(ledger, "blocked"), passports(ledger, "eligible")) == ((0,), [(True,)])
-
-
 def test_an_exam_goes_from_planned_to_numbered():
     ledger = Ledger()
-    states = []
-
-    def note():
-        states.extend(exam(ledger, "state"))
-
-    open_exam({"score": None, "is_present": None}, ledger=ledger)
-    note()
+    nobody = {"score": None, "is_present": None}
+    open_exam(nobody, nobody, ledger=ledger)
+    states = [exam(ledger, "state")]
     ledger.lay("expert", {"contest_no": 0, "name_no": 901, "for_contest_no": 1})
-    note()
-    ledger.undo(1, 3)
-    ledger.lay("exam_result", {"entry_no": 1, "score": 70, **dict.fromkeys((), None)})
-    states.append("...")
+    states.append(exam(ledger, "state"))
+    results = 3  # the batch that open_exam laid last
+    for scores in ((70, None), (70, 0)):
+        ledger.undo(1, results)
+        rows = [{"entry_no": n, **PLAIN, "score": score} for n, score in enumerate(scores, 1)]
+        results = ledger.lay("exam_result", *rows)
+        states.append(exam(ledger, "state"))
+    sign(ledger)
+    states.append(exam(ledger, "state"))
+    for entry in (1, 2):
+        ledger.decide("award", f"N-{entry}", entry_no=entry)
+    states.append(exam(ledger, "state"))
 
-    assert states == ["site_checked", "experts_assigned", "..."]
+    assert [state for (state,) in states] == [
+        "site_checked",
+        "experts_assigned",
+        "marks_entered",
+        "checked",
+        "finalised",
+        "numbered",
+    ]
 
 
 def test_the_public_sees_codes_and_no_names():

@@ -147,6 +147,6 @@ comment on column mart.exams.mean is 'Mean points of the marked, to thousandths.
 comment on column mart.exams.lowest is 'Least points.';
 comment on column mart.exams.highest is 'Greatest points.';
 comment on column mart.exams.state is
-    'planned, site_checked, blocked, experts_assigned, marks_entered, checked, finalised, numbered.';
+    'From planned, site_checked (or blocked) and marks_entered to finalised and numbered.';
 comment on column mart.exams.is_wsk is 'By WorldSkills requirements.';
 comment on column mart.exams.is_signed is 'The signature under it holds.';
