@@ -36,6 +36,8 @@ _TABLES = {
     "organisation": {},
     "vacancy": {"post": "teacher", "units": 1, "is_english": False},
     "candidate_answer": {},
+    "exam_result": {"is_wsk": True},
+    "work": {"received_at": "2023-01-10T06:00:00Z", "has_flag": False},
     "indicator_value": {"region": "KZ-31", "period": 2022},
     "centre_item": {
         "organisation": "college",
@@ -61,6 +63,8 @@ _SHEET_KINDS = {
     "scale_score": "archive",
     "vacancy": "vacancies",
     "candidate_answer": "candidates",
+    "exam_result": "exams",
+    "work": "works",
 }
 
 

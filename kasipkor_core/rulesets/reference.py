@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
-from kasipkor_core.rulesets import checklist_rows, movement_rows, rows, vacancy_rows
+from kasipkor_core.rulesets import (
+    checklist_rows,
+    exam_rows,
+    movement_rows,
+    rows,
+    vacancy_rows,
+)
 from kasipkor_core.rulesets.model import Ruleset
 
 Columns = list[tuple[str, pa.DataType]]
@@ -24,6 +30,7 @@ _RULESET: Columns = [
     ("show_places_while_marking", _FLAG),
     ("due_on", _DATE),
     ("is_due_inclusive", _FLAG),
+    ("due_level", _TEXT),
     ("is_consent_required", _FLAG),
     ("min_pages", _WHOLE),
     ("min_pages_effect", _TEXT),
@@ -124,7 +131,7 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
     Returns:
         Tables with the columns of ``sql/ref/<name>.sql``: ruleset, criterion, award_rule,
         tie_break, tour, form_field, reading, level_rule, edition_rule, centre, centre_item,
-        centre_requirement, passport_field and vacancy_*. Points are decimal(9, 3).
+        centre_requirement, passport_field, vacancy_* and exam_*. Points are decimal(9, 3).
     """
     return {
         "ruleset": _collect(rulesets, rows.list_keys, _RULESET),
@@ -149,6 +156,7 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
             rulesets, movement_rows.list_edition_rules, movement_rows.EDITION_RULE
         ),
         **_build_vacancy(rulesets),
+        **_build_exam(rulesets),
     }
 
 
@@ -162,6 +170,19 @@ def _build_vacancy(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
     }
     return {
         f"vacancy_{kind}": _collect(rulesets, list_rows, columns)
+        for kind, (list_rows, columns) in kinds.items()
+    }
+
+
+def _build_exam(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
+    kinds = {
+        "rule": (exam_rows.list_rules, exam_rows.RULE),
+        "exemption": (exam_rows.list_exemptions, exam_rows.EXEMPTION),
+        "grade": (exam_rows.list_grades, exam_rows.GRADE),
+        "column": (exam_rows.list_columns, exam_rows.COLUMN),
+    }
+    return {
+        f"exam_{kind}": _collect(rulesets, list_rows, columns)
         for kind, (list_rows, columns) in kinds.items()
     }
 

@@ -142,7 +142,8 @@ def _list_days() -> pa.Table:
 def _skills() -> list[Row]:
     rows = _read("skills.csv")
     return [
-        _unit(row, programme="worldskills", edition=edition, order=order, unit=row["number"])
+        _unit(row, programme=programme, edition=edition, order=order, unit=row["number"])
+        for programme in ("worldskills", "demo-exam")  # an exam is held in a skill (DE-10)
         for order, (edition, column) in enumerate(
             (("2024", "in_wsc2024_inferred"), ("2026", "in_wsc2026")), start=1
         )

@@ -33,6 +33,14 @@ def test_migrations_are_applied_once(store):
     assert apply_migrations(store.connection) == []
 
 
+def test_a_migration_of_a_lower_number_that_comes_late_is_applied_all_the_same(store):
+    store.cursor().execute("drop table ledger.vacancy; drop table ledger.candidate_answer")
+    store.cursor().execute("delete from migration where name = '0004_vacancy'")
+
+    assert apply_migrations(store.connection) == ["0004_vacancy"]
+    assert apply_migrations(store.connection) == []
+
+
 def test_a_database_of_a_newer_version_is_not_touched(store):
     store.cursor().execute("insert into migration values ('9999_later', now())")
     with pytest.raises(Damaged) as damaged:

@@ -95,7 +95,31 @@ select
     max(batch_no) as last_batch_no
 from fact.candidate_answer
 group by contest_no, entry_no, criterion
-having count(distinct batch_no) > 1;
+having count(distinct batch_no) > 1
+
+union all
+
+select
+    contest_no,
+    'exam_result' as fact,
+    entry_no::varchar as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.exam_result
+group by contest_no, entry_no
+having count(*) > 1
+
+union all
+
+select
+    contest_no,
+    'work' as fact,
+    entry_no::varchar as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.work
+group by contest_no, entry_no
+having count(*) > 1;
 
 comment on view audit.duplicate is 'The same fact brought by two batches in force.';
 comment on column audit.duplicate.contest_no is 'Physical key of the contest.';

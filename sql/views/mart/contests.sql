@@ -21,7 +21,7 @@ state as (
     select
         contest.contest_no,
         coalesce(total.marks, 0) as marks,
-        coalesce(ruleset.engine = 'options', false)
+        coalesce(ruleset.engine in ('options', 'exam'), false)
         or coalesce(total.marks, 0) >= coalesce(total.marks_expected, 1) as is_complete,
         sign_off.is_signed,
         sign_off.is_signed and sign_off.decided_batch_no > sign_off.signed_batch_no as is_decided
