@@ -11,6 +11,7 @@ from kasipkor_core.i18n import text
 from kasipkor_core.palette import Palette, Theme, colours
 
 CENTRE_PICKS = {"pick_shape": "region", "pick_centre": "region"}
+_NUDGES = {"KZ-11": (-2.2, 0.4), "KZ-19": (-0.9, 0.35), "KZ-61": (0.3, 1.3)}  # off the cities
 _APART = 26  # pixels between the marks of one region
 
 
@@ -89,6 +90,9 @@ def _middles() -> dict[str, tuple[float, float]]:
         code: _find_middle(max(rings, key=lambda ring: abs(_area(ring))))
         for code, rings in list_shapes().items()
     }
+    for code, (east, north) in _NUDGES.items():
+        longitude, latitude = middles[code]
+        middles[code] = (longitude + east, latitude + north)
     return middles | {code: (longitude, latitude) for code, longitude, latitude, _ in CITIES}
 
 

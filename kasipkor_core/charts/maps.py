@@ -108,10 +108,9 @@ def gap_map(
         title=None,
         orient="bottom-left" if height > _NARROW else "bottom",
         direction="horizontal",
-        gradientLength=200,
+        gradientLength=220,
         gradientThickness=14,
-        values=borders[::2],
-        labelExpr=SIGNED,
+        labelExpr=f"isFinite(datum.value) && datum.index % 2 ? ({SIGNED}) : ''",
     )
     scale = alt.Scale(type="threshold", domain=borders, range=list(tint.gaps))
     known = alt.Color("value:Q", scale=scale, legend=legend)
@@ -150,12 +149,13 @@ def draw_country(
     lookup = alt.LookupData(alt.InlineData(values=rows), key="code", fields=fields)
     shapes = (
         base_map()
-        .mark_geoshape(strokeWidth=1.2)
+        .mark_geoshape()
         .transform_lookup(lookup="properties.code", from_=lookup)
         .encode(
             color=colour,
             tooltip=tips,
             stroke=alt.condition(IS_CHOSEN, alt.value(tint.ink), alt.value(tint.page)),
+            strokeWidth=alt.condition(IS_CHOSEN, alt.value(2.5), alt.value(1.2)),
         )
         .add_params(pick("pick_region"))
     )

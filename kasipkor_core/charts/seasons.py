@@ -27,7 +27,7 @@ def season_points(rows: list[dict[str, Any]], *, lang: str, theme: Theme) -> dic
     place: dict[str, Any] = {
         "title": None,
         "scale": alt.Scale(domain=[-most * 0.03, most * 1.3], nice=False),
-        "axis": alt.Axis(tickMinStep=1, format="d", orient="bottom"),
+        "axis": alt.Axis(tickMinStep=1, tickCount=6, format="d", orient="bottom"),
     }
     x = alt.X("points:Q", **place)
     base = alt.Chart(alt.InlineData(values=rows)).encode(
@@ -54,12 +54,16 @@ def season_points(rows: list[dict[str, Any]], *, lang: str, theme: Theme) -> dic
     )
     dots = newest.mark_point(filled=True, size=110, color=tint.sky, opacity=1)
     numbers = newest.mark_text(align="left", dx=11, fontSize=LABEL, color=tint.ink)
+    entries = newest.mark_text(align="left", dx=44, fontSize=LABEL, color=tint.mute).encode(
+        opacity=alt.condition("width > 480", alt.value(1), alt.value(0))
+    )
     layers = (
         bands,
         spans.encode(tooltip=alt.value(None)),
         before.encode(x=x),
         dots.encode(x=x),
-        numbers.encode(x=x, text="label:N"),
+        numbers.encode(x=x, text="figure:N"),
+        entries.encode(x=x, text="label:N"),
     )
     chart = alt.layer(*layers).properties(height=max(1, len(names)) * _ROW, width="container")
     return finish(chart.add_params(chosen()), lang=lang, theme=theme)

@@ -9,7 +9,7 @@ from kasipkor_core.i18n import text
 from kasipkor_core.palette import Palette, Theme, colours
 
 _HALF = 0.5
-_HEIGHT = 190
+_HEIGHT = 210
 Place = dict[str, Any]  # title, scale and axis: the same in every layer
 
 
@@ -26,7 +26,8 @@ def target_steps(
         narrow: Labels without the word before them: the form of phones.
     """
     tint = colours(theme)
-    rows = [_span(row, lang, narrow=narrow) for row in years]
+    rows = [_span(row) for row in years]
+    _name_first(rows, lang, narrow=narrow)
     first, last = rows[0]["year"], rows[-1]["year"]
     x: Place = {
         "title": None,
@@ -43,15 +44,21 @@ def target_steps(
     return finish(chart.properties(height=_HEIGHT, width="container"), lang=lang, theme=theme)
 
 
-def _span(row: dict[str, Any], lang: str, *, narrow: bool) -> dict[str, Any]:
-    label = row["target"] if narrow else text("target {target}", lang, target=row["target"])
+def _span(row: dict[str, Any]) -> dict[str, Any]:
     return {
         **row,
         "begin": row["year"] - _HALF,
         "end": row["year"] + _HALF,
         "top": row["low"] if row["high"] is None else row["high"],
-        "step": label if row["target"] else "",
+        "step": row["target"],
     }
+
+
+def _name_first(rows: list[dict[str, Any]], lang: str, *, narrow: bool) -> None:
+    """Put the word before the figure of the first step: the later ones need none."""
+    stepped = [row for row in rows if row["target"]]
+    if stepped and not narrow:
+        stepped[0]["step"] = text("target {target}", lang, target=stepped[0]["target"])
 
 
 def _room(rows: list[dict[str, Any]]) -> list[float]:
@@ -59,7 +66,7 @@ def _room(rows: list[dict[str, Any]]) -> list[float]:
     heights = [row[name] for row in rows for name in ("value", "low", "high")]
     known = [height for height in heights if height is not None] or [0, 1]
     span = max(known) - min(known) or max(abs(max(known)), 1)
-    return [min(known) - span * 0.35, max(known) + span * 0.25]
+    return [min(known) - span * 0.3, max(known) + span * 0.35]
 
 
 def _targets(base: alt.Chart, tint: Palette, x: Place, y: Place) -> list[alt.Chart]:
@@ -75,14 +82,14 @@ def _targets(base: alt.Chart, tint: Palette, x: Place, y: Place) -> list[alt.Cha
     ]
     labels = (
         base.transform_filter("isValid(datum.top)")
-        .mark_text(dy=-9, fontSize=LABEL, color=tint.gold_text)
-        .encode(x=alt.X("year:Q", **x), y=alt.Y("top:Q", **y), text="step:N")
+        .mark_text(align="left", dx=6, dy=-9, fontSize=LABEL, color=tint.gold_text)
+        .encode(x=alt.X("begin:Q", **x), y=alt.Y("top:Q", **y), text="step:N")
     )
     return [*lines, labels]
 
 
 def _values(base: alt.Chart, tint: Palette, x: Place, y: Place) -> list[alt.Chart]:
-    """Draw line, marks by status, and the numbers below them; a silent year breaks the line."""
+    """Draw line, marks by status, numbers on the far side of the target; silence breaks it."""
     known = base.transform_filter("isValid(datum.value)")
     missed = "datum.status == 'not_met' || datum.status == 'exceeded'"
     mark = known.mark_point(filled=True, size=90, opacity=1).encode(
@@ -91,13 +98,17 @@ def _values(base: alt.Chart, tint: Palette, x: Place, y: Place) -> list[alt.Char
         color=alt.condition(missed, alt.value(tint.act), alt.value(tint.sky)),
         shape=alt.condition(missed, alt.value("diamond"), alt.value("circle")),
     )
-    number = known.mark_text(dy=19, fontSize=LABEL, fontWeight="bold", color=tint.ink)
     return [
         known.mark_line(color=tint.sky, strokeWidth=2).encode(
             x=alt.X("year:Q", **x), y=alt.Y("value:Q", **y), detail="run:N"
         ),
         mark,
-        number.encode(x=alt.X("year:Q", **x), y=alt.Y("value:Q", **y), text="figure:N"),
+        *(
+            known.transform_filter(side)
+            .mark_text(dy=offset, fontSize=LABEL, fontWeight="bold", color=tint.ink)
+            .encode(x=alt.X("year:Q", **x), y=alt.Y("value:Q", **y), text="figure:N")
+            for side, offset in ((missed, 19), (f"!({missed})", -17))
+        ),
     ]
 
 

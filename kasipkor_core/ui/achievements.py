@@ -14,6 +14,7 @@ from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.figure import Figure, draw_figure
 from kasipkor_core.ui.head import caption, section
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
+from kasipkor_core.ui.tables import download
 
 _MOST_COLLEGES = 12
 Row = dict[str, Any]
@@ -90,12 +91,7 @@ def _list_points(eyes: Eyes, event: str) -> list[Row]:
             "points": int(row["medal_points"]),
             "figure": format_number(row["medal_points"], lang),
             "entries": format_number(row["entries"], lang),
-            "label": text(
-                "{points} · entries: {entries}",
-                lang,
-                points=int(row["medal_points"]),
-                entries=row["entries"],
-            ),
+            "label": text("entries: {entries}", lang, entries=row["entries"]),
             "change": _signed(row["medal_points_change"], lang),
             "per_skill": format_number(row["points_per_skill"], lang, 2),
             "is_newest": row["season"] == newest,
@@ -161,12 +157,20 @@ def _draw_colleges(who: Visitor, event: str) -> None:
     lang, rows = who.lang, list_colleges(who, event)
     region = who.chosen("region")
     with st.container(border=True, height="stretch", key="colleges"):
-        caption(
-            text("Colleges", lang),
-            reads.region_name(region, lang)
-            if region
-            else text("choose a region on a chart to see its colleges", lang),
-        )
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            with st.container(width="stretch"):
+                caption(
+                    text("Colleges", lang),
+                    reads.region_name(region, lang)
+                    if region
+                    else text("choose a region on a chart to see its colleges", lang),
+                )
+            download(
+                lambda: reads.read("benchmark", who),
+                name="medal_points",
+                lang=lang,
+                key="colleges_download",
+            )
         if not rows:
             st.caption(text("No college of this region has entered.", lang))
             return
@@ -185,14 +189,14 @@ def _draw_colleges(who: Visitor, event: str) -> None:
 def render_colleges(rows: list[Row], lang: str) -> str:
     """Return colleges as a table: name, medal points, year on year, entries."""
     columns = [
-        ("college", text("College", lang)),
+        ("centre", text("College", lang)),
         ("points", text("Points", lang)),
         ("gap", "±"),
         ("entries", text("Entries", lang)),
     ]
     body = [
         [
-            ("college", escape(row["organisation"])),
+            ("centre", escape(row["organisation"])),
             ("points", f"<b>{format_number(row['medal_points'], lang)}</b>"),
             ("gap", _signed(row["medal_points_change"], lang)),
             ("entries", format_number(row["entries"], lang)),
@@ -200,8 +204,3 @@ def render_colleges(rows: list[Row], lang: str) -> str:
         for row in rows
     ]
     return render_table(columns, body, label=text("Colleges", lang), testid="colleges")
-
-
-def make_file(who: Visitor) -> pa.Table:
-    """Return achievements of all regions and colleges as they are in the view."""
-    return reads.read("benchmark", who)

@@ -93,7 +93,7 @@ def _item(step: Row, lang: str) -> str:
 
 def draw_lines(steps: list[Row], centre: Row, lang: str) -> None:
     """Draw the quiet lines of steps: creating the centre, the assessment abroad, OPITO."""
-    with st.container(border=True, height="stretch", key="step_lines"):
+    with st.container(border=True, key="step_lines"):
         for name, title in _LINES.items():
             line = [step for step in steps if step["list"] == name]
             if line:
@@ -143,7 +143,7 @@ def draw_passport(who: Visitor, steps: list[Row]) -> None:
     """Draw the form of the passport; its list of documents is filled from the checklist."""
     lang = who.lang
     fields = reads.read("centre_passport", who).to_pylist()
-    with st.container(border=True, height="stretch", key="passport"):
+    with st.container(border=True, key="passport"):
         caption(
             text("Passport of the centre", lang),
             text("nine sections; section 7 is filled from the checklist", lang),

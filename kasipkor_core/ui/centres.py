@@ -81,9 +81,9 @@ def render_badges(centres: list[Row], lang: str) -> str:
     ready = sum(row["status"] == "ready" for row in centres)
     working = sum(bool(row["is_operating"]) for row in centres)
     counts = (
-        ("blue", ":material/circle:", text("Ready", lang), ready),
-        ("blue", ":material/play_arrow:", text("At work", lang), working),
-        ("gray", ":material/diamond:", text("Not ready", lang), len(centres) - ready),
+        ("blue", "●", text("Ready", lang), ready),
+        ("blue", "✓", text("At work", lang), working),
+        ("gray", "◆", text("Not ready", lang), len(centres) - ready),
     )
     return " ".join(
         f":{colour}-badge[{icon} {word} {count}]" for colour, icon, word, count in counts if count

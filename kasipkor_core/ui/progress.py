@@ -21,11 +21,11 @@ STATUSES = {
     "no_target": (mark("T"), mark("No target")),
 }
 _BADGES = {
-    "met": ("blue", ":material/circle:"),
-    "not_met": ("orange", ":material/diamond:"),
-    "exceeded": ("orange", ":material/diamond:"),
-    "no_data": ("gray", ":material/question_mark:"),
-    "no_target": ("gray", ":material/remove:"),
+    "met": ("blue", "●"),
+    "not_met": ("orange", "◆"),
+    "exceeded": ("orange", "◆"),
+    "no_data": ("gray", "○"),
+    "no_target": ("gray", "–"),
 }
 _LISTS = ("core", "second", "other", "calendar")
 Row = dict[str, Any]

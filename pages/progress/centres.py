@@ -20,7 +20,11 @@ with ui.head(centres.find_title(listed, lang), centres.describe(listed, lang)):
 
 if listed:
     st.markdown(centres.render_badges(listed, lang))
-    centres.draw_map(visitor)
+    left, right = st.columns([3, 2])
+    with left:
+        centres.draw_map(visitor)
+    with right:
+        centre.draw_accreditors(visitor)
     st.html(centres.render_list(listed, lang))
     ui.section(text("One centre", lang))
     chosen = centres.choose_centre(visitor, listed)
@@ -30,8 +34,8 @@ if listed:
         centre.draw_checklist(steps, lang)
     with right:
         centre.draw_lines(steps, chosen, lang)
+        centre.draw_passport(visitor, steps)
 else:
-    steps = []
     ui.empty(
         text(
             "No centre of this region has reported. Remove the region filter, or upload a sheet "
@@ -39,8 +43,4 @@ else:
             lang,
         )
     )
-left, right = st.columns(2)
-with left:
-    centre.draw_passport(visitor, steps)
-with right:
     centre.draw_accreditors(visitor)
