@@ -10,12 +10,17 @@ _RESULTS = (
     ("results/live.py", "live", mark("Live"), ":material/leaderboard:"),
     ("results/awards.py", "awards", mark("Awards"), ":material/workspace_premium:"),
 )
+_PROGRESS = (
+    ("progress/regions.py", "progress", mark("Regions"), ":material/map:"),
+    ("progress/centres.py", "centres", mark("Competence centres"), ":material/domain:"),
+)
 _ORGANISE = (
     ("organise/upload.py", "upload", mark("Upload"), ":material/upload_file:"),
     ("organise/batches.py", "batches", mark("Batches"), ":material/history:"),
 )
 _MENUS = (
     (mark("Results"), _RESULTS),
+    (mark("Progress"), _PROGRESS),
     (mark("Organise"), _ORGANISE),
 )
 
