@@ -10,12 +10,17 @@ _RESULTS = (
     ("results/live.py", "live", mark("Live"), ":material/leaderboard:"),
     ("results/awards.py", "awards", mark("Awards"), ":material/workspace_premium:"),
 )
+_SELECTION = (
+    ("selection/quotas.py", "quotas", mark("Quotas"), ":material/groups:"),
+    ("selection/vacancies.py", "vacancies", mark("Vacancies"), ":material/work:"),
+)
 _ORGANISE = (
     ("organise/upload.py", "upload", mark("Upload"), ":material/upload_file:"),
     ("organise/batches.py", "batches", mark("Batches"), ":material/history:"),
 )
 _MENUS = (
     (mark("Results"), _RESULTS),
+    (mark("Selection"), _SELECTION),
     (mark("Organise"), _ORGANISE),
 )
 

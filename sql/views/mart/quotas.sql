@@ -4,6 +4,21 @@
 
 create or replace view mart.quotas as
 with
+seated as materialized (
+    select
+        programme,
+        season,
+        level,
+        stream,
+        region,
+        contest_no,
+        entry_no,
+        persons,
+        status,
+        is_winner
+    from score.seat
+),
+
 won as (
     select
         programme,
@@ -12,7 +27,7 @@ won as (
         region,
         count(*)::integer as winners,
         count(*) filter (status = 'hold')::integer as entries_hold
-    from score.seat
+    from seated
     where is_winner
     group by programme, season, level, region
 ),
@@ -27,7 +42,7 @@ person as (
         status,
         is_winner,
         unnest(persons) as person
-    from score.seat
+    from seated
 ),
 
 counted as (
@@ -58,11 +73,11 @@ doubtful as (
         seat.region,
         count(*)::integer as matches
     from score.person_match as match
-    inner join score.seat as seat
+    inner join seated as seat
         on seat.contest_no = match.contest_no
         and seat.entry_no = match.entry_no
         and seat.is_winner
-    inner join score.seat as other
+    inner join seated as other
         on other.contest_no = match.other_contest_no
         and other.entry_no = match.other_entry_no
         and other.is_winner
