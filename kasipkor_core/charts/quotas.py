@@ -17,6 +17,7 @@ SEAT_WORDS = {
 }
 _SHAPES = {"in": "circle", "hold": "diamond", "out": "circle", "reserve": "circle"}
 _LABEL_HEIGHT, _DOT_HEIGHT, _FOOT = 26, 17, 14
+_AXES = 64  # pixels of legend and axis, which the height has to hold too
 _CLOSE = 0.018  # of the width: dots nearer than this stand on each other
 _FULL = 100
 
@@ -33,7 +34,7 @@ def quota_strip(seats: Sequence[Mapping[str, Any]], *, lang: str, theme: Theme) 
     tint = colours(theme)
     dots, heads, height = lay_strip(seats, lang)
     low, high = _span([dot["mark"] for dot in dots])
-    x = alt.X("mark:Q", title=None, scale=alt.Scale(domain=[low, high], zero=False, nice=False))
+    x = _marks("mark", low, high)
     y = alt.Y(
         "y:Q",
         axis=alt.Axis(labels=False, grid=False, ticks=False, domain=False, title=None),
@@ -44,11 +45,22 @@ def quota_strip(seats: Sequence[Mapping[str, Any]], *, lang: str, theme: Theme) 
     )
     layers = [
         titles.encode(x=alt.value(0), y=y, text="head:N"),
-        *_draw_line(find_line(dots, heads, low, high, height), x, y, tint),
+        *_draw_line(
+            find_line(dots, heads, low, high, height),
+            (x, _marks("mark2", low, high), y),
+            tint,
+            lang,
+        ),
         _draw_dots(dots, x, y, tint, lang),
     ]
-    chart = alt.layer(*layers).properties(height=height, width="container")
+    chart = alt.layer(*layers).properties(height=height + _AXES, width="container")
     return finish(chart, lang=lang, theme=theme)
+
+
+def _marks(field: str, low: float, high: float) -> alt.X:
+    """Return the axis of marks, the same in every layer."""
+    scale = alt.Scale(domain=[low, high], zero=False, nice=False)
+    return alt.X(f"{field}:Q", title=None, scale=scale, axis=alt.Axis(tickCount=8))
 
 
 def lay_strip(
@@ -128,12 +140,21 @@ def find_line(
     return [{"mark": low, "mark2": high, "y": level, "y2": level}]
 
 
-def _draw_line(line: list[dict[str, Any]], x: alt.X, y: alt.Y, tint: Palette) -> list[alt.Chart]:
+def _draw_line(
+    line: list[dict[str, Any]], axes: tuple[alt.X, alt.X, alt.Y], tint: Palette, lang: str
+) -> list[alt.Chart]:
     if not line:
         return []
+    x, end, y = axes
     base = alt.Chart(alt.InlineData(values=line))
     stroke = base.mark_rule(color=tint.gold, strokeWidth=2.5)
-    return [stroke.encode(x=x, x2="mark2:Q", y=y, y2="y2:Q")]
+    label = base.mark_text(
+        align="right", dx=-5, dy=-8, fontSize=LABEL, fontWeight="bold", color=tint.gold_text
+    )
+    return [
+        stroke.encode(x=x, x2="mark2:Q", y=y, y2="y2:Q"),
+        label.encode(x=end, y=y, text=alt.value(text("line", lang))),
+    ]
 
 
 def _draw_dots(

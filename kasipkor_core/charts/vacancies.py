@@ -21,7 +21,7 @@ PROPOSAL_WORDS = {
     "excluded": mark("Excluded"),
 }
 _SHAPES = {"proposed": "circle", "commission_decides": "diamond"}
-_ROW = 34
+_ROW, _AXES = 34, 48
 
 
 def candidates(
@@ -53,7 +53,7 @@ def candidates(
     )
     top = max([value[name] or 0 for value in values for name in ("claimed", "verified")], default=1)
     layers = [*_spans(base, top, tint), *_cut(_ranked(rows), units, top=top, tint=tint, lang=lang)]
-    height = max(1, len(values)) * _ROW
+    height = max(1, len(values)) * _ROW + _AXES
     chart = alt.layer(*layers).properties(height=height, width="container")
     return finish(chart, lang=lang, theme=theme)
 
@@ -92,9 +92,9 @@ def _spans(base: alt.Chart, top: float, tint: Palette) -> list[alt.Chart]:
         base.mark_rule(color=tint.faint, strokeDash=[3, 3]).encode(
             x=_x("verified", top), x2="claimed:Q"
         ),
-        base.mark_point(size=110, opacity=1, color=tint.ink, strokeWidth=1.4).encode(
-            x=_x("claimed", top)
-        ),
+        base.transform_filter("datum.claimed != datum.verified")
+        .mark_point(size=110, opacity=1, color=tint.ink, strokeWidth=1.4)
+        .encode(x=_x("claimed", top)),
         signs.encode(
             x=_x("verified", top),
             fill=alt.Fill(

@@ -18,6 +18,7 @@ from kasipkor_core.ui.quotas import Event, link, read_regions
 from kasipkor_core.ui.reads import region_name
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 
+_OUTSIDE = ("below_min", "above_max")
 _COLUMNS = ("region", "region_name", "persons", "minimum", "maximum", "status")
 
 
@@ -121,15 +122,16 @@ def render_regions(rows: list[dict[str, Any]], event: Event, lang: str) -> str:
     """Return all regions as HTML; the name opens the region."""
     columns = [
         ("name", text("Region", lang)),
-        ("entries", text("Winners", lang)),
+        ("decision", text("State", lang)),
         ("points", text("Persons", lang)),
         ("gap", text("Range", lang)),
-        ("decision", text("State", lang)),
+        ("entries", text("Winners", lang)),
         ("skills", text("Held", lang)),
         ("rule", text("May still change", lang)),
     ]
-    body = [_cells(row, event, lang) for row in rows]
-    marks = ["k-held" if row["entries_hold"] else "" for row in rows]
+    ordered = sorted(rows, key=lambda row: (row["status"] not in _OUTSIDE, not row["entries_hold"]))
+    body = [_cells(row, event, lang) for row in ordered]
+    marks = ["k-held" if row["entries_hold"] else "" for row in ordered]
     label = text("Persons by region", lang)
     return render_table(columns, body, label=label, testid="quotas", marks=marks)
 
@@ -138,10 +140,10 @@ def _cells(row: dict[str, Any], event: Event, lang: str) -> list[tuple[str, str]
     codes = {"region": row["region"], "season": event.season, "level": event.level}
     return [
         ("name", link("quotas", lang, row["region_name"], **codes)),
-        ("entries", format_number(row["winners"], lang)),
+        ("decision", render_range_state(row, lang)),
         ("points", f"<b>{format_number(row['persons'], lang)}</b>"),
         ("gap", _range(row)),
-        ("decision", render_range_state(row, lang)),
+        ("entries", format_number(row["winners"], lang)),
         ("skills", str(row["entries_hold"] or "")),
         ("rule", escape(_caution(row, lang))),
     ]

@@ -21,17 +21,47 @@ def read_seats(who: Visitor, event: Event, region: str) -> pa.Table:
     return reads.read("quota_seats", who, **event._asdict(), region=region)
 
 
-def draw_strip(who: Visitor, event: Event, region: str) -> None:
-    """Draw the entries by place and mark with the line."""
-    lang = who.lang
+def read_limited(who: Visitor, event: Event, region: str, limit: int | None) -> pa.Table:
+    """Return the entries as they would stand if so many persons went on; None: as they stand."""
     seats = read_seats(who, event, region)
+    if limit is None:
+        return seats
+    found = reads.read("quota_limit", who, **event._asdict(), region=region, maximum=limit)
+    states = {(row["contest"], row["entry"]): row["status"] for row in found.to_pylist()}
+    rows = [_judge(row, states[row["contest"], row["entry"]]) for row in seats.to_pylist()]
+    return pa.Table.from_pylist(rows, schema=seats.schema)
+
+
+def _judge(row: dict[str, Any], status: str) -> dict[str, Any]:
+    """Return an entry with another status; the rule that decided it does not hold then."""
+    if status == row["status"]:
+        return row
+    return row | {"status": status, "reason": {"out": "over", "hold": "tie"}.get(status, "limit")}
+
+
+def draw_strip(who: Visitor, event: Event, region: str, limit: int | None) -> None:
+    """Draw the entries by place and mark with the line.
+
+    Args:
+        who: The visitor.
+        event: The event left behind.
+        region: ISO code.
+        limit: Persons of a what-if, None for what holds.
+    """
+    lang = who.lang
+    seats = read_limited(who, event, region, limit)
+    about = (
+        text("points of 100, a row a place; the gold stroke is the line", lang)
+        if limit is None
+        else text("what if {n} persons went on; not saved", lang, n=limit)
+    )
     draw_figure(
         Figure(
             name="quota_strip",
             title=text("Who goes on", lang),
-            about=text("points of 100, a row a place; the gold stroke is the line", lang),
+            about=about,
             alt=describe_strip(seats.to_pylist(), lang),
-            make=lambda theme: _strip(who.eyes(), event, region, theme),
+            make=lambda theme: _strip(who.eyes(), event, region, limit, theme),
             table=seats,
             columns={
                 "place": text("Place", lang),
@@ -45,8 +75,10 @@ def draw_strip(who: Visitor, event: Event, region: str) -> None:
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)
-def _strip(eyes: Eyes, event: Event, region: str, theme: Theme) -> dict[str, Any]:
-    seats = read_seats(see_with(eyes), event, region).to_pylist()
+def _strip(
+    eyes: Eyes, event: Event, region: str, limit: int | None, theme: Theme
+) -> dict[str, Any]:
+    seats = read_limited(see_with(eyes), event, region, limit).to_pylist()
     return quota_strip(seats, lang=eyes.lang, theme=theme)
 
 

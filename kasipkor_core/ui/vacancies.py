@@ -255,7 +255,8 @@ def _candidate_cells(row: dict[str, Any], width: int, lang: str) -> list[tuple[s
 
 def _tell_rule(row: dict[str, Any], lang: str) -> str:
     """Return the rule behind a proposal, with what a person should look at."""
-    said = [row["rule"] or ""]
+    said = [text(_RULES[row["proposal"]], lang)] if row["proposal"] else []
+    said.append(row["rule"] or "")
     if row["is_wrong_form"]:
         said.append(text("the service asks for sheet {form}", lang, form=str(row["form_due"])))
     if row["is_above_printed_range"]:
@@ -276,6 +277,19 @@ def render_proposal(proposal: str | None, lang: str) -> str:
     looks = {"proposed": "in", "commission_decides": "hold", "reserve": "reserve"}
     word = escape(text(PROPOSAL_WORDS[proposal], lang))
     return f'<span class="k-pill k-seat-{looks.get(proposal, "missed")}">{word}</span>'
+
+
+_RULES = {
+    "proposed": mark("within the units, no tie across the last one"),
+    "commission_decides": mark("a tie across the last unit is not cut"),
+    "reserve": mark("beyond the units"),
+    "return": mark("a needed document is missing"),
+    "late": mark("came after the last day"),
+    "not_qualified": mark("the education does not meet the requirement"),
+    "unanswered": mark("a criterion is not answered or not verified"),
+    "documents_awaited": mark("the documents are not entered yet"),
+    "excluded": mark("excluded by a decision"),
+}
 
 
 def leave_post() -> None:

@@ -74,8 +74,9 @@ def render_sheet(
 
 
 def _person_head(row: dict[str, Any]) -> str:
-    place = "" if row["place"] is None else f"{row['place']}{' =' if row['is_tied'] else ''}. "
-    return f"{place}{row['candidate']}"
+    if row["place"] is None:
+        return str(row["candidate"])
+    return f"{row['place']}{' =' if row['is_tied'] else '.'} {row['candidate']}"
 
 
 def _criterion(row: dict[str, Any]) -> str:
@@ -93,8 +94,8 @@ def render_answer(row: dict[str, Any] | None, lang: str) -> str:
     """Return claimed and verified points of one criterion, with what they came from."""
     if row is None or row["status"] == "unanswered":
         return f'<span class="k-missed">{escape(text("not answered", lang))}</span>'
-    options = "" if row["options"] in (None, "none") else row["options"]
-    under = f'<br><span class="k-guest">{escape(options)}</span>' if options else ""
+    named = row["option_names"]
+    under = f'<br><span class="k-guest">{escape(named)}</span>' if named else ""
     if row["status"] == "waiting":
         says = text("claimed {n}, not verified", lang, n=format_number(row["claimed"], lang, 1))
         return f'<span class="k-missed">{escape(says)}</span>{under}'

@@ -1,6 +1,8 @@
 """The what-if of quotas: sliders that share the places out anew; nothing of it is saved."""
 
 from dataclasses import replace
+from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -8,6 +10,7 @@ from kasipkor_core.i18n import error_text, mark, text
 from kasipkor_core.store.what_if import Method, Sharing, Weight
 from kasipkor_core.ui.head import caption
 from kasipkor_core.ui.quota_country import is_possible, read_compared
+from kasipkor_core.ui.quota_region import describe_strip, read_limited
 from kasipkor_core.ui.quotas import Event
 from kasipkor_core.ui.session import Visitor
 
@@ -21,7 +24,7 @@ WEIGHTS: dict[Weight, str] = {
     "colleges": mark("Colleges"),
     "medal_points_before": mark("Last year's medal points"),
 }
-_MOST_TOTAL, _MOST_SEATS = 700, 60
+_MOST_TOTAL, _MOST_SEATS, _SPARE = 700, 60, 10
 
 
 def draw_sliders(who: Visitor, event: Event, *, persons: int, regions: int) -> Sharing | None:
@@ -88,3 +91,26 @@ def tell_left(who: Visitor, event: Event, sharing: Sharing) -> None:
     if not any(row["weight"] for row in rows):
         says = text("Nobody has a weight of this kind in this season.", who.lang)
     st.html(f'<p class="k-note">{says}</p>')
+
+
+def draw_limit(who: Visitor, event: Event, row: dict[str, Any]) -> int | None:
+    """Draw the slider of one region and return the limit it asks for, None for what holds.
+
+    Args:
+        who: The visitor.
+        event: The event left behind.
+        row: ``mart.quotas`` of the region.
+    """
+    lang = who.lang
+    whole = max(row["persons"], row["maximum"] or 0, 1)
+    now = row["maximum"] if row["is_enforced"] and row["maximum"] else whole
+    with st.container(border=True, height="stretch", key="what_if"):
+        caption(text("What if?", lang), text("not saved", lang))
+        limit: int = st.slider(
+            text("Persons who go on", lang), 0, whole + _SPARE, now, key=f"limit_{row['region']}"
+        )
+        chosen = None if limit == now else limit
+        seats = read_limited(who, event, row["region"], chosen).to_pylist()
+        says = describe_strip(seats, lang)
+        st.html(f'<p class="k-note">{escape(says)}</p>')
+    return chosen

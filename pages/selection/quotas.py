@@ -46,7 +46,11 @@ def region(event: quotas.Event, row: dict) -> None:
     quotas.draw_cautions(quotas.list_cautions([row], lang))
     seats = quota_region.read_seats(visitor, event, row["region"]).to_pylist()
     if seats:
-        quota_region.draw_strip(visitor, event, row["region"])
+        left, right = st.columns([3, 1])
+        with right:
+            limit = what_if.draw_limit(visitor, event, row)
+        with left:
+            quota_region.draw_strip(visitor, event, row["region"], limit)
         wide = any(seat["persons"] > 1 for seat in seats)
         st.html(quota_region.render_seats(seats, lang, wide=wide))
         quota_region.draw_order_rule(lang)

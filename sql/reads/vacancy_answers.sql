@@ -2,7 +2,7 @@
 
 select
     entry_no, candidate, form, ord, criterion, criterion_name, evidence, rule_text, rule,
-    options, claimed, verified, difference, max_points, status
+    options, option_names, claimed, verified, difference, max_points, status
 from mart.vacancy_answers
 where contest_no = $contest_no
 order by form, ord, entry_no
