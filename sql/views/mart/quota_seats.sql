@@ -37,7 +37,6 @@ select
     total.total,
     seat.mark,
     seat.cumulated::integer as cumulated,
-    seat.tied_persons::integer as tied_persons,
     (seat.maximum - seat.cumulated)::integer as distance,
     case
         when seat.reason in ('over', 'reserve')
@@ -109,8 +108,6 @@ comment on column mart.quota_seats.mark is
     'Points of 100, half up to hundredths: the order of the list inside a place.';
 comment on column mart.quota_seats.cumulated is
     'Persons of the region up to here, all peers of a tie included; null: reserve.';
-comment on column mart.quota_seats.tied_persons is
-    'Persons with the same place and mark in the region, own ones included; null: reserve.';
 comment on column mart.quota_seats.distance is
     'Persons to the line: left before it, or (negative) beyond it; null: no rule.';
 comment on column mart.quota_seats.reserve_no is
