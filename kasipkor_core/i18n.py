@@ -35,8 +35,10 @@ class Count(int):
         return count
 
     def __format__(self, spec: str) -> str:
-        """Write the number, with the Kazakh case ending named by ``spec``."""
+        """Write the number, with the Kazakh case ending named by ``spec``, or people by words."""
         figures = format_number(int(self), self.lang)
+        if spec == "collective":
+            return numerals.collective(int(self)) or f"{figures} адам"
         return f"{figures}-{numerals.ending(abs(int(self)), case=spec)}" if spec else figures
 
 

@@ -14,12 +14,17 @@ _PROGRESS = (
     ("progress/regions.py", "progress", mark("Regions"), ":material/map:"),
     ("progress/centres.py", "centres", mark("Competence centres"), ":material/domain:"),
 )
+_SELECTION = (
+    ("selection/quotas.py", "quotas", mark("Quotas"), ":material/groups:"),
+    ("selection/vacancies.py", "vacancies", mark("Vacancies"), ":material/work:"),
+)
 _ORGANISE = (
     ("organise/upload.py", "upload", mark("Upload"), ":material/upload_file:"),
     ("organise/batches.py", "batches", mark("Batches"), ":material/history:"),
 )
 _MENUS = (
     (mark("Results"), _RESULTS),
+    (mark("Selection"), _SELECTION),
     (mark("Progress"), _PROGRESS),
     (mark("Organise"), _ORGANISE),
 )

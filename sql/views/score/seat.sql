@@ -138,8 +138,8 @@ reasoned as (
             when verdict is not null then concat('decided_', verdict)
             when not is_limited then 'place'
             when fresh = 0 then 'same_person'
-            when cumulated <= maximum then 'limit'
-            when cumulated - tied_persons >= maximum then 'over'
+            when score.seat_within(cumulated, tied_persons, maximum) = 'in' then 'limit'
+            when score.seat_within(cumulated, tied_persons, maximum) = 'out' then 'over'
             when tied_entries > 1 then 'tie'
             else 'team'
         end as reason
