@@ -11,6 +11,7 @@ from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.session import Visitor
 
 Row = dict[str, Any]
+FIRST = 10  # rows that stand open
 _URGENCY = ("open", "marked", "planned", "signed", "decided", "published")
 
 

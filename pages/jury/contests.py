@@ -41,5 +41,10 @@ deciding.draw_outcome(lang)
 if not rows:
     ui.empty(text("No contest of this filter has participants. Remove a filter.", lang))
 else:
-    st.html(contests.render_contests(rows, contests.read_signatures(visitor), visitor))
+    signatures = contests.read_signatures(visitor)
+    first, more = rows[: contests.FIRST], rows[contests.FIRST :]
+    st.html(contests.render_contests(first, signatures, visitor))
+    if more:
+        with st.expander(text("More contests: {n}", lang, n=len(more)), key="more_contests"):
+            st.html(contests.render_contests(more, signatures, visitor))
     contest_block(by_id.get(visitor.chosen("contest") or "", rows[0]))

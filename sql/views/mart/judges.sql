@@ -99,7 +99,7 @@ comment on column mart.judges.entries is 'Entries in which other judges gave the
 comment on column mart.judges.judges is
     'Judges of the contest that share the 3 %; null: nothing to compare.';
 comment on column mart.judges.mean_difference is
-    'Points an entry above (+) or below the mean of the others, on the same judgements or criteria.';
+    'Points an entry above or below the mean of the others, on the same judgements or criteria.';
 comment on column mart.judges.interval_low is
     'Lower end of the difference at 97 % for all judges of the contest together, points.';
 comment on column mart.judges.interval_high is 'Upper end, points.';

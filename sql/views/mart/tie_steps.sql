@@ -65,6 +65,6 @@ comment on column mart.tie_steps.criterion is 'Criterion that is compared.';
 comment on column mart.tie_steps.entry_no is 'Key of the entry inside its contest.';
 comment on column mart.tie_steps.entry is 'Entry id, unique inside its contest.';
 comment on column mart.tie_steps.name is 'Name; the members of a team.';
-comment on column mart.tie_steps.points is 'Points of the criterion, mean of the judges; null: none.';
+comment on column mart.tie_steps.points is 'Points of the criterion, mean of judges; null: none.';
 comment on column mart.tie_steps.is_ahead is 'Nobody has more of it.';
 comment on column mart.tie_steps.is_decisive is 'This step told the entry apart from the others.';

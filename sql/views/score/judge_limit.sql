@@ -86,13 +86,16 @@ expanded as (
         tail,
         case
             when y > 0.05 + a then exp(a * pow(
-                (((((0.4::double * x * x + 6.3) * x * x + 36) * x * x + 94.5) / e - x * x - 3) / b + 1)
-                * x,
+                (
+                    (((0.4::double * x * x + 6.3) * x * x + 36) * x * x + 94.5) / e - x * x - 3
+                ) / b * x + x,
                 2
             )) - 1
             else (
-                (1 / (((n + 6) / (n * y) - 0.089::double * d - 0.822) * (n + 2) * 3) + 0.5 / (n + 4))
-                * y - 1
+                (
+                    1 / (((n + 6) / (n * y) - 0.089::double * d - 0.822) * (n + 2) * 3)
+                    + 0.5 / (n + 4)
+                ) * y - 1
             ) * (n + 1) / (n + 2) + 1 / y
         end as square
     from powered
