@@ -7,7 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import charts
-from kasipkor_core.i18n import format_number, ntext, text
+from kasipkor_core.i18n import format_number, mark, ntext, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import reads, words
 from kasipkor_core.ui.board import render_pill, render_table, render_why
@@ -15,6 +15,12 @@ from kasipkor_core.ui.figure import Figure
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 
 Row = dict[str, Any]
+_SCOPES = {
+    "college": mark("College"),
+    "oblast": mark("Oblast"),
+    "republic": mark("Republic"),
+    "international": mark("International"),
+}
 MOST = 200  # rows of the page; the download has all
 _FILTERS = ("season", "programme", "level", "unit", "region")
 
@@ -61,14 +67,13 @@ def find_title(rows: pa.Table, words_: str, lang: str) -> str:
 def render_results(rows: pa.Table, lang: str) -> str:
     """Return the first results as an HTML table, each with its way to the cells."""
     columns = [
-        ("season", text("Season", lang)),
-        ("contest", text("Contest", lang)),
         ("place", text("Place", lang)),
         ("name", text("Participant", lang)),
+        ("award", text("Award", lang)),
+        ("contest", text("Contest", lang)),
         ("region", text("Region", lang)),
         ("points", text("Points", lang)),
         ("scale", text("Scale", lang)),
-        ("award", text("Award", lang)),
         ("why", ""),
     ]
     body = [_cells(row, lang) for row in rows.slice(0, MOST).to_pylist()]
@@ -76,17 +81,17 @@ def render_results(rows: pa.Table, lang: str) -> str:
 
 
 def _cells(row: Row, lang: str) -> list[tuple[str, str]]:
-    level = words.word(words.LEVELS, row["level"], lang)
+    season, level = words.season_name(row, lang), words.word(words.LEVELS, row["level"], lang)
+    about = f"<small>{escape(level)} · {season}</small>"
     place = "" if row["place"] is None else f"<b>{row['place']}{' =' if row['is_tied'] else ''}</b>"
     return [
-        ("season", words.season_name(row, lang)),
-        ("contest", f"{escape(words.unit_title(row, lang))}<br><small>{escape(level)}</small>"),
         ("place", place),
         ("name", escape(row["name"] or row["entry"])),
+        ("award", render_pill(row["award"], lang)),
+        ("contest", f"{escape(words.unit_title(row, lang))}<br>{about}"),
         ("region", escape(row["region_name"] or row["region"] or "")),
         ("points", format_number(row["total"], lang, 2)),
         ("scale", format_number(row["scale"], lang)),
-        ("award", render_pill(row["award"], lang)),
         ("why", render_why(row, lang)),
     ]
 
@@ -112,7 +117,7 @@ def list_medals(who: Visitor, region: str) -> pa.Table:
 
 
 def _name_event(row: Row, lang: str) -> str:
-    parts = [words.season_name(row, lang), words.word(words.LEVELS, row["level"], lang)]
+    parts = [words.season_name(row, lang), words.word(_SCOPES, row["level"], lang)]
     if row["stream"] and row["stream"] != "wsk":
         parts.append(words.word(words.STREAMS, row["stream"], lang))
     return " · ".join(parts)

@@ -55,7 +55,8 @@ def render_walk(walk: Walk) -> str:
     values: dict[tuple[str | None, str | None], list[Row]] = defaultdict(list)
     for row in walk.lineage:
         values[row["criterion"], row["aspect"]].append(row)
-    criteria = "".join(_criterion(walk, row, values) for row in _all_criteria(walk))
+    listed = _all_criteria(walk)
+    criteria = "".join(_criterion(walk, row, values, is_open=len(listed) == 1) for row in listed)
     ready = "".join(_cells(rows, walk.lang) for (name, _), rows in values.items() if name is None)
     blocks = (
         (text("From criteria to cells", walk.lang), criteria or ready),
@@ -83,7 +84,13 @@ def _all_criteria(walk: Walk) -> list[Row]:
     ]
 
 
-def _criterion(walk: Walk, row: Row, values: dict[tuple[str | None, str | None], list[Row]]) -> str:
+def _criterion(
+    walk: Walk,
+    row: Row,
+    values: dict[tuple[str | None, str | None], list[Row]],
+    *,
+    is_open: bool,
+) -> str:
     own = [aspect for aspect in walk.aspects if aspect["criterion"] == row["criterion"]]
     inner = "".join(_aspect(aspect, values, walk.lang) for aspect in own) or _cells(
         values[row["criterion"], None], walk.lang
@@ -100,6 +107,7 @@ def _criterion(walk: Walk, row: Row, values: dict[tuple[str | None, str | None],
         f"{bar if row['maximum'] else ''}<i>{escape(marked)}</i>",
         _of(row["points"], row["maximum"], walk.lang),
         inner,
+        is_open=is_open,
     )
 
 
@@ -122,9 +130,10 @@ def _wait(row: Row, lang: str) -> str:
     return ""
 
 
-def _details(name: str, about: str, points: str, inner: str) -> str:
+def _details(name: str, about: str, points: str, inner: str, *, is_open: bool = False) -> str:
     return (
-        f'<details class="k-walk"><summary><b>{escape(name)}</b><span>{about}</span>'
+        f'<details class="k-walk"{" open" if is_open else ""}>'
+        f"<summary><b>{escape(name)}</b><span>{about}</span>"
         f"<strong>{points}</strong></summary>{inner}</details>"
     )
 

@@ -11,6 +11,7 @@ from kasipkor_core.ui.board import render_table, render_why
 from kasipkor_core.ui.session import Visitor
 
 Row = dict[str, Any]
+FIRST = 12  # decisions that stand open
 REASONS = {
     "shared_place": mark("the place is shared"),
     "jury_decision_needed": mark("waits for the jury"),

@@ -120,7 +120,7 @@ def list_steps(
 
 def _points_step(entry: dict[str, Any], criteria: list[dict[str, Any]], lang: str) -> Step | None:
     if entry["total"] is None:
-        return None
+        return _tell_no_total(entry, lang)
     total = format_number(entry["total"], lang, 2)
     how = []
     if len(criteria) > 1:
@@ -142,9 +142,23 @@ def _points_step(entry: dict[str, Any], criteria: list[dict[str, Any]], lang: st
     return Step(text("Points", lang), total, tuple(how), rule)
 
 
+def _tell_no_total(entry: dict[str, Any], lang: str) -> Step | None:
+    """Say why there are no points; a published scale needs none."""
+    if entry["scale"] is not None:
+        return None
+    if entry["open_aspects"]:
+        how = text("Aspects to re-score: {n}", lang, n=entry["open_aspects"])
+        return Step(text("Points", lang), "–", (how,), "WM-06")
+    how = text("Marks missing: {n}", lang, n=entry["marks_expected"] - entry["marks"])
+    return Step(text("Points", lang), "–", (how,), "WM-11")
+
+
 def _place_step(entry: dict[str, Any], others: list[dict[str, Any]], lang: str) -> Step | None:
     if entry["place"] is None:
-        return None
+        if entry["total"] is None:
+            return None
+        how = text("Out of ranking: a guest, absent, withdrawn or excluded.", lang)
+        return Step(text("Place", lang), "–", (how,), "WM-40")
     ranked = sum(row["place"] is not None for row in others)
     how = [text("{place} of {ranked}, best first.", lang, place=entry["place"], ranked=ranked)]
     if entry["distance_to_next"]:

@@ -48,6 +48,10 @@ if decisions:
         row["contest_no"]: awards.contest_name(row, lang)
         for row in ui.read("contests", visitor).to_pylist()
     }
-    st.html(ties.render_decisions(decisions, names, lang))
+    first, more = decisions[: ties.FIRST], decisions[ties.FIRST :]
+    st.html(ties.render_decisions(first, names, lang))
+    if more:
+        with st.expander(text("Earlier decisions: {n}", lang, n=len(more)), key="more_decisions"):
+            st.html(ties.render_decisions(more, names, lang))
 else:
     ui.empty(text("Nothing was decided in the contests of this filter.", lang))

@@ -12,7 +12,18 @@ from tests.browser.conftest import drop, settle
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", f"/live?contest={world.BOARD}", "/awards", "/upload", "/batches")
+PATHS = (
+    "/",
+    f"/live?contest={world.BOARD}",
+    "/awards",
+    "/upload",
+    "/batches",
+    f"/participant?contest={world.STYLE}&entry=01",
+    f"/archive?region={world.REGION}",
+    f"/judges?contest={world.STYLE}",
+    f"/my-contests?contest={world.STYLE}",
+    "/ties",
+)
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"
 STYLES = sorted((Path(ui.__file__).parent / "style").glob("*.css"))

@@ -7,6 +7,7 @@ BOARD, UPLOAD, UNDO, STYLE = (
     f"worldskills-2026-oblast-KZ-{code}-17" for code in ("75", "35", "61", "19")
 )
 PUBLISHED = "worldskills-2026-republic-09"
+REGION = "KZ-75"
 MARKED = (BOARD, UPLOAD, UNDO, STYLE)
 NAMES = ("Айша Серікова", "Болат Жұмабек", "Дана Оспан", "Ерлан Қасым", "Гүлім Тәжі", "Иван Ким")
 ENTRIES = ("01", "02", "03", "04", "05", "06")
