@@ -77,7 +77,7 @@ def render_tie(group: list[Row], lang: str) -> str:
     rule = group[0]["rule"]
     says = (
         text(CHAIN[group[0]["winner_tie"]], lang)
-        if rule == "BP-15" and group[0]["place"] == 1
+        if rule == "BP-15"
         else text("Equal points share a place; the next place is skipped.", lang)
     )
     table = render_table(columns, body, label=text("Tie", lang), testid="tie")
@@ -198,6 +198,8 @@ def name_value(row: Row, lang: str) -> str:
             return words.word(words.AWARDS, row["value"], lang)
         case "tie" if row["value"] in {"both", "all", "share"}:
             return text("shared", lang)
-        case "sign_off" | "reopen":
+        case "sign_off" | "reopen" | "waiver":
             return ""
+        case "reading" if row["value"] == "all":
+            return text("the readings as set", lang)
     return str(row["value"] or "")

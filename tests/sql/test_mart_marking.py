@@ -188,6 +188,7 @@ def test_bp_15_a_tie_is_open_until_the_jury_decides_and_the_decision_is_kept_wit
     ledger.tally()
 
     assert before == {1: True, 2: True}
+    assert ledger.column("mart.ties", "rule") == {1: "BP-15", 2: "BP-15"}
     assert ledger.column("mart.ties", "tie_reason") == {1: "jury_decision", 2: "jury_decision"}
     assert ledger.read("select kind, value, who, reason from mart.decisions") == [
         {"kind": "tie", "value": "both", "who": "jury", "reason": "decided"}

@@ -30,7 +30,7 @@ select
     total.tie_step,
     total.tie_reason,
     case
-        when ruleset.award_kind = 'place' then 'BP-15'
+        when ruleset.award_kind = 'place' then if(total.place = 1, 'BP-15', 'BP-14')
         else 'WM-12'
     end as rule,
     ruleset.winner_tie,
