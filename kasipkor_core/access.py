@@ -17,15 +17,15 @@ Role = Literal[
     "administrator",
     "auditor",
 ]
-Act = Literal["upload", "undo", "see_live", "see_originals"]
+Act = Literal["upload", "undo", "decide", "see_live", "see_originals"]
 
 _ACTS: dict[Role, frozenset[Act]] = {
-    "local": frozenset({"upload", "undo", "see_live", "see_originals"}),
+    "local": frozenset({"upload", "undo", "decide", "see_live", "see_originals"}),
     "public": frozenset(),
     "participant": frozenset(),
     "expert": frozenset({"see_live"}),
-    "chief_expert": frozenset({"see_live", "upload", "undo", "see_originals"}),
-    "jury_representative": frozenset({"see_live", "upload", "see_originals"}),
+    "chief_expert": frozenset({"see_live", "upload", "undo", "decide", "see_originals"}),
+    "jury_representative": frozenset({"see_live", "upload", "decide", "see_originals"}),
     "organiser": frozenset({"see_live", "upload", "undo", "see_originals"}),
     "administrator": frozenset({"see_live", "upload", "undo", "see_originals"}),
     "auditor": frozenset({"see_live", "see_originals"}),

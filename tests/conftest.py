@@ -17,9 +17,6 @@ def pytest_configure(config):
     name = config.getoption("--record")
     if name and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Record(name))
-
-
-def pytest_configure(config):
     if ready.FOLDER not in os.environ:
         config.add_cleanup(ready.make_folder().cleanup)
 

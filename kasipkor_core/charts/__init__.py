@@ -4,6 +4,7 @@ from kasipkor_core.charts.bars import leaderboard, medals
 from kasipkor_core.charts.centremap import CENTRE_PICKS, centre_map
 from kasipkor_core.charts.gaps import GAP_PICKS, gap_dots, value_dots
 from kasipkor_core.charts.heat import HEAT_PICKS, heat_map, shade_gap
+from kasipkor_core.charts.judges import severity
 from kasipkor_core.charts.look import choose, finish
 from kasipkor_core.charts.maps import PICKS, gap_map, kzmap
 from kasipkor_core.charts.panels import PANEL_PICKS, year_panels
@@ -30,6 +31,7 @@ __all__ = [
     "leaderboard",
     "medals",
     "season_points",
+    "severity",
     "shade_gap",
     "target_steps",
     "value_dots",

@@ -9,6 +9,13 @@ _PAGES = house.ROOT / "pages"
 _RESULTS = (
     ("results/live.py", "live", mark("Live"), ":material/leaderboard:"),
     ("results/awards.py", "awards", mark("Awards"), ":material/workspace_premium:"),
+    ("results/participant.py", "participant", mark("Why this place?"), ":material/help_center:"),
+    ("results/archive.py", "archive", mark("Archive"), ":material/inventory_2:"),
+)
+_JURY = (
+    ("jury/contests.py", "my-contests", mark("My contests"), ":material/checklist:"),
+    ("jury/ties.py", "ties", mark("Ties and decisions"), ":material/balance:"),
+    ("jury/judges.py", "judges", mark("Judges"), ":material/groups:"),
 )
 _PROGRESS = (
     ("progress/regions.py", "progress", mark("Regions"), ":material/map:"),
@@ -26,6 +33,7 @@ _MENUS = (
     (mark("Results"), _RESULTS),
     (mark("Selection"), _SELECTION),
     (mark("Progress"), _PROGRESS),
+    (mark("Jury"), _JURY),
     (mark("Organise"), _ORGANISE),
 )
 

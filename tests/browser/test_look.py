@@ -25,6 +25,11 @@ PATHS = (
     f"/vacancies?contest={world.VACANCY}&part=readings",
     "/upload",
     "/batches",
+    f"/participant?contest={world.STYLE}&entry=01",
+    f"/archive?region={world.REGION}",
+    f"/judges?contest={world.STYLE}",
+    f"/my-contests?contest={world.STYLE}",
+    "/ties",
 )
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"

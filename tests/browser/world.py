@@ -9,6 +9,7 @@ BOARD, UPLOAD, UNDO, STYLE = (
 )
 PUBLISHED = "worldskills-2026-republic-09"
 VACANCY = "vacancy-2025-college-KZ-43-264_мектеп-педагог_ассистент"
+REGION = "KZ-75"
 MARKED = (BOARD, UPLOAD, UNDO, STYLE)
 NAMES = ("Айша Серікова", "Болат Жұмабек", "Дана Оспан", "Ерлан Қасым", "Гүлім Тәжі", "Иван Ким")
 ENTRIES = ("01", "02", "03", "04", "05", "06")
