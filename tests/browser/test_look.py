@@ -12,7 +12,20 @@ from tests.browser.conftest import drop, settle
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", f"/live?contest={world.BOARD}", "/awards", "/upload", "/batches")
+PATHS = (
+    "/",
+    f"/live?contest={world.BOARD}",
+    "/awards",
+    "/upload",
+    "/batches",
+    "/contests",
+    f"/contests?contest={world.BOARD}",
+    f"/marks?contest={world.UNDO}",
+    "/participants",
+    "/participants?view=apply",
+    "/participants?view=persons",
+    "/readiness",
+)
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"
 STYLES = sorted((Path(ui.__file__).parent / "style").glob("*.css"))
