@@ -7,7 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import access
-from kasipkor_core.i18n import ZONE, format_date, format_stamp, mark, ntext, text
+from kasipkor_core.i18n import ZONE, format_date, format_stamp, ntext, text
 from kasipkor_core.ui import reads, screen_sheet, session
 from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.screen_sheet import Outcome, ScreenSheet
@@ -16,19 +16,6 @@ from kasipkor_core.ui.session import Visitor
 _KEY = "application"
 _RECEIVED = "received_on"
 _LONG = 12
-INDUSTRIES = {
-    "healthcare": mark("Health care"),
-    "education": mark("Education"),
-    "culture_sport": mark("Culture and sport"),
-    "social_public": mark("Social and public services"),
-    "agri_vet": mark("Agriculture and veterinary"),
-    "finance_banking": mark("Finance and banking"),
-    "energy_construction": mark("Energy and construction"),
-    "service": mark("Service"),
-    "management_admin": mark("Management and administration"),
-    "manufacturing_industry": mark("Manufacturing and industry"),
-    "sme": mark("Small and medium business"),
-}
 
 
 def list_fields(who: Visitor) -> list[dict[str, Any]]:
@@ -104,7 +91,7 @@ def _draw_field(field: dict[str, Any], lang: str) -> Any:  # noqa: ANN401  what 
             names = reads.region_names(lang)
             return _draw_list(label, list(names), names, key, lang)
         case "industry":
-            names = {code: text(word, lang) for code, word in INDUSTRIES.items()}
+            names = reads.industry_names(lang)
             return _draw_list(label, list(names), names, key, lang)
         case "boolean":
             return st.checkbox(label, key=key)

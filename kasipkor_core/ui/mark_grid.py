@@ -1,0 +1,323 @@
+"""The widgets of mark entry: the grid, the form for phones, the comparison, the findings."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import partial
+from html import escape
+from typing import Any
+
+import pyarrow as pa
+import streamlit as st
+
+from kasipkor_core.i18n import Count, format_number, ntext, text
+from kasipkor_core.sheets import Finding, render_found
+from kasipkor_core.ui import entering, screen_sheet
+from kasipkor_core.ui import entry_sheet as entry
+from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.entering import Form
+from kasipkor_core.ui.entry_sheet import Cell, Marks, Plan
+from kasipkor_core.ui.found import tongue
+from kasipkor_core.ui.head import section
+from kasipkor_core.ui.screen_sheet import Outcome
+
+_ENTRY, _NAME = "entry", "name"
+_FEW = 4  # values that lie side by side on a phone
+
+
+def draw_grid(form: Form, number: str, lang: str) -> None:
+    """Draw entries by aspects; every change is saved as a draft at once."""
+    _, base = entering.read_base(form, number)
+    key = f"grid_{form.place(number)}_{entering.grid_version(form, number)}"
+    st.data_editor(
+        make_table(form, base),
+        key=key,
+        hide_index=True,
+        num_rows="fixed",
+        disabled=[_ENTRY, _NAME],
+        column_config=_configure(form, lang),
+        on_change=_save_grid,
+        args=(form, number, key),
+        height="content",
+    )
+
+
+def make_table(form: Form, marks: Marks) -> pa.Table:
+    """Return the grid: a row for each entry, a column for each aspect, null where not marked."""
+    columns: dict[str, Any] = {
+        _ENTRY: pa.array([code for code, _ in form.entries], pa.string()),
+        _NAME: pa.array([name for _, name in form.entries], pa.string()),
+    }
+    for aspect in form.ids:
+        values = [marks.get((code, aspect)) for code, _ in form.entries]
+        numbers = [None if value is None else float(value) for value in values]
+        columns[aspect] = pa.array(numbers, pa.float64())
+    return pa.table(columns)
+
+
+def apply_edits(form: Form, base: Marks, edits: dict[int, dict[str, Any]]) -> Marks:
+    """Return the marks of a grid after its edits, as the widget reports them by row."""
+    marks = dict(base)
+    known = set(form.ids)
+    for row, cells in edits.items():
+        code = form.entries[row][0]
+        for aspect, value in cells.items():
+            mark = entry.read_mark(value)
+            if aspect in known and mark is None:
+                marks.pop((code, aspect), None)
+            elif aspect in known and mark is not None:
+                marks[code, aspect] = mark
+    return marks
+
+
+def _save_grid(form: Form, number: str, key: str) -> None:
+    edits = st.session_state[key]["edited_rows"]
+    _, base = entering.read_base(form, number)
+    entering.keep_marks(form, number, apply_edits(form, base, edits))
+
+
+def _configure(form: Form, lang: str) -> dict[str, Any]:
+    column = st.column_config
+    shown: dict[str, Any] = {
+        _ENTRY: column.TextColumn(text("Entry", lang), width=64, pinned=True),
+        _NAME: column.TextColumn(text("Participant", lang), width=190, pinned=True),
+    }
+    for aspect in form.aspects:
+        options = form.options(aspect)
+        help_ = explain(aspect, lang)
+        if options:
+            shown[aspect["aspect"]] = column.SelectboxColumn(
+                options=[float(value) for value in options], help=help_, width=92
+            )
+        else:
+            shown[aspect["aspect"]] = column.NumberColumn(
+                min_value=0, max_value=float(aspect["max_mark"]), step=0.01, help=help_, width=92
+            )
+    return shown
+
+
+def explain(aspect: dict[str, Any], lang: str) -> str:
+    """Return what an aspect asks for, its greatest mark, and how parts of it are given."""
+    most = text("at most {points}", lang, points=format_number(aspect["max_mark"], lang, 2))
+    parts = (aspect["description"], aspect["requirement"], aspect["partial_rule"], aspect["scores"])
+    said = [screen_sheet.escape_markdown(part) for part in parts if part]
+    return "  \n".join([*said, most]).replace("\n", "  \n")
+
+
+def draw_phone(form: Form, number: str, lang: str) -> None:
+    """Draw one entry at a time, each aspect with its choices below its words."""
+    codes = [code for code, _ in form.entries]
+    names = dict(form.entries)
+    marks = entering.read_marks(form, number)
+    code = st.selectbox(
+        text("Participant", lang),
+        codes,
+        format_func=lambda one: f"{one} · {names[one]}",
+        key=f"phone_entry_{form.place(number)}",
+    )
+    if code is None:
+        return
+    for aspect in form.aspects:
+        _draw_phone_mark(form, number, (code, aspect["aspect"]), aspect, marks)
+    done = sum((code, aspect) in marks for aspect in form.ids)
+    st.caption(
+        text("{done} of {due} aspects of this participant", lang, done=done, due=len(form.ids))
+    )
+
+
+def _draw_phone_mark(
+    form: Form, number: str, cell: Cell, aspect: dict[str, Any], marks: Marks
+) -> None:
+    key = f"phone_{form.place(number)}_{cell[0]}_{cell[1]}"
+    label = f"**{cell[1]}** {screen_sheet.escape_markdown(aspect['description'] or '')}"
+    options, value = form.options(aspect), marks.get(cell)
+    st.session_state[key] = value if options else None if value is None else float(value)
+    if options and len(options) <= _FEW:
+        st.segmented_control(
+            label,
+            options,
+            format_func=_say,
+            key=key,
+            on_change=_save,
+            args=(form, number, cell, key),
+        )
+    elif options:
+        st.selectbox(
+            label,
+            [None, *options],
+            format_func=_say,
+            key=key,
+            on_change=_save,
+            args=(form, number, cell, key),
+        )
+    else:
+        st.number_input(
+            label,
+            min_value=0.0,
+            max_value=float(aspect["max_mark"]),
+            step=0.01,
+            value=None,
+            key=key,
+            on_change=_save,
+            args=(form, number, cell, key),
+        )
+
+
+def _say(value: Decimal | None) -> str:
+    return "—" if value is None else f"{value:f}"
+
+
+def _save(form: Form, number: str, cell: Cell, key: str) -> None:
+    entering.set_mark(form, number, cell, st.session_state[key])
+
+
+def draw_comparison(form: Form, lang: str) -> None:
+    """Draw the cells in which the second entry differs, each with the choice of what holds."""
+    differences = entering.find_differences(form)
+    if not entering.has_draft(form, "second"):
+        st.markdown(
+            f":gray[{text('The second entry has not begun. Somebody else enters it blind.', lang)}]"
+        )
+        return
+    if not differences:
+        st.markdown(f":material/check_circle: {text('Both entries agree in every cell.', lang)}")
+        return
+    names = dict(form.entries)
+    section(ntext("{n} cell differs", "{n} cells differ", len(differences), lang))
+    for cell, first, second in differences:
+        key = f"differs_{form.place('')}_{cell[0]}_{cell[1]}"
+        st.segmented_control(
+            f"{cell[0]} · {names.get(cell[0], '')} · **{cell[1]}**",
+            list(entering.PASSES),
+            format_func=partial(_say_pass, pair=(first, second), lang=lang),
+            key=key,
+            on_change=_settle,
+            args=(form, cell, first, second, key),
+        )
+
+
+def _say_pass(number: str, *, pair: tuple[Decimal | None, Decimal | None], lang: str) -> str:
+    if number == "first":
+        return text("first entry: {mark}", lang, mark=_say(pair[0]))
+    return text("second entry: {mark}", lang, mark=_say(pair[1]))
+
+
+def _settle(
+    form: Form, cell: Cell, first: Decimal | None, second: Decimal | None, key: str
+) -> None:
+    """Let one of the two marks hold in both entries."""
+    chosen = first if st.session_state[key] == "first" else second
+    for number in entering.PASSES:
+        entering.set_mark(form, number, cell, chosen)
+
+
+def draw_outcome(lang: str) -> None:
+    """Say what the writing before this run did; findings stand at their cells."""
+    outcome, plan = entering.take_outcome()
+    if outcome is None or plan is None:
+        return
+    if outcome.receipt is not None:
+        number = str(outcome.receipt.batch_no)
+        st.info(
+            text("Written as batch {number}", lang, number=number), icon=":material/check_circle:"
+        )
+    if outcome.error is not None or not outcome.is_clean:
+        st.markdown(f"**{text('Nothing was written; the draft is kept.', lang)}**")
+    _draw_findings(outcome, plan, lang)
+
+
+def _draw_findings(outcome: Outcome, plan: Plan, lang: str) -> None:
+    placed = entry.place_findings(plan, outcome.findings)
+    apart = tuple(one for cell, one in placed if cell is None)
+    screen_sheet.draw_findings(Outcome(error=outcome.error, findings=apart), lang)
+    here = [(cell, one) for cell, one in placed if cell is not None]
+    if here:
+        st.html(render_findings(here, lang))
+
+
+def render_findings(placed: Iterable[tuple[Cell, Finding]], lang: str) -> str:
+    """Return the findings as a table: entry, aspect, what stands there, what is wanted."""
+    columns = [
+        ("entry", text("Entry", lang)),
+        ("aspect", text("Aspect", lang)),
+        ("found", text("Found", lang)),
+        ("wanted", text("Wanted", lang)),
+    ]
+    body = [
+        [
+            ("entry", escape(cell[0])),
+            ("aspect", escape(cell[1])),
+            ("found k-bad" if one.severity == "error" else "found", _found(one, lang)),
+            ("wanted", escape(screen_sheet.says(one, lang))),
+        ]
+        for cell, one in placed
+    ]
+    return render_table(columns, body, label=text("What was found", lang), testid="mark_findings")
+
+
+def _found(finding: Finding, lang: str) -> str:
+    return f"<b>{escape(render_found(finding, tongue(lang)))}</b>" if finding.found else ""
+
+
+def draw_decision(form: Form, lang: str) -> None:
+    """Draw the bar at the foot: what is new, what is left, and the writing."""
+    plan, differences = entering.plan(form), entering.find_differences(form)
+    has_draft = entering.has_draft(form, "first") or entering.has_draft(form, "second")
+    with st.bottom, st.container(border=True, key="decision"):  # noqa: SIM117  the bar, then its row
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        ):
+            st.markdown(say_state(form, plan, len(differences), lang), width="content")
+            with st.container(horizontal=True, width="content", gap="small"):
+                if has_draft:
+                    st.button(
+                        text("Discard the draft", lang),
+                        type="tertiary",
+                        key="discard",
+                        on_click=entering.discard,
+                        args=(form,),
+                    )
+                st.button(
+                    text("Write the marks", lang),
+                    type="primary",
+                    key="write_marks",
+                    disabled=plan.sheet is None or bool(differences),
+                    on_click=entering.write,
+                    args=(form, lang),
+                )
+
+
+def say_state(form: Form, plan: Plan, differing: int, lang: str) -> str:
+    """Return what stands between the grid and the ledger."""
+    if plan.conflicts:
+        numbers = ", ".join(map(str, plan.conflicts))
+        said = text(
+            "The changed marks came with several sheets ({numbers}). Correct those sheets.",
+            lang,
+            numbers=numbers,
+        )
+        return f"**{said}**"
+    if differing:
+        said = ntext(
+            "{n} cell differs between the two entries.",
+            "{n} cells differ between the two entries.",
+            differing,
+            lang,
+        )
+        return f"**{said}** :gray[{text('Compare them before writing.', lang)}]"
+    if plan.sheet is None:
+        return f":gray[{text('Nothing new to write.', lang)}]"
+    new = f"**{_say_new(form, plan, lang)}**"
+    if plan.replaces:
+        said = text("Takes the place of batch {number}.", lang, number=str(plan.replaces))
+        return f"{new} :gray[{said}]"
+    return f"{new} :gray[{text('Saved as a draft; it counts when it is written.', lang)}]"
+
+
+def _say_new(form: Form, plan: Plan, lang: str) -> str:
+    if plan.replaces or plan.sheet is None:
+        return text("Marks were corrected.", lang)
+    left = form.expected - len(entering.read_marks(form, "first"))
+    said = ntext("{n} new mark.", "{n} new marks.", len(plan.cells), lang)
+    return (
+        f"{said} {text('Still empty: {n}', lang, n=f'{Count(left, lang)}')}" if left > 0 else said
+    )
