@@ -8,7 +8,7 @@ import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import charts
-from kasipkor_core.i18n import format_days, ntext, text
+from kasipkor_core.i18n import format_days, format_stamp, ntext, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import live, reads
 from kasipkor_core.ui.figure import Figure, draw_figure
@@ -107,29 +107,49 @@ def _draw_card(row: dict[str, Any], lang: str) -> None:
         )
 
 
-def list_figures(who: Visitor, contests: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """Return the figures of the country as (what, number)."""
+def list_figures(who: Visitor, contests: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    """Return the figures of the country as (what, number, what stands beside it)."""
     lang = who.lang
     done = sum(row["is_final"] for row in contests)
-    sheets = [row for row in reads.read("batches", who).to_pylist() if row["in_force"]]
+    planned = sum(row["state"] == "planned" for row in contests)
+    people = [row for row in contests if row["entries"]]
+    acts = [row for row in reads.read("batches", who).to_pylist() if row["in_force"]]
+    sheets = [row for row in acts if row["kind"] == "sheet"]
+    last = max((row["at"] for row in sheets), default=None)
     regions = {code for code, _ in _participants(who.eyes())}
     return [
-        (text("Contests decided", lang), f"{count(done, lang)} / {count(len(contests), lang)}"),
-        (text("Participants", lang), count(sum(row["entries"] for row in contests), lang)),
-        (text("Regions", lang), f"{len(regions)} / {len(reads.region_names(lang))}"),
+        (
+            text("Contests decided", lang),
+            f"{count(done, lang)} / {count(len(contests), lang)}",
+            text("planned: {n}", lang, n=planned),
+        ),
+        (
+            text("Participants", lang),
+            count(sum(row["entries"] for row in people), lang),
+            ntext("in {n} contest", "in {n} contests", len(people), lang),
+        ),
+        (
+            text("Regions", lang),
+            f"{len(regions)} / {len(reads.region_names(lang))}",
+            text("with participants, newest season", lang),
+        ),
         (
             text("Sheets in force", lang),
-            count(sum(row["kind"] == "sheet" for row in sheets), lang),
+            count(len(sheets), lang),
+            text("last: {when}", lang, when=format_stamp(last)) if last else "",
         ),
     ]
 
 
-def draw_figures(figures: list[tuple[str, str]]) -> None:
+def draw_figures(figures: list[tuple[str, str, str]]) -> None:
     """Draw figures two by two."""
     with st.grid(2, min_column_width=120, height="stretch", key="figures"):
-        for what, number in figures:
-            with st.container(border=True, height="stretch"):
-                st.html(f'<p class="k-figure"><span>{escape(what)}</span><b>{number}</b></p>')
+        for what, number, beside in figures:
+            with st.container(border=True, height="stretch", vertical_alignment="center"):
+                st.html(
+                    f'<p class="k-figure"><span>{escape(what)}</span><b>{number}</b>'
+                    f"<span>{escape(beside)}</span></p>"
+                )
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from kasipkor_core import access, ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import awards, choice, entering, mark_grid
+from kasipkor_core.ui import awards, choice, entering, mark_grid, mark_writing
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -36,7 +36,7 @@ def entry_form(form: entering.Form) -> None:
             )
         with st.container(key="narrow_marks"):
             mark_grid.draw_phone(form, number, lang)
-    mark_grid.draw_decision(form, lang)
+    mark_writing.draw_decision(form, lang)
 
 
 contests = entering.list_contests(visitor)
@@ -56,7 +56,7 @@ with (
     ),
 ):
     pass
-mark_grid.draw_outcome(lang)
+mark_writing.draw_outcome(lang)
 if form is None:
     ui.empty(
         text("A marking scheme and a judge are needed. Upload the scheme, name a judge.", lang)

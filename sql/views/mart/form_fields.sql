@@ -25,7 +25,8 @@ qualify
         partition by ruleset.programme order by ruleset.ruleset desc, ruleset.ruleset_hash
     ) = 1;
 
-comment on view mart.form_fields is 'The fields of the application form of each ruleset, and its deadline.';
+comment on view mart.form_fields is
+    'The fields of the application form of each ruleset, and its deadline.';
 comment on column mart.form_fields.ruleset is 'Ruleset; the newest of its programme.';
 comment on column mart.form_fields.programme is 'Programme.';
 comment on column mart.form_fields.ord is 'Order in the form.';

@@ -24,7 +24,8 @@ left join ref.reading as named
     and named.reading = reading.reading
     and named.key = reading.key;
 
-comment on view mart.readings is 'How each contest reads the open questions of its text, and what awaits a yes.';
+comment on view mart.readings is
+    'How each contest reads the open questions of its text, and what awaits a yes.';
 comment on column mart.readings.contest_no is 'Physical key of the contest.';
 comment on column mart.readings.contest is 'Contest id.';
 comment on column mart.readings.reading is 'Id of the question in the rulebook.';

@@ -15,7 +15,8 @@ from fact.aspect as aspect
 inner join fact.contest as contest on contest.contest_no = aspect.contest_no
 group by aspect.contest_no, contest.contest, aspect.criterion;
 
-comment on view mart.scheme_criteria is 'The criteria of a marking scheme, and what each of them gives.';
+comment on view mart.scheme_criteria is
+    'The criteria of a marking scheme, and what each of them gives.';
 comment on column mart.scheme_criteria.contest_no is 'Physical key of the contest.';
 comment on column mart.scheme_criteria.contest is 'Contest id.';
 comment on column mart.scheme_criteria.criterion is 'Letter of the criterion.';

@@ -29,7 +29,8 @@ inner join fact.contest as contest on contest.contest_no = section.contest_no
 left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
 window of_contest as (partition by section.contest_no);
 
-comment on view mart.scheme_sections is 'The sections of the occupational standard: declared weight against the aspects.';
+comment on view mart.scheme_sections is
+    'The sections of the occupational standard: declared weight against the aspects.';
 comment on column mart.scheme_sections.contest_no is 'Physical key of the contest.';
 comment on column mart.scheme_sections.contest is 'Contest id.';
 comment on column mart.scheme_sections.wsos_section is 'Section of the occupational standard.';
