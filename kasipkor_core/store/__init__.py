@@ -5,7 +5,7 @@ from kasipkor_core.store.backup import restore_backup, write_backup
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
 from kasipkor_core.store.demo import load_demo
-from kasipkor_core.store.drafts import list_drafts, read_draft, save_draft
+from kasipkor_core.store.drafts import read_draft, save_draft
 from kasipkor_core.store.former import Replace
 from kasipkor_core.store.importing import (
     Receipt,
@@ -45,7 +45,6 @@ __all__ = [
     "examine",
     "find_contest",
     "list_dependants",
-    "list_drafts",
     "list_view_names",
     "load_demo",
     "open_store",

@@ -13,13 +13,6 @@ _READ = """
     order by saved_at desc
     limit 1
 """
-_LIST = """
-    select place, max(saved_at) as saved_at
-    from app.draft
-    where actor = $actor and kind = $kind and starts_with(place, $under)
-    group by place
-    order by place
-"""
 _DROP = "delete from app.draft where actor = $actor and kind = $kind and place = $place"
 _SAVE = "insert into app.draft values ($actor, $kind, $place, $content, $at)"
 
@@ -37,16 +30,6 @@ def read_draft(store: Store, *, actor: str, kind: str, place: str) -> dict[str, 
     try:
         row = cursor.execute(_READ, {"actor": actor, "kind": kind, "place": place}).fetchone()
         return json.loads(row[0]) if row else None
-    finally:
-        cursor.close()
-
-
-def list_drafts(store: Store, *, actor: str, kind: str, under: str) -> dict[str, datetime]:
-    """Return the drafts of a person whose places begin with ``under``, with their times."""
-    cursor = store.cursor()
-    try:
-        key = {"actor": actor, "kind": kind, "under": under}
-        return dict(cursor.execute(_LIST, key).fetchall())
     finally:
         cursor.close()
 

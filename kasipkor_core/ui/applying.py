@@ -1,21 +1,22 @@
 """Applications (Annex 1): the form, its receipt, and what became of those that came."""
 
 import datetime as dt
+from html import escape
 from typing import Any
 
-import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import access
 from kasipkor_core.i18n import ZONE, format_date, format_stamp, ntext, text
 from kasipkor_core.ui import reads, screen_sheet, session
+from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.screen_sheet import Outcome, ScreenSheet
 from kasipkor_core.ui.session import Visitor
 
 _KEY = "application"
 _RECEIVED = "received_on"
-_LONG = 12
+_MOST_ROWS = 200
 
 
 def list_fields(who: Visitor) -> list[dict[str, Any]]:
@@ -177,34 +178,36 @@ def draw_applications(rows: list[dict[str, Any]], fields: list[dict[str, Any]], 
         empty(text("Fill in the form, or upload a sheet of applications.", lang))
         return
     labels = {field["field"]: field["label"] for field in fields}
-    column = st.column_config.TextColumn
-    st.dataframe(
-        pa.Table.from_pylist([_row(row, labels, lang) for row in rows]),
-        hide_index=True,
-        key="applications",
-        height="content" if len(rows) <= _LONG else 520,
-        column_config={
-            "receipt": column(text("Receipt", lang), width=90),
-            "status": column(text("State", lang), width=260),
-            "name": column(text("Participant", lang), width=220),
-            "profession": column(text("Profession", lang), width=200),
-            "region": column(text("Region", lang), width=150),
-            "organisation": column(text("Organisation", lang), width=280),
-            "at": column(text("When", lang), width=136),
-        },
-    )
+    st.html(render_applications(rows[:_MOST_ROWS], labels, lang))
 
 
-def _row(row: dict[str, Any], labels: dict[str, str], lang: str) -> dict[str, str]:
-    return {
-        "receipt": row["receipt"],
-        "status": say_status(row, labels, lang),
-        "name": row["name"] or text("(erased)", lang),
-        "profession": row["profession"],
-        "region": reads.region_name(row["region"], lang),
-        "organisation": row["organisation"],
-        "at": format_stamp(row["received_at"]),
-    }
+def render_applications(rows: list[dict[str, Any]], labels: dict[str, str], lang: str) -> str:
+    """Return the applications as HTML: receipt, who, for what, status."""
+    columns = [
+        ("receipt", text("Receipt", lang)),
+        ("person", text("Participant", lang)),
+        ("state", text("State", lang)),
+        ("contest", text("Profession", lang)),
+        ("region", text("Region", lang)),
+        ("at", text("When", lang)),
+    ]
+    body = [
+        [
+            ("receipt", f"<b>{escape(row['receipt'])}</b>"),
+            ("person", escape(row["name"] or text("(erased)", lang))),
+            ("state", escape(say_status(row, labels, lang))),
+            ("contest", _profession(row)),
+            ("region", escape(reads.region_name(row["region"], lang))),
+            ("at", escape(format_stamp(row["received_at"]))),
+        ]
+        for row in rows
+    ]
+    return render_table(columns, body, label=text("Applications", lang), testid="applications")
+
+
+def _profession(row: dict[str, Any]) -> str:
+    below = escape(row["organisation"])
+    return f'{escape(row["profession"])}<span class="k-under">{below}</span>'
 
 
 def say_status(row: dict[str, Any], labels: dict[str, str], lang: str) -> str:

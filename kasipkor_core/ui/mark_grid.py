@@ -32,6 +32,8 @@ def draw_grid(form: Form, number: str, lang: str) -> None:
         on_change=_save_grid,
         args=(form, number, key),
         height="content",
+        placeholder="",
+        alt=text("Marks: participants by aspects", lang),
     )
 
 
@@ -80,7 +82,10 @@ def _configure(form: Form, lang: str) -> dict[str, Any]:
         help_ = explain(aspect, lang)
         if options:
             shown[aspect["aspect"]] = column.SelectboxColumn(
-                options=[float(value) for value in options], help=help_, width=92
+                options=[float(value) for value in options],
+                format_func=partial(say, lang=lang),
+                help=help_,
+                width=92,
             )
         else:
             shown[aspect["aspect"]] = column.NumberColumn(
@@ -111,7 +116,7 @@ def draw_phone(form: Form, number: str, lang: str) -> None:
     if code is None:
         return
     for aspect in form.aspects:
-        _draw_phone_mark(form, number, (code, aspect["aspect"]), aspect, marks)
+        _draw_phone_mark(form, number, aspect, code=code, marks=marks, lang=lang)
     done = sum((code, aspect) in marks for aspect in form.ids)
     st.caption(
         text("{done} of {due} aspects of this participant", lang, done=done, due=len(form.ids))
@@ -119,8 +124,9 @@ def draw_phone(form: Form, number: str, lang: str) -> None:
 
 
 def _draw_phone_mark(
-    form: Form, number: str, cell: Cell, aspect: dict[str, Any], marks: Marks
+    form: Form, number: str, aspect: dict[str, Any], *, code: str, marks: Marks, lang: str
 ) -> None:
+    cell = (code, aspect["aspect"])
     key = f"phone_{form.place(number)}_{cell[0]}_{cell[1]}"
     label = f"**{cell[1]}** {screen_sheet.escape_markdown(aspect['description'] or '')}"
     options, value = form.options(aspect), marks.get(cell)
@@ -129,7 +135,7 @@ def _draw_phone_mark(
         st.segmented_control(
             label,
             options,
-            format_func=_say,
+            format_func=partial(say, lang=lang),
             key=key,
             on_change=_save,
             args=(form, number, cell, key),
@@ -138,7 +144,7 @@ def _draw_phone_mark(
         st.selectbox(
             label,
             [None, *options],
-            format_func=_say,
+            format_func=partial(say, lang=lang),
             key=key,
             on_change=_save,
             args=(form, number, cell, key),
@@ -156,8 +162,12 @@ def _draw_phone_mark(
         )
 
 
-def _say(value: Decimal | None) -> str:
-    return "—" if value is None else f"{value:f}"
+def say(value: Decimal | float | None, lang: str) -> str:
+    """Return a mark as the language writes it, without idle zeros."""
+    if value is None:
+        return "—"
+    number = Decimal(str(value)).normalize() + 0
+    return format_number(number, lang, max(0, -int(number.as_tuple().exponent)))
 
 
 def _save(form: Form, number: str, cell: Cell, key: str) -> None:
@@ -191,8 +201,8 @@ def draw_comparison(form: Form, lang: str) -> None:
 
 def _say_pass(number: str, *, pair: tuple[Decimal | None, Decimal | None], lang: str) -> str:
     if number == "first":
-        return text("first entry: {mark}", lang, mark=_say(pair[0]))
-    return text("second entry: {mark}", lang, mark=_say(pair[1]))
+        return text("first entry: {mark}", lang, mark=say(pair[0], lang))
+    return text("second entry: {mark}", lang, mark=say(pair[1], lang))
 
 
 def _settle(

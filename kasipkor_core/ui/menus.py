@@ -39,3 +39,8 @@ def list_menus(lang: str) -> dict[str, list["st.Page"]]:
             for path, url, title, icon in screens
         ]
     return menus
+
+
+def list_addresses() -> list[str]:
+    """Return the addresses of the screens in the menus."""
+    return [url for _, screens in _MENUS for _, url, _, _ in screens]

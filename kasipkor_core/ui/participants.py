@@ -1,13 +1,14 @@
 """Participants: the people of all entries, a search, and pairs that may be one person."""
 
+from html import escape
 from typing import Any
 
-import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import access
 from kasipkor_core.i18n import format_season, mark, ntext, text
-from kasipkor_core.ui import acts, reads, words
+from kasipkor_core.ui import acts, awards, reads, words
+from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.search import matches
 from kasipkor_core.ui.session import Visitor
@@ -26,6 +27,7 @@ PAIR_STATES = {
 _AGREES = {"organisation": mark("the organisation agrees too"), "region": mark("the region agrees")}
 _FILTERS = ("season", "programme", "level", "unit")
 _MOST_PAIRS = 20
+_MOST_PEOPLE = 100
 
 
 def list_people(who: Visitor, wanted: str) -> list[dict[str, Any]]:
@@ -62,44 +64,60 @@ def find_title(people: list[dict[str, Any]], wanted: str, lang: str) -> str:
 
 
 def draw_people(people: list[dict[str, Any]], lang: str) -> None:
-    """Draw people as a table that scrolls."""
+    """Draw people as a table; a long one ends with how to find the others."""
     if not people:
         empty(
             text("Nobody is called so in this filter. Shorten the name or remove a filter.", lang)
         )
         return
-    column = st.column_config.TextColumn
-    st.dataframe(
-        pa.Table.from_pylist([_row(one, lang) for one in people]),
-        hide_index=True,
-        key="people",
-        height="content" if len(people) <= 12 else 520,  # noqa: PLR2004  rows that fit a screen
-        column_config={
-            "name": column(text("Participant", lang), width=230),
-            "unit": column(text("Skill, industry or profession", lang), width=260),
-            "level": column(text("Level", lang), width=170),
-            "season": column(text("Season", lang), width=80),
-            "entry": column(text("Entry", lang), width=70),
-            "state": column(text("State", lang), width=110),
-            "region": column(text("Region", lang), width=170),
-            "organisation": column(text("Organisation", lang), width=320),
-        },
+    st.html(render_people(people[:_MOST_PEOPLE], lang))
+    if len(people) > _MOST_PEOPLE:
+        rest = len(people) - _MOST_PEOPLE
+        st.caption(
+            ntext(
+                "{n} more participant: search a name or choose a region.",
+                "{n} more participants: search a name or choose a region.",
+                rest,
+                lang,
+            )
+        )
+
+
+def render_people(people: list[dict[str, Any]], lang: str) -> str:
+    """Return people as HTML: who, in which contest, from where, in which state."""
+    columns = [
+        ("person", text("Participant", lang)),
+        ("contest", text("Contest", lang)),
+        ("region", text("Region", lang)),
+        ("college", text("Organisation", lang)),
+        ("state", text("State", lang)),
+    ]
+    body = [
+        [
+            ("person", f"<b>{escape(one['name'] or text('(erased)', lang))}</b>"),
+            ("contest", _contest(one, lang)),
+            ("region", escape(one["region_name"] or one["region"] or "")),
+            ("college", escape(one["organisation"] or "")),
+            ("state", escape(_state(one, lang))),
+        ]
+        for one in people
+    ]
+    return render_table(columns, body, label=text("Participants", lang), testid="people")
+
+
+def _contest(one: dict[str, Any], lang: str) -> str:
+    about = (
+        words.word(words.LEVELS, one["level"], lang),
+        format_season(one["season"]),
+        text("entry {entry}", lang, entry=one["entry"]),
     )
+    return f'{escape(words.unit_title(one, lang))}<span class="k-under">{" · ".join(about)}</span>'
 
 
-def _row(one: dict[str, Any], lang: str) -> dict[str, str]:
+def _state(one: dict[str, Any], lang: str) -> str:
     status = "excluded" if one["status"] == "active" and not one["is_expected"] else one["status"]
     guest = f" · {text('guest', lang)}" if one["is_guest"] else ""
-    return {
-        "name": one["name"] or text("(erased)", lang),
-        "unit": one["unit_name"] or one["unit"] or "",
-        "level": words.word(words.LEVELS, one["level"], lang),
-        "season": format_season(one["season"]),
-        "entry": one["entry"],
-        "state": words.word(STATUSES, status, lang) + guest,
-        "region": one["region_name"] or one["region"] or "",
-        "organisation": one["organisation"] or "",
-    }
+    return words.word(STATUSES, status, lang) + guest
 
 
 def list_pairs(who: Visitor) -> list[dict[str, Any]]:
@@ -130,26 +148,32 @@ def find_pairs_title(pairs: list[dict[str, Any]], lang: str) -> str:
 def draw_pairs(pairs: list[dict[str, Any]], who: Visitor) -> None:
     """Draw each pair side by side, with the two decisions."""
     lang = who.lang
+    contests = {row["contest"]: row for row in reads.read("contests", who).to_pylist()}
     if not pairs:
         empty(text("No name stands in two contests of the same level and season.", lang))
     for number, pair in enumerate(pairs[:_MOST_PAIRS]):
         with st.container(border=True, key=f"pair_{number}"):
             said = words.word(PAIR_STATES, pair["state"], lang)
             agrees = words.word(_AGREES, pair["agrees"], lang)
-            st.markdown(f"**{pair['name']}** :gray[{said} · {agrees}]")
+            st.markdown(f":gray-badge[{said}] :gray[{agrees}]")
             left, right = st.columns(2)
-            left.markdown(_side(pair, "", lang))
-            right.markdown(_side(pair, "other_", lang))
+            left.markdown(_side(pair, "", contests, lang))
+            right.markdown(_side(pair, "other_", contests, lang))
             if access.may(who.role, "decide"):
                 _draw_decisions(pair, number, lang)
     if len(pairs) > _MOST_PAIRS:
         st.caption(text("More pairs follow when these are decided.", lang))
 
 
-def _side(pair: dict[str, Any], prefix: str, lang: str) -> str:
-    entry, contest = pair[f"{prefix}entry"], pair[f"{prefix}contest"]
-    said = text("entry {entry} of {contest}", lang, entry=entry, contest=f"`{contest}`")
-    return f"{pair[f'{prefix}name']}  \n:gray[{pair[f'{prefix}organisation'] or ''}]  \n{said}"
+def _side(pair: dict[str, Any], prefix: str, contests: dict[str, dict[str, Any]], lang: str) -> str:
+    """Return one entry of a pair: name, contest, organisation."""
+    row = contests.get(pair[f"{prefix}contest"])
+    where = awards.contest_name(row, lang) if row else pair[f"{prefix}contest"]
+    entry = text("entry {entry}", lang, entry=pair[f"{prefix}entry"])
+    return (
+        f"**{pair[f'{prefix}name']}**  \n{where} · {entry}  \n"
+        f":gray[{pair[f'{prefix}organisation'] or ''}]"
+    )
 
 
 def _draw_decisions(pair: dict[str, Any], number: int, lang: str) -> None:

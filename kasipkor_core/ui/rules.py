@@ -145,7 +145,7 @@ def say_value(value: object, lang: str) -> str:
         case dt.date():
             return format_date(value, lang, year=True)
         case list():
-            return ", ".join(say_value(one, lang) for one in value)
+            return ", ".join(say_value(one, lang) for one in value) or text("none", lang)
     named = _VALUES.get(str(value)) or AWARDS.get(str(value)) or LEVELS.get(str(value))
     return text(named, lang) if named else str(value)
 

@@ -23,6 +23,7 @@ PATHS = (
     f"/marks?contest={world.UNDO}",
     "/participants",
     "/participants?view=apply",
+    "/participants?view=applications",
     "/participants?view=persons",
     "/readiness",
 )
