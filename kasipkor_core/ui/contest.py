@@ -102,6 +102,30 @@ def draw_blocks(row: dict[str, Any], who: Visitor) -> None:
             return
         for line in list_lines(rows, lang):
             st.markdown(line)
+        if access.may(who.role, "decide"):
+            _draw_jury(row, {one["problem"] for one in rows}, lang)
+
+
+def _draw_jury(row: dict[str, Any], problems: set[str], lang: str) -> None:
+    """Draw what only the jury can do: share a first place, confirm the awards (BP-15, BP-17)."""
+    if "winner_undecided" in problems:
+        acts.with_reason(
+            text("All who share the first place win", lang),
+            acts.decide("tie", subject=row["contest"], value="both"),
+            key="share_win",
+            said=text("Each of them is a winner and goes on.", lang),
+            lang=lang,
+            icon=":material/balance:",
+        )
+    elif "not_decided" in problems and row["state"] == "signed":
+        acts.with_reason(
+            text("Confirm the proposed awards", lang),
+            acts.decide("award", subject=row["contest"], value="confirmed"),
+            key="confirm_awards",
+            said=text("The jury decides as the rules propose; the board shows the awards.", lang),
+            lang=lang,
+            icon=":material/gavel:",
+        )
 
 
 def draw_rules(row: dict[str, Any], who: Visitor) -> None:

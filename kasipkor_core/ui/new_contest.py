@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from kasipkor_core import rulesets
-from kasipkor_core.i18n import text
+from kasipkor_core.i18n import sort_key, text
 from kasipkor_core.ui import reads, screen_sheet, session, words
 from kasipkor_core.ui.screen_sheet import Outcome, ScreenSheet
 from kasipkor_core.ui.session import Visitor
@@ -147,7 +147,7 @@ def _unit(known: list[dict[str, Any]], programme: str | None, lang: str) -> str 
     }
     return st.selectbox(
         text("Skill, industry or profession", lang),
-        sorted(units, key=lambda code: str(units[code])),
+        sorted(units, key=lambda code: sort_key(str(units[code]))),
         index=None,
         format_func=lambda code: f"{units.get(code, code)} · {code}" if code in units else code,
         accept_new_options=True,

@@ -106,11 +106,11 @@ def list_waiting(
         pairs: Rows of ``mart.person_matches`` that nobody has decided.
         lang: kk, ru or en.
     """
-    live_rows = {row["contest_no"]: row for row in contests if row["is_live"]}
+    rows = {row["contest_no"]: row for row in contests}
     lines: list[Waiting] = []
     seen: set[int] = set()
     for kind in _KINDS:
-        found = _find(kind, live_rows, problems, seen)
+        found = _find(kind, rows, problems, seen)
         seen |= {row["contest_no"] for row, _ in found}
         if len(found) > _MOST_SINGLE:
             lines.append(_many(kind, [row for row, _ in found], lang))
@@ -123,22 +123,29 @@ def list_waiting(
 
 def _find(
     kind: _Kind,
-    live_rows: dict[int, dict[str, Any]],
+    rows: dict[int, dict[str, Any]],
     problems: list[dict[str, Any]],
     seen: set[int],
 ) -> list[tuple[dict[str, Any], int]]:
     """Return the contests that wait in this way, each only in its most urgent way."""
     numbers: dict[int, int] = {}
     for problem in problems:
-        row = live_rows.get(problem["contest_no"])
+        row = rows.get(problem["contest_no"])
         if row is None or row["contest_no"] in seen or problem["waived_by"]:
             continue
-        is_ready = "not_signed" not in kind.problems or not row["is_marking"]
-        if problem["problem"] in kind.problems and is_ready:
-            numbers[row["contest_no"]] = max(
-                numbers.get(row["contest_no"], 0), int(problem["number"])
-            )
-    return [(live_rows[number], count) for number, count in numbers.items()]
+        if problem["problem"] in kind.problems and _is_due(problem["problem"], row):
+            known = numbers.get(row["contest_no"], 0)
+            numbers[row["contest_no"]] = max(known, int(problem["number"]))
+    return [(rows[number], count) for number, count in numbers.items()]
+
+
+def _is_due(problem: str, row: dict[str, Any]) -> bool:
+    """Say whether a problem can be solved now: first the marks, the signature, then the jury."""
+    if problem == "not_decided":
+        return bool(row["state"] == "signed")
+    if problem == "not_signed":
+        return bool(row["is_live"] and not row["is_marking"])
+    return bool(row["is_live"])
 
 
 def _one(kind: _Kind, row: dict[str, Any], number: int, lang: str) -> Waiting:

@@ -271,6 +271,17 @@ def test_a_contest_waits_in_its_most_urgent_way_only():
     assert [line.title for line in lines] == ["Cooking: aspects to re-score: 2"]
 
 
+def test_bp_16_the_jury_decides_after_the_signature():
+    unsigned, signed = contest(1), contest(2, state="signed", is_live=False)
+    problems = [problem("not_decided", 1), problem("not_signed", 1), problem("not_decided", 2)]
+    lines = waiting.list_waiting([unsigned, signed], problems, [], "en")
+
+    assert [line.query for line in lines] == [
+        (("contest", "contest-2"),),
+        (("contest", "contest-1"),),
+    ]
+
+
 @pytest.mark.parametrize(
     "path", sorted((house.DATA / "rulesets").glob("*.toml")), ids=lambda p: p.stem
 )
