@@ -21,6 +21,7 @@ DEFAULT_LANG = "kk"
 ZONE = ZoneInfo("Asia/Almaty")
 MINUS, NARROW, NBSP = "\u2212", "\u202f", "\u00a0"
 _THIN_DECIMALS = 2
+_ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
 
 class Count(int):
@@ -152,6 +153,14 @@ def format_season(season: int | None, *, short: bool = True) -> str:
     if season is None:
         return ""
     return f"{season}/{(season + 1) % 100:02}" if short else f"{season}–{season + 1}"
+
+
+def sort_key(words: str) -> tuple[tuple[int, str], ...]:
+    """Return what words are sorted by: the order of the Kazakh alphabet, which holds for Russian.
+
+    By their codes the Kazakh letters would stand after Я.
+    """
+    return tuple((_ALPHABET.find(sign), sign) for sign in words.casefold())
 
 
 def list_keys(lang: str) -> set[str]:

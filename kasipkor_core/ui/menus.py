@@ -28,6 +28,10 @@ _SELECTION = (
 _ORGANISE = (
     ("organise/upload.py", "upload", mark("Upload"), ":material/upload_file:"),
     ("organise/batches.py", "batches", mark("Batches"), ":material/history:"),
+    ("organise/marks.py", "marks", mark("Mark entry"), ":material/edit_note:"),
+    ("organise/participants.py", "participants", mark("Participants"), ":material/groups:"),
+    ("organise/contests.py", "contests", mark("Contests"), ":material/event_list:"),
+    ("organise/readiness.py", "readiness", mark("Readiness"), ":material/rule:"),
 )
 _MENUS = (
     (mark("Results"), _RESULTS),

@@ -157,8 +157,8 @@ def _place_step(entry: dict[str, Any], others: list[dict[str, Any]], lang: str) 
     if entry["place"] is None:
         if entry["total"] is None:
             return None
-        how = text("Out of ranking: a guest, absent, withdrawn or excluded.", lang)
-        return Step(text("Place", lang), "–", (how,), "WM-40")
+        outside = text("Out of ranking: a guest, absent, withdrawn or excluded.", lang)
+        return Step(text("Place", lang), "–", (outside,), "WM-40")
     ranked = sum(row["place"] is not None for row in others)
     how = [text("{place} of {ranked}, best first.", lang, place=entry["place"], ranked=ranked)]
     if entry["distance_to_next"]:

@@ -30,6 +30,14 @@ PATHS = (
     f"/judges?contest={world.STYLE}",
     f"/my-contests?contest={world.STYLE}",
     "/ties",
+    "/contests",
+    f"/contests?contest={world.BOARD}",
+    f"/marks?contest={world.UNDO}",
+    "/participants",
+    "/participants?view=apply",
+    "/participants?view=applications",
+    "/participants?view=persons",
+    "/readiness",
 )
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"
