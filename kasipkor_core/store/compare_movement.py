@@ -94,7 +94,7 @@ def compare_honours(cursor: duckdb.DuckDBPyConnection) -> list[Difference]:
 def compare_quotas(cursor: duckdb.DuckDBPyConnection) -> list[Difference]:
     """Return where quotas and seats differ from the second engine (WS-10).
 
-    The places of the tally go in: contest by contest ``compare_contest`` has checked them.
+    The places of the tally go in: contest by contest ``compare_contests`` has checked them.
 
     Args:
         cursor: A cursor with its variables set (``as_of``, ``audience``).

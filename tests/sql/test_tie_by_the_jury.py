@@ -2,7 +2,7 @@
 
 import pytest
 
-from kasipkor_core.store.compare import compare_contest
+from kasipkor_core.store.compare import compare_contests
 from tests.kit import Ledger, vary
 from tests.professionals import CRITERIA, RULESET, SHEET
 
@@ -45,7 +45,7 @@ def test_bp_17_the_jury_stands_above_the_order_of_criteria_in_both_engines(name)
     awards = list(ledger.column("mart.leaderboard", "award").values())
 
     assert awards[:3] == expected
-    assert compare_contest(ledger.con, contest_no=1) == []
+    assert compare_contests(ledger.con, contests=[1])[1] == []
 
 
 def test_bp_17_a_win_shared_by_the_jury_says_so():
