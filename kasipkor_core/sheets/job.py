@@ -68,7 +68,7 @@ class Job:
             return coded.append_text(programme, f" {self.fmt.kind}")
         if sheet_field.type in {"region", "area", "member"}:
             if "term" in values:
-                return join_texts([values[name] for name in _WHEN], IN_TERM)
+                return coded.append_columns([values[name] for name in _WHEN], IN_TERM)
             return values.get("contest", values.get("season", values.get("period", "")))
         if sheet_field.type in {"entry", "aspect", "judge"}:
             if not self.mapping.find("contest"):

@@ -109,7 +109,7 @@ def _table(
     if not contest or "contest_no" not in relation.columns:
         return relation
     # a filter on the relation is not pushed into the view: 190 ms instead of 12
-    number = resolve_contest(cursor, contest)
+    number = resolve_public(cursor, contest)
     return cursor.sql(_ROWS_OF_CONTEST, params=named | {"contest_no": number})
 
 
