@@ -10,12 +10,14 @@ _RESULTS = (
     ("results/live.py", "live", mark("Live"), ":material/leaderboard:"),
     ("results/awards.py", "awards", mark("Awards"), ":material/workspace_premium:"),
 )
+_CALENDAR = (("calendar/schedule.py", "schedule", mark("Schedule"), ":material/calendar_month:"),)
 _ORGANISE = (
     ("organise/upload.py", "upload", mark("Upload"), ":material/upload_file:"),
     ("organise/batches.py", "batches", mark("Batches"), ":material/history:"),
 )
 _MENUS = (
     (mark("Results"), _RESULTS),
+    (mark("Calendar"), _CALENDAR),
     (mark("Organise"), _ORGANISE),
 )
 
