@@ -111,6 +111,11 @@ def format_date(day: dt.date | None, lang: str, *, year: bool = False) -> str:
     return str(write_date(day, pattern, locale=lang)).replace(" ", NBSP)
 
 
+def format_month(day: dt.date, lang: str) -> str:
+    """Write the month of a day alone: ``қараша``."""
+    return str(write_date(day, "LLLL", locale=lang))
+
+
 def format_weekday(day: dt.date, lang: str) -> str:
     """Write the day of the week."""
     return str(write_date(day, "EEEE", locale=lang))

@@ -45,6 +45,19 @@ _TABLES = {
         "profile": "004",
         "state": "done",
     },
+    "schedule_item": {
+        "programme": "teacher-skill",
+        "season": 2022,
+        "level": "republic",
+        "region": "KZ-71",
+    },
+    "event": {
+        "programme": "other",
+        "season": 2022,
+        "event": "event",
+        "title": "Event",
+        "state": "planned",
+    },
 }
 _BATCH = """
     insert into ledger.batch by name
@@ -147,6 +160,10 @@ class Ledger:
         contest = columns.pop("contest", f"contest-{contest_no}")
         self._insert("ledger.contest", {"contest_no": contest_no, "contest": contest})
         return self.lay("contest_fact", {"contest_no": contest_no} | found | columns)
+
+    def register(self, subject, contest_no=1):
+        """Give a public subject its number: a schedule, the indicators of a year, the centres."""
+        self._insert("ledger.contest", {"contest_no": contest_no, "contest": subject})
 
     def lay_entries(self, *entries, contest_no=1):
         """Put entries; a number stands for so many plain ones, a dict for one with its columns."""

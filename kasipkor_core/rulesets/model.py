@@ -8,6 +8,7 @@ from zoneinfo import available_timezones
 
 from pydantic import Field, field_validator, model_validator
 
+from kasipkor_core.rulesets.calendar import Calendar
 from kasipkor_core.rulesets.checklist import Checklist
 from kasipkor_core.rulesets.exam import Exam
 from kasipkor_core.rulesets.keys import Keys, Label
@@ -227,6 +228,7 @@ class Ruleset(Keys):
     papers: Papers = Papers()
     checklist: Checklist | None = None
     fields: tuple[FormField, ...] = ()
+    calendar: Calendar | None = None
 
     @field_validator("zone")
     @classmethod

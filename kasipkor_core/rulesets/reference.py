@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import pyarrow as pa
 
 from kasipkor_core.rulesets import (
+    calendar_rows,
     checklist_rows,
     exam_rows,
     movement_rows,
@@ -131,7 +132,8 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
     Returns:
         Tables with the columns of ``sql/ref/<name>.sql``: ruleset, criterion, award_rule,
         tie_break, tour, form_field, reading, level_rule, edition_rule, centre, centre_item,
-        centre_requirement, passport_field, vacancy_* and exam_*. Points are decimal(9, 3).
+        centre_requirement, passport_field, calendar, period, vacancy_* and exam_*. Points are
+        decimal(9, 3).
     """
     return {
         "ruleset": _collect(rulesets, rows.list_keys, _RULESET),
@@ -155,6 +157,8 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
         "edition_rule": _collect(
             rulesets, movement_rows.list_edition_rules, movement_rows.EDITION_RULE
         ),
+        "calendar": _collect(rulesets, calendar_rows.list_calendars, calendar_rows.CALENDAR),
+        "period": _collect(rulesets, calendar_rows.list_periods, calendar_rows.PERIOD),
         **_build_vacancy(rulesets),
         **_build_exam(rulesets),
     }

@@ -17,6 +17,7 @@ _PROGRAMMES = {
     "teacher_contest_2022_2023": "teacher-skill",
     "best_professionals_kz": "best-professionals",
     "competence_centre": "competence-centre",
+    "state_language": "state-language",
 }
 _FIRST_DAY = dt.date(2015, 1, 1)
 _LAST_DAY = dt.date(2035, 12, 31)

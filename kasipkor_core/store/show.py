@@ -9,7 +9,7 @@ from rapidfuzz import process
 
 from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.store.connect import Store
-from kasipkor_core.store.names import resolve_contest
+from kasipkor_core.store.names import resolve_public
 from kasipkor_core.store.query import Audience, Reader, open_cursor, read_head
 from kasipkor_core.store.spread import spread_cells
 
@@ -36,6 +36,10 @@ _ORDERS = {
     "progress": "indicator, period, region, organisation nulls first",
     "quota_seats": "programme, season, level, region, place, mark desc nulls last, contest, entry",
     "benchmark": "programme, season, level, stream, region, organisation nulls first",
+    "schedule": "season, programme, no nulls last, first_month nulls last, starts_on, item",
+    "schedule_clashes": "kind, first, second, starts_on, reason",
+    "schedule_load": "programme, season, level, month",
+    "participation": "programme, season, unit, region",
 }
 _SPREAD = {"passport_export": ("contest", "examinee")}
 
@@ -112,7 +116,7 @@ def _table(
     if not contest or "contest_no" not in relation.columns:
         return relation
     # a filter on the relation is not pushed into the view: 190 ms instead of 12
-    number = resolve_contest(cursor, contest)
+    number = resolve_public(cursor, contest)
     return cursor.sql(_ROWS_OF_CONTEST, params=named | {"contest_no": number})
 
 

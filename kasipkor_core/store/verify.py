@@ -9,6 +9,7 @@ from kasipkor_core import house
 from kasipkor_core.errors import Damaged
 from kasipkor_core.store.compare import compare_contests, compare_teams
 from kasipkor_core.store.compare_benchmark import compare_benchmark
+from kasipkor_core.store.compare_calendar import compare_calendar
 from kasipkor_core.store.compare_exams import compare_exams
 from kasipkor_core.store.compare_movement import compare_honours, compare_quotas
 from kasipkor_core.store.compare_progress import compare_centres, compare_progress
@@ -45,6 +46,7 @@ _COMPARISONS = (
     compare_centres,
     compare_vacancies,
     compare_exams,
+    compare_calendar,
 )
 
 

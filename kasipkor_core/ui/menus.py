@@ -25,6 +25,7 @@ _SELECTION = (
     ("selection/quotas.py", "quotas", mark("Quotas"), ":material/groups:"),
     ("selection/vacancies.py", "vacancies", mark("Vacancies"), ":material/work:"),
 )
+_CALENDAR = (("calendar/schedule.py", "schedule", mark("Schedule"), ":material/calendar_month:"),)
 _ORGANISE = (
     ("organise/upload.py", "upload", mark("Upload"), ":material/upload_file:"),
     ("organise/batches.py", "batches", mark("Batches"), ":material/history:"),
@@ -36,6 +37,7 @@ _ORGANISE = (
 _MENUS = (
     (mark("Results"), _RESULTS),
     (mark("Selection"), _SELECTION),
+    (mark("Calendar"), _CALENDAR),
     (mark("Progress"), _PROGRESS),
     (mark("Jury"), _JURY),
     (mark("Organise"), _ORGANISE),

@@ -39,6 +39,7 @@ PATHS = (
     "/participants?view=persons",
     "/readiness",
 )
+PATHS = ("/", f"/live?contest={world.BOARD}", "/awards", "/schedule", "/upload", "/batches")
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"
 STYLES = sorted((Path(ui.__file__).parent / "style").glob("*.css"))

@@ -71,6 +71,11 @@ union
 select
     batch_no,
     contest_no
+from ledger.schedule_item
+union
+select
+    batch_no,
+    contest_no
 from ledger.indicator_value
 union
 select
@@ -96,7 +101,12 @@ union
 select
     batch_no,
     contest_no
-from ledger.work;
+from ledger.work
+union
+select
+    batch_no,
+    contest_no
+from ledger.event;
 
 comment on view audit.touched is 'The contests each batch brought facts for.';
 comment on column audit.touched.batch_no is 'The batch.';

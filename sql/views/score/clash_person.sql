@@ -1,0 +1,74 @@
+-- score.clash_person: somebody in two events on one day: juror, expert or participant.
+-- grain: one row per item, second, person, starts_on, ends_on
+-- source: rulebook TC-C5; CONTRACTS "Ids" (a person is proposed by name; the sheet's own id of a
+-- person tells two of the same name apart)
+
+create or replace view score.clash_person as
+with
+present as (
+    select
+        day.contest_no,
+        day.contest,
+        day.item,
+        day.host,
+        day.starts_on,
+        day.ends_on,
+        person.name,
+        person.person,
+        person.region,
+        unnest(person.keys) as key
+    from score.contest_day as day
+    inner join (
+        select
+            for_contest_no as contest_no,
+            name,
+            null::varchar as person,
+            region,
+            [lower(name)] as keys
+        from fact.expert
+        where name is not null
+
+        union all
+
+        select
+            contest_no,
+            name,
+            person,
+            region,
+            list_filter([lower(name), 'id ' || person], lambda key: key is not null) as keys
+        from fact.entry_member
+        where status = 'active'
+    ) as person on person.contest_no = day.contest_no
+)
+
+select
+    min(one.contest_no) as contest_no,
+    min(one.contest) as contest,
+    one.item,
+    other.item as second,
+    min(one.host) as region,
+    min(one.name) as person,
+    greatest(one.starts_on, other.starts_on) as starts_on,
+    least(one.ends_on, other.ends_on) as ends_on
+from present as one
+inner join present as other
+    on other.key = one.key
+    and other.item <> one.item
+    and (other.starts_on, other.item) > (one.starts_on, one.item)
+    and other.starts_on <= one.ends_on
+where
+    coalesce(one.region = other.region, true)
+    and coalesce(one.person = other.person, true)
+group by
+    one.item, other.item, lower(one.name), greatest(one.starts_on, other.starts_on),
+    least(one.ends_on, other.ends_on);
+
+comment on view score.clash_person is 'Somebody in two events on one day.';
+comment on column score.clash_person.contest_no is 'Physical key of a contest of the first.';
+comment on column score.clash_person.contest is 'Its id.';
+comment on column score.clash_person.item is 'Its item of the calendar.';
+comment on column score.clash_person.second is 'Item of the calendar of the other.';
+comment on column score.clash_person.region is 'ISO code of the host of the first.';
+comment on column score.clash_person.person is 'Full name; null once erased.';
+comment on column score.clash_person.starts_on is 'First day in both.';
+comment on column score.clash_person.ends_on is 'Last day in both.';
