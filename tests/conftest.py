@@ -4,6 +4,17 @@ import pytest
 
 from kasipkor_core.store import MEMORY, open_store
 from tests.giving import CONTESTS, give
+from tests.record import Record
+
+
+def pytest_addoption(parser):
+    parser.addoption("--record", metavar="NAME", help="keep the outcome in docs/checks.md")
+
+
+def pytest_configure(config):
+    name = config.getoption("--record")
+    if name and not hasattr(config, "workerinput"):
+        config.pluginmanager.register(Record(name))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from kasipkor_core.charts.bars import leaderboard, medals
 from kasipkor_core.charts.look import finish
-from kasipkor_core.charts.maps import kzmap
+from kasipkor_core.charts.maps import PICKS, kzmap
+from kasipkor_core.charts.pictures import draw_png, draw_svg
 
-__all__ = ["finish", "kzmap", "leaderboard", "medals"]
+__all__ = ["PICKS", "draw_png", "draw_svg", "finish", "kzmap", "leaderboard", "medals"]

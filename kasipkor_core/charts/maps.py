@@ -12,6 +12,7 @@ from kasipkor_core.charts.look import LABEL, finish
 from kasipkor_core.i18n import format_number, text
 from kasipkor_core.palette import Palette, Theme, colours
 
+PICKS = {"pick_region": "region", "pick_city": "region"}  # filter by selection parameter
 _NARROW = 300
 _CITIES = (
     ("KZ-71", 71.43, 51.13, -18),
@@ -50,7 +51,7 @@ def kzmap(
     rows = [_region_row(code, name, values.get(code), lang) for code, name in names.items()]
     colour = _class_colour(tint, find_breaks(values.values()), inside=height > _NARROW)
     lookup = alt.LookupData(
-        alt.InlineData(values=rows), key="code", fields=["value", "name", "figure"]
+        alt.InlineData(values=rows), key="code", fields=["code", "value", "name", "figure"]
     )
     shapes = (
         alt.Chart(
@@ -61,12 +62,18 @@ def kzmap(
         .mark_geoshape(stroke=tint.page, strokeWidth=1.2)
         .transform_lookup(lookup="properties.code", from_=lookup)
         .encode(color=colour, tooltip=_map_tips(lang, legend))
+        .add_params(_pick("pick_region"))
     )
     layers = [shapes, *_city_layers(rows, tint, colour, _map_tips(lang, legend))]
     chart = alt.layer(*layers).project(
         type="conicEqualArea", rotate=[-67, 0, 0], parallels=[43, 53]
     )
     return finish(chart.properties(height=height, width="container"), lang=lang, theme=theme)
+
+
+def _pick(name: str) -> alt.Parameter:
+    """Return what a click on a region selects: its code, and nothing else changes."""
+    return alt.selection_point(name=name, fields=["code"], on="click", toggle=False)
 
 
 def _region_row(code: str, name: str, value: float | None, lang: str) -> dict[str, Any]:
@@ -110,25 +117,27 @@ def _city_layers(
     colour: Any,  # noqa: ANN401  altair's condition type
     tips: list[alt.Tooltip],
 ) -> list[alt.Chart]:
-    """Draw ring, disc and name (twice, for its halo): the cities are too small for their shapes."""
+    """Draw rings, discs and names, these twice for a halo: the cities' shapes are too small."""
     by_code = {row["code"]: row for row in rows}
-    layers = []
-    for code, longitude, latitude, offset in _CITIES:
-        if code not in by_code:
-            continue
-        place = {**by_code[code], "lon": longitude, "lat": latitude}
-        base = alt.Chart(alt.InlineData(values=[place])).encode(
-            longitude="lon:Q", latitude="lat:Q", tooltip=tips
-        )
-        halo = base.mark_text(
-            dy=offset, fontSize=LABEL, fontWeight="bold", stroke=tint.page, strokeWidth=4
-        )
-        name = base.mark_text(dy=offset, fontSize=LABEL, fontWeight="bold", color=tint.ink)
-        disc = base.mark_circle(size=200, opacity=1, stroke=tint.ink, strokeWidth=1.5)
-        layers += [
-            base.mark_circle(size=330, opacity=1, color=tint.page),
-            disc.encode(color=colour),
-            halo.encode(text="name:N"),
-            name.encode(text="name:N"),
-        ]
-    return layers
+    places = [
+        {**by_code[code], "lon": longitude, "lat": latitude, "offset": offset}
+        for code, longitude, latitude, offset in _CITIES
+        if code in by_code
+    ]
+    base = alt.Chart(alt.InlineData(values=places)).encode(
+        longitude="lon:Q", latitude="lat:Q", tooltip=tips
+    )
+    disc = base.mark_circle(size=200, opacity=1, stroke=tint.ink, strokeWidth=1.5)
+    return [
+        base.mark_circle(size=330, opacity=1, color=tint.page),
+        disc.encode(color=colour).add_params(_pick("pick_city")),
+        *(_name_city(base, place["offset"], tint, halo) for place in places for halo in (4, 0)),
+    ]
+
+
+def _name_city(base: alt.Chart, offset: int, tint: Palette, halo: int) -> alt.Chart:
+    """Draw the names that stand so far from their discs; a halo keeps them legible on the map."""
+    look = {"stroke": tint.page, "strokeWidth": halo} if halo else {"color": tint.ink}
+    named = base.transform_filter(f"datum.offset == {offset}")
+    chart: alt.Chart = named.mark_text(dy=offset, fontSize=LABEL, fontWeight="bold", **look)
+    return chart.encode(text="name:N")

@@ -6,29 +6,13 @@ from pathlib import Path
 import streamlit as st
 
 from kasipkor_core import house
-from kasipkor_core.i18n import mark, text
+from kasipkor_core.i18n import text
 from kasipkor_core.palette import colours
-from kasipkor_core.ui import filters, reads, session
+from kasipkor_core.ui import filters, menus, reads, session
 from kasipkor_core.ui.trouble import Guard
 
-_CSS = Path(__file__).with_name("kasipkor.css").read_text(encoding="utf-8")
-_PAGES = house.ROOT / "pages"
-_MENUS = (
-    (
-        mark("Results"),
-        (
-            ("results/live.py", "live", mark("Live"), ":material/leaderboard:"),
-            ("results/awards.py", "awards", mark("Awards"), ":material/workspace_premium:"),
-        ),
-    ),
-    (
-        mark("Organise"),
-        (
-            ("organise/upload.py", "upload", mark("Upload"), ":material/upload_file:"),
-            ("organise/batches.py", "batches", mark("Batches"), ":material/history:"),
-        ),
-    ),
-)
+_STYLES = sorted((Path(__file__).parent / "style").glob("*.css"))
+_CSS = "".join(path.read_text(encoding="utf-8") for path in _STYLES)
 
 
 def run() -> None:
@@ -37,29 +21,13 @@ def run() -> None:
         page_title="Кәсіпқор", page_icon=str(house.ROOT / "static" / "mark.svg"), layout="wide"
     )
     lang = session.language()
-    page = st.navigation(_menus(lang), position="top")
+    page = st.navigation(menus.list_menus(lang), position="top")
     with Guard(lang):
         session.settle_address(page.url_path)
         session.begin_run()
         _dress(session.language())
         page.run()
         _footer(session.language())
-
-
-def _menus(lang: str) -> dict[str, list["st.Page"]]:
-    overview = st.Page(
-        _PAGES / "overview" / "overview.py",
-        title=text("Overview", lang),
-        icon=":material/home:",
-        default=True,
-    )
-    menus = {"": [overview]}
-    for section, screens in _MENUS:
-        menus[text(section, lang)] = [
-            st.Page(_PAGES / path, title=text(title, lang), icon=icon, url_path=url)
-            for path, url, title, icon in screens
-        ]
-    return menus
 
 
 def _dress(lang: str) -> None:

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
+import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import charts
 from kasipkor_core.i18n import format_days, mark, ntext, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import live, reads, words
+from kasipkor_core.ui.figure import Figure, draw_figure
 from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 from kasipkor_core.ui.state import count, render_open, render_progress
@@ -183,14 +185,26 @@ def _participants(eyes: Eyes) -> list[tuple[str, int]]:
     return sorted(totals.items())
 
 
-def draw_map(who: Visitor, theme: Theme) -> None:
+def draw_map(who: Visitor) -> None:
     """Draw participants by region; one form for wide screens and one for phones."""
-    alt = text("Map of Kazakhstan: participants by region", who.lang)
-    for form, height in (("wide_map", 380), ("narrow_map", 240)):
-        with st.container(key=form):
-            st.vega_lite_chart(
-                _map(who.eyes(), theme, height), theme=None, key=f"{form}_chart", alt=alt
-            )
+    lang = who.lang
+    draw_figure(
+        Figure(
+            name="participants_map",
+            title=text("Participants", lang),
+            about=text("by region, newest season", lang),
+            alt=text("Map of Kazakhstan: participants by region", lang),
+            make=lambda theme: _map(who.eyes(), theme, 380),
+            narrow=lambda theme: _map(who.eyes(), theme, 240),
+            table=_map_table(who),
+            columns={
+                "region_name": text("Region", lang),
+                "participants": text("Participants", lang),
+            },
+            lang=lang,
+            picks=charts.PICKS,
+        )
+    )
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -205,9 +219,14 @@ def _map(eyes: Eyes, theme: Theme, height: int) -> dict[str, Any]:
     )
 
 
-def map_table(who: Visitor) -> list[dict[str, Any]]:
-    """Return the table twin of the map."""
-    region, people = text("Region", who.lang), text("Participants", who.lang)
+def _map_table(who: Visitor) -> pa.Table:
+    """Return the numbers of the map, the most first."""
     names = reads.region_names(who.lang)
     rows = sorted(_participants(who.eyes()), key=lambda pair: (-pair[1], pair[0]))
-    return [{region: names[code], people: number} for code, number in rows]
+    return pa.table(
+        {
+            "region": pa.array([code for code, _ in rows], pa.string()),
+            "region_name": pa.array([names[code] for code, _ in rows], pa.string()),
+            "participants": pa.array([number for _, number in rows], pa.int64()),
+        }
+    )

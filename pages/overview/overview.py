@@ -40,11 +40,7 @@ else:
 
 ui.section(text("The country", lang))
 left, right = st.columns([3, 2])
-with left, st.container(border=True, height="stretch"):
-    chart, table = st.tabs([text("Map", lang), text("Table", lang)])
-    with chart:
-        ui.caption(text("Participants", lang), text("by region, newest season", lang))
-        overview.draw_map(visitor, ui.theme())
-    table.table(overview.map_table(visitor), border="horizontal", hide_index=True)
+with left:
+    overview.draw_map(visitor)
 with right:
     overview.draw_figures(overview.list_figures(visitor, contests))

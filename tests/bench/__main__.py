@@ -11,10 +11,16 @@ import duckdb
 import streamlit
 
 from kasipkor_core import house
-from tests.bench import board, live, nation, report, sheets
+from tests.bench import board, live, nation, report, screens, sheets
 from tests.bench.say import say
 
-PARTS = {"board": board.run, "sheets": sheets.run, "nation": nation.run, "live": live.run}
+PARTS = {
+    "board": board.run,
+    "sheets": sheets.run,
+    "nation": nation.run,
+    "live": live.run,
+    "screens": screens.run,
+}
 KEPT = Path(__file__).parent / "figures.json"
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 PATHS = ("/", f"/live?contest={world.BOARD}", "/awards", "/upload", "/batches")
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"
-STYLE = Path(ui.__file__).with_name("kasipkor.css")
+STYLES = sorted((Path(ui.__file__).parent / "style").glob("*.css"))
 PSEUDO = re.compile(r"::?(hover|before|after|focus-visible)")
 OF_DATA = {f"k-{award}" for award in words.AWARDS}  # whether an award is there, the contest says
 
@@ -96,7 +96,10 @@ def test_every_selector_of_the_style_sheet_still_finds_something(site, window):
 def list_selectors():
     """Return the selectors of the style sheet, without states and made-up elements."""
     text = re.sub(
-        r"/\*.*?\*/|@media[^{]*\{", "", STYLE.read_text(encoding="utf-8"), flags=re.DOTALL
+        r"/\*.*?\*/|@media[^{]*\{",
+        "",
+        "".join(path.read_text(encoding="utf-8") for path in STYLES),
+        flags=re.DOTALL,
     )
     heads = re.findall(r"([^{}]+)\{", text)
     parts = [part for head in heads for part in re.split(r",(?![^(]*\))", head)]
