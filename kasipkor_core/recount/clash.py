@@ -8,6 +8,7 @@ from kasipkor_core.recount.calendar import Held, Item, Span
 from kasipkor_core.rulesets.calendar import Calendar
 
 _DAY = dt.timedelta(days=1)
+EntryKey = tuple[int, int]  # contest and entry number
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Person:
     name: str
     person: str | None
     region: str | None
+    entry: EntryKey | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class World:
         partners: Contest to the kinds of employers of its experts.
         entered: Contest to the regions that have an entry in it.
         winners: Programme, season, unit and region with a regional winner.
+        links: Two entries to what people decided: the same person, or not.
     """
 
     items: tuple[Item, ...]
@@ -67,6 +70,7 @@ class World:
     partners: dict[str, frozenset[str]] = field(default_factory=dict)
     entered: dict[str, frozenset[str]] = field(default_factory=dict)
     winners: frozenset[tuple[str, int, str | None, str]] = frozenset()
+    links: dict[frozenset[EntryKey], bool] = field(default_factory=dict)
 
     def list_checked(self) -> Iterator[tuple[Item, Calendar]]:
         """Yield the lines that the checks of a schedule are for, with their rules."""

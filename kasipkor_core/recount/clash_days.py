@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from kasipkor_core.recount.calendar import (
@@ -14,13 +15,14 @@ from kasipkor_core.recount.calendar import (
     name_item,
     overlap,
 )
-from kasipkor_core.recount.clash import Clash, Person, World, list_days, span_clash
+from kasipkor_core.recount.clash import Clash, EntryKey, Person, World, list_days, span_clash
 from kasipkor_core.recount.days import is_working_day
 from kasipkor_core.rulesets.calendar import Period
 
 _DAY = dt.timedelta(days=1)
 _WEEK = 7
 _WEEKDAYS = 5
+_TWO = 2
 
 
 def check_hosts(world: World) -> Iterator[Clash]:
@@ -41,25 +43,17 @@ def check_hosts(world: World) -> Iterator[Clash]:
 
 def check_people(world: World) -> Iterator[Clash]:
     """TC-C5: somebody in two events on one day."""
-    planned = {item.item: item for item in world.items if item.kind == "schedule"}
-    people: dict[str, list[Person]] = defaultdict(list)
-    for person in world.people:
-        people[person.contest].append(person)
-    present: dict[str, list[tuple[Person, str, Span]]] = defaultdict(list)
-    for contest in world.contests:
-        item = name_item(contest, is_planned=contest.contest in planned)
-        plan = planned.get(contest.contest)
-        days = plan.days if plan else _read_days(contest)
-        if days:
-            for person in people[contest.contest]:
-                for key in _list_keys(person):
-                    present[key].append((person, item, days))
-    found = {
-        _meet(*sorted(pair, key=lambda one: (one[2][0], one[1])))
-        for listed in present.values()
-        for pair in combinations(listed, 2)
-    }
-    yield from (clash for clash in found if clash is not None)
+    met: dict[tuple[str, str, str, Span], set[str]] = defaultdict(set)
+    for listed in _list_present(world).values():
+        for pair in combinations(listed, 2):
+            one, other = sorted(pair, key=lambda there: (there.days[0], there.item))
+            both = overlap(one.days, other.days)
+            if both and one.item != other.item and _is_same(world, one.person, other.person):
+                key = (one.item, other.item, one.person.name.lower(), both)
+                met[key].add(one.person.name)
+    for (first, second, _, both), names in met.items():
+        days = (both[1] - both[0]).days + 1
+        yield Clash("TC-C5", "person_clash", "error", first, second, *both, days, min(names))
 
 
 def check_periods(world: World) -> Iterator[Clash]:
@@ -122,21 +116,48 @@ def check_weeks(world: World) -> Iterator[Clash]:
             )  # fmt: skip
 
 
-def _list_keys(person: Person) -> list[str]:
-    """Return what somebody is known by: the name, and the sheet's own id."""
-    named = [person.name.lower()]
-    return [*named, f"id {person.person}"] if person.person else named
+@dataclass(frozen=True)
+class _Present:
+    """Somebody at an item of the calendar."""
+
+    person: Person
+    item: str
+    days: Span
 
 
-def _meet(one: tuple[Person, str, Span], other: tuple[Person, str, Span]) -> Clash | None:
-    both = overlap(one[2], other[2])
-    regions = {person.region for person, _, _ in (one, other)} - {None}
-    known = {person.person for person, _, _ in (one, other)} - {None}
-    if both is None or one[1] == other[1] or len(regions) > 1 or len(known) > 1:
-        return None
-    days = (both[1] - both[0]).days + 1
-    name = one[0].name
-    return Clash("TC-C5", "person_clash", "error", one[1], other[1], *both, days, name)
+def _list_present(world: World) -> dict[str | frozenset[EntryKey], list[_Present]]:
+    """Return who is present where, by whatever somebody can be known again by."""
+    planned = {item.item: item for item in world.items if item.kind == "schedule"}
+    people: dict[str, list[Person]] = defaultdict(list)
+    for person in world.people:
+        people[person.contest].append(person)
+    present: dict[str | frozenset[EntryKey], list[_Present]] = defaultdict(list)
+    for contest in world.contests:
+        item = name_item(contest, is_planned=contest.contest in planned)
+        plan = planned.get(contest.contest)
+        days = plan.days if plan else _read_days(contest)
+        if days:
+            for person in people[contest.contest]:
+                for key in _list_keys(world, person):
+                    present[key].append(_Present(person, item, days))
+    return present
+
+
+def _list_keys(world: World, person: Person) -> list[str | frozenset[EntryKey]]:
+    """Return what somebody is known by: the name, the sheet's own id, entries said to be one's."""
+    named = [person.name.lower(), *([f"id {person.person}"] if person.person else [])]
+    return [*named, *(pair for pair, same in world.links.items() if same and person.entry in pair)]
+
+
+def _is_same(world: World, one: Person, other: Person) -> bool:
+    """Say whether two of one name are one person: by decision, else by region and id."""
+    if one.entry and other.entry:
+        decided = world.links.get(frozenset((one.entry, other.entry)))
+        if decided is not None:
+            return decided
+    regions = {one.region, other.region} - {None}
+    known = {one.person, other.person} - {None}
+    return len(regions) < _TWO and len(known) < _TWO
 
 
 def _list_periods(

@@ -14,7 +14,7 @@ from kasipkor_core.recount.calendar import (
     count_days,
     find_regional_due,
 )
-from kasipkor_core.recount.clash import Clash, Person, Region, World
+from kasipkor_core.recount.clash import Clash, EntryKey, Person, Region, World
 from kasipkor_core.recount.clashes import list_clashes
 from kasipkor_core.rulesets import parse_ruleset
 from kasipkor_core.rulesets.calendar import Calendar
@@ -43,12 +43,16 @@ _CONTESTS = """
     where not is_archive
 """
 _PEOPLE = """
-    select contest.contest, person.name, person.person, person.region
+    select contest.contest, person.name, person.person, person.region, person.key
     from (
-        select for_contest_no as contest_no, name, null::varchar as person, region
+        select
+            for_contest_no as contest_no, name, null::varchar as person, region,
+            null::struct(contest_no integer, entry_no integer) as key
         from fact.expert
         union all
-        select contest_no, name, person, region
+        select
+            contest_no, name, person, region,
+            {'contest_no': contest_no, 'entry_no': entry_no} as key
         from fact.entry_member
         where status = 'active'
     ) as person
@@ -63,6 +67,22 @@ _PEOPLE = """
             person.person is not null
             and min(contest.contest_no) over same_id < max(contest.contest_no) over same_id
         )
+        or concat_ws(' ', person.key.contest_no, person.key.entry_no) in $linked
+"""
+_LINKS = """
+    select
+        decision.kind = 'person_merge', decision.contest_no, decision.entry_no,
+        other.contest_no, other.entry_no
+    from fact.decision as decision
+    inner join fact.contest as contest
+        on starts_with(decision.value, contest.contest || '/')
+    inner join fact.entry as other
+        on other.contest_no = contest.contest_no
+        and contest.contest || '/' || other.entry = decision.value
+    where
+        decision.kind in ('person_merge', 'person_split')
+        and decision.entry_no is not null
+    order by decision.batch_no, decision.source_row nulls first
 """
 _PARTNERS = """
     select distinct contest.contest, expert.employer_kind
@@ -144,15 +164,36 @@ def _read_world(cursor: duckdb.DuckDBPyConnection) -> World:
         for ruleset_hash, content in _read(cursor, _RULES)
     }
     plans = [_make_plan(row, rules) for row in _read(cursor, _PLANS)]
+    links = _read_links(cursor)
     contests = tuple(Held(*(*row, rules.get(pin))) for *row, pin in _read(cursor, _CONTESTS))
     return World(
         items=tuple(build_calendar(plans, contests)),
         contests=contests,
-        people=tuple(Person(*row) for row in _read(cursor, _PEOPLE)),
+        people=_read_people(cursor, links),
         regions=tuple(Region(*row) for row in _read(cursor, _REGIONS)),
         partners=_group(_read(cursor, _PARTNERS)),
         entered=_group(_read(cursor, _ENTERED)),
         winners=frozenset(_read(cursor, _WINNERS)),
+        links=links,
+    )
+
+
+def _read_links(cursor: duckdb.DuckDBPyConnection) -> dict[frozenset[EntryKey], bool]:
+    """Return what people decided about two entries; the newest decision holds."""
+    return {
+        frozenset(((one, entry), (other, other_entry))): is_same
+        for is_same, one, entry, other, other_entry in _read(cursor, _LINKS)
+    }
+
+
+def _read_people(
+    cursor: duckdb.DuckDBPyConnection, links: dict[frozenset[EntryKey], bool]
+) -> tuple[Person, ...]:
+    linked = [f"{contest_no} {entry_no}" for pair in links for contest_no, entry_no in pair]
+    rows = cursor.execute(_PEOPLE, {"linked": linked}).fetchall()
+    return tuple(
+        Person(*(*row, (key["contest_no"], key["entry_no"]) if key else None))
+        for *row, key in rows
     )
 
 

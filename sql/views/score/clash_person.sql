@@ -1,14 +1,29 @@
 -- score.clash_person: somebody in two events on one day: juror, expert or participant.
 -- grain: one row per item, second, person, starts_on, ends_on
 -- source: rulebook TC-C5; CONTRACTS "Ids" (a person is proposed by name; the sheet's own id of a
--- person tells two of the same name apart)
+-- person tells two of the same name apart; what people decided about two entries comes first)
 
 create or replace view score.clash_person as
 with
+merged as (
+    select
+        contest_no,
+        entry_no,
+        list(if(
+            (contest_no, entry_no) < (other_contest_no, other_entry_no),
+            concat_ws(' ', 'same', contest_no, entry_no, other_contest_no, other_entry_no),
+            concat_ws(' ', 'same', other_contest_no, other_entry_no, contest_no, entry_no)
+        )) as keys
+    from score.person_link
+    where is_same
+    group by contest_no, entry_no
+),
+
 present as (
     select
         day.contest_no,
         day.contest,
+        person.entry_no,
         day.item,
         day.host,
         day.starts_on,
@@ -21,6 +36,7 @@ present as (
     inner join (
         select
             for_contest_no as contest_no,
+            null::integer as entry_no,
             name,
             null::varchar as person,
             region,
@@ -31,13 +47,20 @@ present as (
         union all
 
         select
-            contest_no,
-            name,
-            person,
-            region,
-            list_filter([lower(name), 'id ' || person], lambda key: key is not null) as keys
-        from fact.entry_member
-        where status = 'active'
+            member.contest_no,
+            member.entry_no,
+            member.name,
+            member.person,
+            member.region,
+            list_filter(
+                list_concat([lower(member.name), 'id ' || member.person], merged.keys),
+                lambda key: key is not null
+            ) as keys
+        from fact.entry_member as member
+        left join merged
+            on merged.contest_no = member.contest_no
+            and merged.entry_no = member.entry_no
+        where member.status = 'active'
     ) as person on person.contest_no = day.contest_no
 )
 
@@ -56,9 +79,20 @@ inner join present as other
     and other.item <> one.item
     and (other.starts_on, other.item) > (one.starts_on, one.item)
     and other.starts_on <= one.ends_on
+left join score.person_link as link
+    on link.contest_no = one.contest_no
+    and link.entry_no = one.entry_no
+    and link.other_contest_no = other.contest_no
+    and link.other_entry_no = other.entry_no
 where
-    coalesce(one.region = other.region, true)
-    and coalesce(one.person = other.person, true)
+    link.is_same is not false
+    and (
+        link.is_same
+        or (
+            coalesce(one.region = other.region, true)
+            and coalesce(one.person = other.person, true)
+        )
+    )
 group by
     one.item, other.item, lower(one.name), greatest(one.starts_on, other.starts_on),
     least(one.ends_on, other.ends_on);
