@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kasipkor_core.recount.calendar import Held, Item, Span
+from kasipkor_core.recount.days import count_working_days
+from kasipkor_core.recount.persons import EntryKey, fold_name
 from kasipkor_core.rulesets.calendar import Calendar
 
 _DAY = dt.timedelta(days=1)
-EntryKey = tuple[int, int]  # contest and entry number
 
 
 @dataclass(frozen=True)
@@ -26,17 +27,36 @@ class Clash:
     person: str | None = None
     note: str | None = None
     is_certain: bool = True
+    left: int | None = None
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who is present at a contest: an expert or a member of an entry."""
+    """Somebody who is present at a contest: an expert or a member of an entry.
+
+    Attributes:
+        contest: The contest.
+        name: Full name; null once erased.
+        person: The sheet's own id of the person.
+        region: Own region.
+        entry: The entry; null: an expert.
+    """
 
     contest: str
-    name: str
+    name: str | None
     person: str | None
     region: str | None
     entry: EntryKey | None = None
+
+    @property
+    def folded(self) -> tuple[str, ...] | None:
+        """Return the name for comparing, or nothing once it is erased."""
+        return fold_name(self.name) if self.name else None
+
+    @property
+    def code(self) -> str | None:
+        """Return the sheet's own id for comparing."""
+        return (self.person or "").strip().upper() or None
 
 
 @dataclass(frozen=True)
@@ -89,11 +109,18 @@ def span_clash(
     second: str | None = None,
     certain: bool = True,
     note: str | None = None,
+    takes_days: bool = False,
 ) -> Clash:
     """Return a clash on the days of a span; a possible one is no more than a note."""
     days = (span[1] - span[0]).days + 1
     level = severity if certain else "info"
-    return Clash(kind, reason, level, item.item, second, *span, days, None, note, certain)
+    left = count_left(item.span, span) if takes_days and item.span else None
+    return Clash(kind, reason, level, item.item, second, *span, days, None, note, certain, left)
+
+
+def count_left(span: Span, taken: Span) -> int:
+    """Return the working days of a span without those of a clash."""
+    return count_working_days(*span) - count_working_days(*taken)
 
 
 def list_days(span: Span | None) -> list[dt.date]:

@@ -14,8 +14,9 @@ from kasipkor_core.recount.calendar import (
     count_days,
     find_regional_due,
 )
-from kasipkor_core.recount.clash import Clash, EntryKey, Person, Region, World
+from kasipkor_core.recount.clash import Clash, Person, Region, World
 from kasipkor_core.recount.clashes import list_clashes
+from kasipkor_core.recount.persons import EntryKey
 from kasipkor_core.rulesets import parse_ruleset
 from kasipkor_core.rulesets.calendar import Calendar
 
@@ -43,31 +44,20 @@ _CONTESTS = """
     where not is_archive
 """
 _PEOPLE = """
-    select contest.contest, person.name, person.person, person.region, person.key
+    select
+        contest.contest, person.name, person.person, person.region, person.contest_no,
+        person.entry_no
     from (
         select
-            for_contest_no as contest_no, name, null::varchar as person, region,
-            null::struct(contest_no integer, entry_no integer) as key
+            for_contest_no as contest_no, null::integer as entry_no, name,
+            null::varchar as person, region
         from fact.expert
         union all
-        select
-            contest_no, name, person, region,
-            {'contest_no': contest_no, 'entry_no': entry_no} as key
+        select contest_no, entry_no, name, person, region
         from fact.entry_member
         where status = 'active'
     ) as person
     inner join fact.contest as contest on contest.contest_no = person.contest_no
-    where person.name is not null
-    window
-        same_name as (partition by lower(person.name)),
-        same_id as (partition by person.person)
-    qualify
-        min(contest.contest_no) over same_name < max(contest.contest_no) over same_name
-        or (
-            person.person is not null
-            and min(contest.contest_no) over same_id < max(contest.contest_no) over same_id
-        )
-        or concat_ws(' ', person.key.contest_no, person.key.entry_no) in $linked
 """
 _LINKS = """
     select
@@ -121,7 +111,8 @@ _SCHEDULE = """
 """
 _CLASHES = """
     select
-        kind, reason, severity, first, second, starts_on, ends_on, days, person, note, is_certain
+        kind, reason, severity, first, second, starts_on, ends_on, days, person, note, is_certain,
+        working_days_left
     from mart.schedule_clashes
 """
 Row = tuple[Any, ...]
@@ -169,7 +160,7 @@ def _read_world(cursor: duckdb.DuckDBPyConnection) -> World:
     return World(
         items=tuple(build_calendar(plans, contests)),
         contests=contests,
-        people=_read_people(cursor, links),
+        people=_read_people(cursor),
         regions=tuple(Region(*row) for row in _read(cursor, _REGIONS)),
         partners=_group(_read(cursor, _PARTNERS)),
         entered=_group(_read(cursor, _ENTERED)),
@@ -186,14 +177,10 @@ def _read_links(cursor: duckdb.DuckDBPyConnection) -> dict[frozenset[EntryKey], 
     }
 
 
-def _read_people(
-    cursor: duckdb.DuckDBPyConnection, links: dict[frozenset[EntryKey], bool]
-) -> tuple[Person, ...]:
-    linked = [f"{contest_no} {entry_no}" for pair in links for contest_no, entry_no in pair]
-    rows = cursor.execute(_PEOPLE, {"linked": linked}).fetchall()
+def _read_people(cursor: duckdb.DuckDBPyConnection) -> tuple[Person, ...]:
     return tuple(
-        Person(*(*row, (key["contest_no"], key["entry_no"]) if key else None))
-        for *row, key in rows
+        Person(*(*row, (contest_no, entry_no) if entry_no is not None else None))
+        for *row, contest_no, entry_no in _read(cursor, _PEOPLE)
     )
 
 
