@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kasipkor_core.recount.calendar import Held, Item, Span
+from kasipkor_core.recount.days import count_working_days
+from kasipkor_core.recount.persons import EntryKey, fold_name
 from kasipkor_core.rulesets.calendar import Calendar
 
 _DAY = dt.timedelta(days=1)
@@ -25,16 +27,36 @@ class Clash:
     person: str | None = None
     note: str | None = None
     is_certain: bool = True
+    left: int | None = None
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who is present at a contest: an expert or a member of an entry."""
+    """Somebody who is present at a contest: an expert or a member of an entry.
+
+    Attributes:
+        contest: The contest.
+        name: Full name; null once erased.
+        person: The sheet's own id of the person.
+        region: Own region.
+        entry: The entry; null: an expert.
+    """
 
     contest: str
-    name: str
+    name: str | None
     person: str | None
     region: str | None
+    entry: EntryKey | None = None
+
+    @property
+    def folded(self) -> tuple[str, ...] | None:
+        """Return the name for comparing, or nothing once it is erased."""
+        return fold_name(self.name) if self.name else None
+
+    @property
+    def code(self) -> str | None:
+        """Return the sheet's own id for comparing."""
+        return (self.person or "").strip().upper() or None
 
 
 @dataclass(frozen=True)
@@ -58,6 +80,7 @@ class World:
         partners: Contest to the kinds of employers of its experts.
         entered: Contest to the regions that have an entry in it.
         winners: Programme, season, unit and region with a regional winner.
+        links: Two entries to what people decided: the same person, or not.
     """
 
     items: tuple[Item, ...]
@@ -67,6 +90,7 @@ class World:
     partners: dict[str, frozenset[str]] = field(default_factory=dict)
     entered: dict[str, frozenset[str]] = field(default_factory=dict)
     winners: frozenset[tuple[str, int, str | None, str]] = frozenset()
+    links: dict[frozenset[EntryKey], bool] = field(default_factory=dict)
 
     def list_checked(self) -> Iterator[tuple[Item, Calendar]]:
         """Yield the lines that the checks of a schedule are for, with their rules."""
@@ -85,11 +109,18 @@ def span_clash(
     second: str | None = None,
     certain: bool = True,
     note: str | None = None,
+    takes_days: bool = False,
 ) -> Clash:
     """Return a clash on the days of a span; a possible one is no more than a note."""
     days = (span[1] - span[0]).days + 1
     level = severity if certain else "info"
-    return Clash(kind, reason, level, item.item, second, *span, days, None, note, certain)
+    left = count_left(item.span, span) if takes_days and item.span else None
+    return Clash(kind, reason, level, item.item, second, *span, days, None, note, certain, left)
+
+
+def count_left(span: Span, taken: Span) -> int:
+    """Return the working days of a span without those of a clash."""
+    return count_working_days(*span) - count_working_days(*taken)
 
 
 def list_days(span: Span | None) -> list[dt.date]:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from kasipkor_core.recount.calendar import (
@@ -14,13 +15,25 @@ from kasipkor_core.recount.calendar import (
     name_item,
     overlap,
 )
-from kasipkor_core.recount.clash import Clash, Person, World, list_days, span_clash
+from kasipkor_core.recount.clash import Clash, Person, World, count_left, list_days, span_clash
 from kasipkor_core.recount.days import is_working_day
+from kasipkor_core.recount.persons import EntryKey
 from kasipkor_core.rulesets.calendar import Period
 
 _DAY = dt.timedelta(days=1)
 _WEEK = 7
 _WEEKDAYS = 5
+_TWO = 2
+Words = tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A contest as a place to be at: its item of the calendar, its days, those of the item."""
+
+    item: str
+    days: Span
+    whole: Span
 
 
 def check_hosts(world: World) -> Iterator[Clash]:
@@ -35,31 +48,31 @@ def check_hosts(world: World) -> Iterator[Clash]:
             first, second = sorted((one, other), key=lambda it: (_spans(it)[0][0], it.item))
             certain = one.days is not None and other.days is not None
             yield span_clash(
-                "TC-C4", "host_clash", "error", first, both, second=second.item, certain=certain
+                "TC-C4",
+                "host_clash",
+                "error",
+                first,
+                both,
+                second=second.item,
+                certain=certain,
+                takes_days=True,
             )
 
 
 def check_people(world: World) -> Iterator[Clash]:
     """TC-C5: somebody in two events on one day."""
-    planned = {item.item: item for item in world.items if item.kind == "schedule"}
-    people: dict[str, list[Person]] = defaultdict(list)
-    for person in world.people:
-        people[person.contest].append(person)
-    present: dict[str, list[tuple[Person, str, Span]]] = defaultdict(list)
-    for contest in world.contests:
-        item = name_item(contest, is_planned=contest.contest in planned)
-        plan = planned.get(contest.contest)
-        days = plan.days if plan else _read_days(contest)
-        if days:
-            for person in people[contest.contest]:
-                for key in _list_keys(person):
-                    present[key].append((person, item, days))
-    found = {
-        _meet(*sorted(pair, key=lambda one: (one[2][0], one[1])))
-        for listed in present.values()
-        for pair in combinations(listed, 2)
-    }
-    yield from (clash for clash in found if clash is not None)
+    met: dict[tuple[str, str, Words, Span], list[tuple[str | None, Span]]] = defaultdict(list)
+    for listed in _list_present(world).values():
+        for pair in combinations(listed, 2):
+            (one, here), (other, there) = sorted(pair, key=_order)
+            both = overlap(here.days, there.days)
+            if both and here.item != there.item and _is_same(world, one, other):
+                met[here.item, there.item, one.folded, both].append((one.name, here.whole))
+    for (first, second, _, both), seen in met.items():
+        name = min((name for name, _ in seen if name), default=None)
+        left = count_left(seen[0][1], both)
+        days = (both[1] - both[0]).days + 1
+        yield Clash("TC-C5", "person_clash", "error", first, second, *both, days, name, left=left)
 
 
 def check_periods(world: World) -> Iterator[Clash]:
@@ -80,6 +93,7 @@ def check_periods(world: World) -> Iterator[Clash]:
                     both,
                     second=second,
                     certain=known and (item.days is not None or inside),
+                    takes_days=True,
                 )
 
 
@@ -100,6 +114,7 @@ def check_days_off(world: World) -> Iterator[Clash]:
                 len(off),
                 note=", ".join(map(str, off)),
                 is_certain=certain,
+                left=sum(map(is_working_day, list_days(item.span))),
             )
 
 
@@ -122,21 +137,57 @@ def check_weeks(world: World) -> Iterator[Clash]:
             )  # fmt: skip
 
 
-def _list_keys(person: Person) -> list[str]:
-    """Return what somebody is known by: the name, and the sheet's own id."""
-    named = [person.name.lower()]
-    return [*named, f"id {person.person}"] if person.person else named
+def _order(there: tuple[Person, _Place]) -> tuple[dt.date, str]:
+    return there[1].days[0], there[1].item
 
 
-def _meet(one: tuple[Person, str, Span], other: tuple[Person, str, Span]) -> Clash | None:
-    both = overlap(one[2], other[2])
-    regions = {person.region for person, _, _ in (one, other)} - {None}
-    known = {person.person for person, _, _ in (one, other)} - {None}
-    if both is None or one[1] == other[1] or len(regions) > 1 or len(known) > 1:
-        return None
-    days = (both[1] - both[0]).days + 1
-    name = one[0].name
-    return Clash("TC-C5", "person_clash", "error", one[1], other[1], *both, days, name)
+def _list_present(world: World) -> dict[object, list[tuple[Person, _Place]]]:
+    """Return who is present where, by whatever somebody can be known again by."""
+    people: dict[str, list[Person]] = defaultdict(list)
+    for person in world.people:
+        people[person.contest].append(person)
+    merged: dict[EntryKey, list[object]] = defaultdict(list)
+    for pair in (pair for pair, same in world.links.items() if same):
+        for entry in pair:
+            merged[entry].append(pair)
+    present: dict[object, list[tuple[Person, _Place]]] = defaultdict(list)
+    for contest, place in _list_places(world):
+        for person in people[contest]:
+            known = merged[person.entry] if person.entry else []
+            for key in (person.folded, person.code, *known):
+                if key:
+                    present[key].append((person, place))
+    return present
+
+
+def _list_places(world: World) -> list[tuple[str, _Place]]:
+    """Return each contest with its days and its item of the calendar."""
+    planned = {item.item: item for item in world.items if item.kind == "schedule"}
+    found: list[tuple[str, str, Span]] = []
+    for contest in world.contests:
+        plan = planned.get(contest.contest)
+        days = plan.days if plan else _read_days(contest)
+        if days:
+            found.append((contest.contest, name_item(contest, is_planned=plan is not None), days))
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for _, item, days in found:
+        spans[item].append(days)
+    whole = {
+        item: (min(days[0] for days in all_days), max(days[1] for days in all_days))
+        for item, all_days in spans.items()
+    }
+    return [(contest, _Place(item, days, whole[item])) for contest, item, days in found]
+
+
+def _is_same(world: World, one: Person, other: Person) -> bool:
+    """Say whether two of one name are one person: by decision, else by region and id."""
+    if one.entry and other.entry:
+        decided = world.links.get(frozenset((one.entry, other.entry)))
+        if decided is not None:
+            return decided
+    regions = {one.region, other.region} - {None}
+    known = {one.code, other.code} - {None}
+    return len(regions) < _TWO and len(known) < _TWO
 
 
 def _list_periods(

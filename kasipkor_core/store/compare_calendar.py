@@ -16,6 +16,7 @@ from kasipkor_core.recount.calendar import (
 )
 from kasipkor_core.recount.clash import Clash, Person, Region, World
 from kasipkor_core.recount.clashes import list_clashes
+from kasipkor_core.recount.persons import EntryKey
 from kasipkor_core.rulesets import parse_ruleset
 from kasipkor_core.rulesets.calendar import Calendar
 
@@ -43,26 +44,35 @@ _CONTESTS = """
     where not is_archive
 """
 _PEOPLE = """
-    select contest.contest, person.name, person.person, person.region
+    select
+        contest.contest, person.name, person.person, person.region, person.contest_no,
+        person.entry_no
     from (
-        select for_contest_no as contest_no, name, null::varchar as person, region
+        select
+            for_contest_no as contest_no, null::integer as entry_no, name,
+            null::varchar as person, region
         from fact.expert
         union all
-        select contest_no, name, person, region
+        select contest_no, entry_no, name, person, region
         from fact.entry_member
         where status = 'active'
     ) as person
     inner join fact.contest as contest on contest.contest_no = person.contest_no
-    where person.name is not null
-    window
-        same_name as (partition by lower(person.name)),
-        same_id as (partition by person.person)
-    qualify
-        min(contest.contest_no) over same_name < max(contest.contest_no) over same_name
-        or (
-            person.person is not null
-            and min(contest.contest_no) over same_id < max(contest.contest_no) over same_id
-        )
+"""
+_LINKS = """
+    select
+        decision.kind = 'person_merge', decision.contest_no, decision.entry_no,
+        other.contest_no, other.entry_no
+    from fact.decision as decision
+    inner join fact.contest as contest
+        on starts_with(decision.value, contest.contest || '/')
+    inner join fact.entry as other
+        on other.contest_no = contest.contest_no
+        and contest.contest || '/' || other.entry = decision.value
+    where
+        decision.kind in ('person_merge', 'person_split')
+        and decision.entry_no is not null
+    order by decision.batch_no, decision.source_row nulls first
 """
 _PARTNERS = """
     select distinct contest.contest, expert.employer_kind
@@ -101,7 +111,8 @@ _SCHEDULE = """
 """
 _CLASHES = """
     select
-        kind, reason, severity, first, second, starts_on, ends_on, days, person, note, is_certain
+        kind, reason, severity, first, second, starts_on, ends_on, days, person, note, is_certain,
+        working_days_left
     from mart.schedule_clashes
 """
 Row = tuple[Any, ...]
@@ -144,15 +155,32 @@ def _read_world(cursor: duckdb.DuckDBPyConnection) -> World:
         for ruleset_hash, content in _read(cursor, _RULES)
     }
     plans = [_make_plan(row, rules) for row in _read(cursor, _PLANS)]
+    links = _read_links(cursor)
     contests = tuple(Held(*(*row, rules.get(pin))) for *row, pin in _read(cursor, _CONTESTS))
     return World(
         items=tuple(build_calendar(plans, contests)),
         contests=contests,
-        people=tuple(Person(*row) for row in _read(cursor, _PEOPLE)),
+        people=_read_people(cursor),
         regions=tuple(Region(*row) for row in _read(cursor, _REGIONS)),
         partners=_group(_read(cursor, _PARTNERS)),
         entered=_group(_read(cursor, _ENTERED)),
         winners=frozenset(_read(cursor, _WINNERS)),
+        links=links,
+    )
+
+
+def _read_links(cursor: duckdb.DuckDBPyConnection) -> dict[frozenset[EntryKey], bool]:
+    """Return what people decided about two entries; the newest decision holds."""
+    return {
+        frozenset(((one, entry), (other, other_entry))): is_same
+        for is_same, one, entry, other, other_entry in _read(cursor, _LINKS)
+    }
+
+
+def _read_people(cursor: duckdb.DuckDBPyConnection) -> tuple[Person, ...]:
+    return tuple(
+        Person(*(*row, (contest_no, entry_no) if entry_no is not None else None))
+        for *row, contest_no, entry_no in _read(cursor, _PEOPLE)
     )
 
 

@@ -51,7 +51,7 @@ def add_calendar(season):
 def _add_real(season):
     for name, kind, sections, reason in (
         ("teacher_schedule_2022", "schedule", "18", "2022-2023 оқу жылының бекітілген кестесі"),
-        ("events_2022", "events", "1, 14, 15, 16", "2022-2023 оқу жылының іс-шаралары"),
+        ("events_2022", "events", "1, 14, 15, 16, 19", "2022-2023 оқу жылының іс-шаралары"),
     ):
         path = f"calendar/{name}.csv"
         season.files[path] = (build.HERE / f"{name}.csv").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -56,12 +57,17 @@ slow = settings(
 )
 
 
+def name_contest(number, given_contest):
+    programme, level, unit, *_ = given_contest
+    return f"{programme}-2022-{level}-{unit}-{number}"
+
+
 def lay_contest(year, number, given_contest):
     programme, level, unit, region, (first, last), people = given_contest
     year.lay_contest(
         RULESETS[programme], number, level=level, unit=unit, season=2022, starts_on=first,
         ends_on=last, host=region, region=region if level == "oblast" else None,
-        contest=f"{programme}-2022-{level}-{unit}-{number}",
+        contest=name_contest(number, given_contest),
     )  # fmt: skip
     if people:
         year.lay_entries(
@@ -88,23 +94,42 @@ def lay_event(year, number, given_event):
     dated=st.dictionaries(st.sampled_from(UNITS), SPANS, max_size=6),
     contests=CONTESTS,
     events=EVENTS,
+    words=st.lists(
+        st.tuples(
+            st.sampled_from(["person_merge", "person_split"]),
+            st.integers(10, 13),
+            st.integers(10, 13),
+        ),
+        max_size=3,
+    ),
 )
-def test_both_engines_find_the_same_lines_and_the_same_clashes(dated, contests, events):
+def test_both_engines_find_the_same_lines_and_the_same_clashes(dated, contests, events, words):
     year = SchoolYear(**dated)
     for number, one in enumerate(contests, start=10):
         lay_contest(year, number, one)
     for number, one in enumerate(events, start=20):
         lay_event(year, number, one)
+    people = {n: name_contest(n, one) for n, one in enumerate(contests, start=10) if one[5]}
+    for kind, one, other in words:
+        if {one, other} <= people.keys() and one != other:
+            year.decide(kind, f"{people[other]}/e1", entry_no=1, contest_no=one)
 
     assert compare_calendar(year.con) == []
 
 
+@pytest.fixture(scope="module")
+def ledger():
+    return Ledger()
+
+
 @settings(deadline=None)
 @given(first=st.dates(dt.date(2016, 1, 1), dt.date(2034, 1, 1)), number=st.integers(0, 20))
-def test_sl_05_both_engines_reckon_backwards_alike_and_leave_so_many_working_days(first, number):
+def test_sl_05_both_engines_reckon_backwards_alike_and_leave_so_many_working_days(
+    ledger, first, number
+):
     due = find_due(first, number)
     sql = "select score.last_day_before($first, $number) as day"
     one = dt.timedelta(days=1)
 
-    assert Ledger().read(sql, first=first, number=number)[0]["day"] == due
+    assert ledger.read(sql, first=first, number=number)[0]["day"] == due
     assert count_working_days(due + one, first - one) == number

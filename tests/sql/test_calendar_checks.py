@@ -2,6 +2,7 @@
 
 import pytest
 
+from kasipkor_core.store.compare_calendar import compare_calendar
 from tests.kit import vary
 from tests.school_year import SchoolYear, day, name
 
@@ -70,6 +71,29 @@ def test_tc_c5_a_participant_of_another_region_is_another_person():
     assert year.clashes("TC-C5") == []
 
 
+@pytest.mark.parametrize(
+    ("names", "region", "kind", "found"),
+    [
+        (("Ким Дана", "Дана КИМ"), "KZ-75", None, 1),
+        (("Ким Дана", "Ким Дана"), "KZ-75", "person_split", 0),
+        (("Ким Дана", "Пак Дана"), "KZ-10", None, 0),
+        (("Ким Дана", "Пак Дана"), "KZ-10", "person_merge", 1),
+    ],
+    ids=["surname last", "said to be two", "two names", "said to be one"],
+)
+def test_tc_c5_what_people_say_of_two_entries_comes_before_names(names, region, kind, found):
+    year = SchoolYear()
+    year.lay_dated_contest("it", 3, "2022-11-07", "2022-11-10")
+    year.lay_dated_contest("art_culture", 4, "2022-11-10", "2022-11-12")
+    for contest_no, its_name, home in ((3, names[0], "KZ-75"), (4, names[1], region)):
+        year.lay_entries({"name": its_name, "region": home}, contest_no=contest_no)
+    if kind:
+        year.decide(kind, f"{name('art_culture')}/e1", entry_no=1, contest_no=3)
+
+    assert [days for (days,) in year.clashes("TC-C5", of=("days",))] == [1] * found
+    assert compare_calendar(year.con) == []
+
+
 def test_tc_c6_in_another_city_the_overlap_is_no_clash_of_hosts():
     year = SchoolYear(art_culture=("2022-11-17", "2022-11-21"))
 
@@ -89,6 +113,16 @@ def test_tc_c7_a_window_wholly_inside_the_testing_clashes_whatever_the_days():
 
     assert {first for first, is_certain in found if is_certain} == {name("it"), name("art_culture")}
     assert len(found) == 7
+
+
+def test_tc_c7_testing_entered_as_an_event_takes_the_place_of_the_days_of_the_ruleset():
+    year = SchoolYear(it=("2022-11-14", "2022-11-16"), sport=("2023-05-15", "2023-05-19"))
+    testing = {"level": "republic", "event": "IND-19", "title": "Testing"}
+    year.lay_event("qualification-testing", **testing, starts_on="2023-05-16", ends_on="2023-05-17")
+
+    assert year.clashes("TC-C7", of=("first", "second", "second_name", "days")) == [
+        (name("sport"), "IND-19", "Testing", 2)
+    ]
 
 
 def test_tc_c8_the_state_language_contest_and_forum_are_noted():

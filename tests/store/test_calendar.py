@@ -136,6 +136,42 @@ def test_the_same_schedule_again_is_refused_and_a_corrected_one_takes_its_place(
     assert len(show(planned, "schedule")) == 13
 
 
+HOSTS = {
+    "ШҚО": "KZ-63",
+    "СҚО": "KZ-59",
+    "Нұр-Сұлтан қ.": "KZ-71",
+    "Алматы қ.": "KZ-75",
+    "Алматы обл.": "KZ-19",
+    "г. Алматы": "KZ-75",
+    "Алматинская область": "KZ-19",
+}
+
+
+def test_tc_c1_a_host_resolves_to_one_code(store):
+    units = ("IT", "Спорт", "Педагогика", "Энергетика", "Тау-кен", "Құрылыс", "Инженерлік")
+    title = TABLE.decode().partition(HEAD.strip())[0]
+    lines = [
+        f"{number},{unit},{host},қараша"
+        for number, (unit, host) in enumerate(zip(units, HOSTS, strict=True), start=1)
+    ]
+    give(store, title + HEAD + "\n".join(lines), kind="schedule")
+
+    assert [row["region"] for row in show(store, "schedule")] == [*HOSTS.values()]
+
+
+def test_tc_c1_a_schedule_may_come_in_parts_and_is_an_error_until_it_is_whole(store):
+    head, _, rows = TABLE.decode().partition(HEAD.strip() + "\n")
+    lines = rows.splitlines(keepends=True)
+    found = []
+    for part in (lines[:12], lines[12:]):
+        receipt = give(store, head + HEAD + "".join(part), kind="schedule")
+        said = [one.severity for one in receipt.findings if one.code == "schedule_incomplete"]
+        clashes = show(store, "schedule_clashes", kind="TC-C1")
+        found.append((said, [(row["severity"], row["note"]) for row in clashes]))
+
+    assert found == [(["warning"], [("error", "12 / 13")]), ([], [])]
+
+
 def test_an_undone_schedule_is_gone_and_comes_back(planned):
     append_undo(planned, 1, actor="chief", reason="wrong year")
     gone = len(show(planned, "schedule"))

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from kasipkor_core import house
-from kasipkor_core.store import read_now, show_view, verify
+from kasipkor_core.store import MEMORY, open_store, read_now, show_view, verify
 from tests.giving import give
 
 EVENTS = (house.DATA / "demo" / "calendar" / "events_2022.csv").read_bytes()
@@ -15,12 +15,11 @@ def show(store, view, **where):
     return show_view(store, view, where=where, reader=read_now(store)).to_pylist()
 
 
-def test_ws_e_the_championships_stand_in_the_calendar_as_written(store):
-    give(store, EVENTS, kind="events")
-    rows = {row["item"]: row for row in show(store, "schedule") if row["item"].startswith("WS-E")}
+def test_ws_e_the_championships_stand_in_the_calendar_as_written(told):
+    rows = {row["item"]: row for row in show(told, "schedule") if row["item"].startswith("WS-E")}
     facts = ("programme", "season", "status", "first_month", "last_month", "working_days")
     notes = dict(
-        store.cursor()
+        told.cursor()
         .execute("select event, note from ledger.event where note is not null")
         .fetchall()
     )
@@ -36,30 +35,47 @@ def test_ws_e_the_championships_stand_in_the_calendar_as_written(store):
     assert "Германия екі рет" in notes["WS-E3"]
 
 
+@pytest.fixture(scope="module")
+def told():
+    """A ledger that holds the events, for tests that only read."""
+    store = open_store(MEMORY)
+    give(store, EVENTS, kind="events")
+    yield store
+    store.close()
+
+
 EV = [f"EV-{number:02d}" for number in (*range(1, 15), 16, 17)]  # EV-15 is no event
 
 
 @pytest.mark.parametrize("event", EV)
-def test_ev_other_events_stand_in_the_same_calendar(store, event):
-    give(store, EVENTS, kind="events")
-    (row,) = show(store, "schedule", item=event)
+def test_ev_other_events_stand_in_the_same_calendar(told, event):
+    (row,) = show(told, "schedule", item=event)
 
     assert (row["contest"], row["kind"]) == ("schedule:other-2022", "event")
     assert row["status"] == ("dated" if event == "EV-01" else "undated")
 
 
-def test_ev_05_what_repeats_says_how_often(store):
-    give(store, EVENTS, kind="events")
-    repeats = {row["item"]: row["repeats"] for row in show(store, "schedule", kind="event")}
+def test_ev_05_what_repeats_says_how_often(told):
+    repeats = {row["item"]: row["repeats"] for row in show(told, "schedule", kind="event")}
 
     assert [repeats[item] for item in ("EV-01", "EV-03", "EV-05", "EV-07", "EV-09")] == [
         "yearly", "regular", "monthly", "weekly", None,
     ]  # fmt: skip
 
 
-def test_ev_15_nothing_personal_about_minors_is_kept(store):
+def test_ind_19_the_windows_of_the_testing_stand_in_the_school_years_of_their_days(told):
+    rows = show(told, "schedule", programme="qualification-testing")
+
+    assert [(row["season"], str(row["starts_on"]), str(row["ends_on"])) for row in rows] == [
+        (2021, "2022-04-11", "2022-04-29"),
+        (2021, "2022-07-01", "2022-07-29"),
+        (2022, "2022-11-01", "2022-11-30"),
+    ]
+
+
+def test_ev_15_nothing_personal_about_minors_is_kept(told):
     columns = (
-        store.cursor()
+        told.cursor()
         .execute("select column_name from duckdb_columns() where table_name = 'event'")
         .fetchall()
     )
@@ -67,9 +83,8 @@ def test_ev_15_nothing_personal_about_minors_is_kept(store):
     assert not {name for (name,) in columns} & {"name", "person", "family", "name_no"}
 
 
-def test_sl_03_04_forum_and_contest_are_two_events_of_two_stages(store):
-    give(store, EVENTS, kind="events")
-    rows = show(store, "schedule", programme="state-language")
+def test_sl_03_04_forum_and_contest_are_two_events_of_two_stages(told):
+    rows = show(told, "schedule", programme="state-language")
 
     assert {
         row["item"]: (row["level"], row["first_month"], row["last_month"], row["regional_due_on"])

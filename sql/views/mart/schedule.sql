@@ -45,7 +45,7 @@ select
     case
         when item.first_day is not null then score.working_days(item.first_day, item.last_day)
     end as working_days,
-    stage.due_on as regional_due_on,
+    item.regional_due_on,
     item.repeats,
 
     -- state
@@ -58,9 +58,6 @@ select
         else 'dated'
     end as status
 from score.calendar_item as item
-left join score.regional_stage as stage
-    on stage.contest_no = item.contest_no
-    and stage.item = item.item
 left join ref.region as region on region.region = item.region
 left join ref.unit as unit
     on unit.programme = item.programme

@@ -16,6 +16,8 @@ clash as (
         null::varchar as second,
         null::varchar as second_name,
         region,
+        null::date as first_day,
+        null::date as last_day,
         starts_on,
         ends_on,
         case rule
@@ -40,6 +42,8 @@ clash as (
         second,
         second_name,
         region,
+        first_day,
+        last_day,
         starts_on,
         ends_on,
         days,
@@ -61,6 +65,8 @@ clash as (
         second,
         null::varchar as second_name,
         region,
+        first_day,
+        last_day,
         starts_on,
         ends_on,
         (ends_on - starts_on + 1)::integer as days,
@@ -82,6 +88,8 @@ clash as (
         second,
         null::varchar as second_name,
         region,
+        null::date as first_day,
+        null::date as last_day,
         starts_on,
         ends_on,
         case reason when 'regional_late' then (ends_on - starts_on + 1)::integer end as days,
@@ -114,23 +122,14 @@ select
     clash.days,
     case
         when clash.takes_days then
-            score.working_days(item.first_day, item.last_day)
+            score.working_days(clash.first_day, clash.last_day)
             - score.working_days(clash.starts_on, clash.ends_on)
-        when clash.kind = 'TC-C9' then score.working_days(item.first_day, item.last_day)
+        when clash.kind = 'TC-C9' then score.working_days(clash.first_day, clash.last_day)
     end as working_days_left,
 
     -- booleans
     clash.is_certain
-from clash
-left join (
-    select
-        item,
-        any_value(first_day) as first_day,
-        any_value(last_day) as last_day
-    from score.calendar_item
-    where kind <> 'event'
-    group by item
-) as item on item.item = clash.first;
+from clash;
 
 comment on view mart.schedule_clashes is 'Everything that speaks against the calendar.';
 comment on column mart.schedule_clashes.contest_no is 'Physical key of the subject or contest.';

@@ -2,10 +2,48 @@
 -- other events, and contests that neither a schedule plans nor an event announces.
 -- grain: one row per contest, item
 -- source: rulebook TC-S01 to TC-S13, TC-C2, WS-E1 to WS-E4, EV-01 to EV-17, OQ-10 (a month is
--- never made a day)
+-- never made a day), TC-05, SL-03 to SL-05 (the regional stage is reckoned backwards)
 
 create or replace view score.calendar_item as
 with
+contest_day as (
+    select
+        contest_no,
+        contest,
+        item,
+        programme,
+        level,
+        region,
+        unit,
+        host,
+        ruleset_hash,
+        starts_on,
+        ends_on,
+        is_planned
+    from score.contest_day
+),
+
+told as (
+    select
+        contest_no,
+        contest,
+        event,
+        programme,
+        season,
+        level,
+        title,
+        region,
+        place,
+        ruleset_hash,
+        state,
+        repeats,
+        score.month_first(season, first_month, first_year) as window_first,
+        last_day(score.month_first(season, last_month, last_year)) as window_last,
+        starts_on,
+        coalesce(ends_on, starts_on) as ends_on
+    from fact.event
+),
+
 held as (
     select
         if(any_value(unit) is null, null, min(contest_no)) as contest_no,
@@ -18,7 +56,7 @@ held as (
         any_value(ruleset_hash) as ruleset_hash,
         min(starts_on) as starts_on,
         max(ends_on) as ends_on
-    from score.contest_day
+    from contest_day
     where not is_planned
     group by item, programme, level
 ),
@@ -45,7 +83,7 @@ together as (
         coalesce(day.starts_on, plan.starts_on) as starts_on,
         coalesce(day.ends_on, plan.ends_on, plan.starts_on) as ends_on
     from fact.schedule_item as plan
-    left join score.contest_day as day
+    left join contest_day as day
         on day.is_planned
         and day.contest = plan.item
 
@@ -67,12 +105,11 @@ together as (
         event.ruleset_hash,
         event.state,
         event.repeats,
-        score.month_first(event.season, event.first_month, event.first_year) as window_first,
-        last_day(score.month_first(event.season, event.last_month, event.last_year))
-            as window_last,
+        event.window_first,
+        event.window_last,
         event.starts_on,
-        coalesce(event.ends_on, event.starts_on) as ends_on
-    from fact.event as event
+        event.ends_on
+    from told as event
 
     union all
 
@@ -97,11 +134,11 @@ together as (
         held.starts_on,
         held.ends_on
     from held
-    anti join fact.event as event
+    anti join told as event
         on event.programme = held.programme
         and event.level = held.level
         and event.starts_on <= held.ends_on
-        and coalesce(event.ends_on, event.starts_on) >= held.starts_on
+        and event.ends_on >= held.starts_on
         and (held.level = 'republic' or event.region = held.region)
 )
 
@@ -135,6 +172,15 @@ select
     together.state,
     together.repeats,
 
+    -- regional stage
+    case
+        when together.level = 'republic' and together.state = 'planned'
+            then score.last_day_before(
+                coalesce(together.starts_on, together.window_first),
+                calendar.regional_working_days
+            )
+    end as regional_due_on,
+
     -- booleans
     calendar.ruleset_hash is not null and together.unit is not null as is_checked
 from together
@@ -164,4 +210,6 @@ comment on column score.calendar_item.last_day is 'The last day it may take.';
 comment on column score.calendar_item.precision is 'day, month; null: nothing is known.';
 comment on column score.calendar_item.state is 'planned, stopped or undated.';
 comment on column score.calendar_item.repeats is 'weekly, monthly, yearly or regular.';
+comment on column score.calendar_item.regional_due_on is
+    'The last day of the regional stage, reckoned backwards; null: none is reckoned.';
 comment on column score.calendar_item.is_checked is 'The checks of a schedule are for it.';

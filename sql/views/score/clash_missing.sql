@@ -5,21 +5,78 @@
 
 create or replace view score.clash_missing as
 with
-checked as (
+item as (
     select
         item.contest_no,
         item.contest,
         item.item,
+        item.programme,
+        item.season,
+        item.level,
+        item.unit,
         item.place,
         item.region,
         item.first_day,
         item.last_day,
-        calendar.partners
+        item.precision,
+        item.state,
+        item.is_checked,
+        item.regional_due_on as due_on,
+        calendar.partners,
+        calendar.regional_rule as rule,
+        calendar.needs_regional_winner as needs_winner
     from score.calendar_item as item
-    inner join ref.calendar as calendar on calendar.ruleset_hash = item.ruleset_hash
+    left join ref.calendar as calendar on calendar.ruleset_hash = item.ruleset_hash
+),
+
+checked as (
+    select
+        contest_no,
+        contest,
+        item,
+        place,
+        region,
+        first_day,
+        last_day,
+        coalesce(first_day, make_date(season, 9, 1)) as year_first,
+        coalesce(last_day, make_date(season + 1, 8, 31)) as year_last,
+        partners
+    from item
     where
-        item.is_checked
-        and item.level = 'republic'
+        is_checked
+        and level = 'republic'
+),
+
+absent as (
+    select
+        checked.contest_no,
+        checked.item,
+        string_agg(region.region, ', ' order by region.region) as regions
+    from checked
+    inner join ref.region as region
+        on coalesce(region.valid_from <= checked.year_last, true)
+        and coalesce(region.valid_to >= checked.year_first, true)
+    anti join score.contest_region as entry
+        on entry.contest = checked.item
+        and entry.region = region.region
+    group by checked.contest_no, checked.item
+),
+
+stage as (
+    select
+        contest_no,
+        contest,
+        item,
+        programme,
+        season,
+        unit,
+        region,
+        precision,
+        rule,
+        needs_winner,
+        due_on
+    from item
+    where due_on is not null
 ),
 
 partner as (
@@ -103,15 +160,7 @@ select
     absent.regions as note,
     true as is_certain
 from checked
-inner join (
-    select
-        contest_no,
-        item,
-        string_agg(region, ', ' order by region) as regions
-    from score.participation
-    where entries = 0
-    group by contest_no, item
-) as absent
+inner join absent
     on absent.contest_no = checked.contest_no
     and absent.item = checked.item
 
@@ -129,8 +178,8 @@ select
     regional.last_day as ends_on,
     null::varchar as note,
     regional.precision = 'day' and stage.precision = 'day' as is_certain
-from score.regional_stage as stage
-inner join score.calendar_item as regional
+from stage
+inner join item as regional
     on regional.programme = stage.programme
     and regional.season = stage.season
     and coalesce(regional.unit = stage.unit, true)
@@ -153,7 +202,7 @@ select
     stage.due_on as ends_on,
     string_agg(region.region, ', ' order by region.region) as note,
     true as is_certain
-from score.regional_stage as stage
+from stage
 inner join ref.region as region
     on coalesce(region.valid_from, stage.due_on) <= stage.due_on
     and coalesce(region.valid_to, stage.due_on) >= stage.due_on

@@ -3,25 +3,6 @@
 -- source: rulebook TC-D1, TC-C11 (withdrawn and excluded entries do not count)
 
 create or replace view score.participation as
-with
-entry as (
-    select
-        contest.contest,
-        entry.region,
-        count(*)::integer as entries,
-        sum(entry.members)::integer as persons
-    from fact.contest as contest
-    inner join fact.entry as entry on entry.contest_no = contest.contest_no
-    inner join score.competitor as competitor
-        on competitor.contest_no = entry.contest_no
-        and competitor.entry_no = entry.entry_no
-    inner join ref.calendar as calendar on calendar.ruleset_hash = contest.ruleset_hash
-    where
-        entry.status = 'absent'
-        or competitor.is_expected
-    group by contest.contest, entry.region
-)
-
 select
     item.contest_no,
     item.contest,
@@ -42,7 +23,7 @@ inner join ref.region as region
     and coalesce(
         region.valid_to >= coalesce(item.first_day, make_date(item.season, 9, 1)), true
     )
-left join entry
+left join score.contest_region as entry
     on entry.contest = item.item
     and entry.region = region.region
 where
