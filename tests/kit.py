@@ -37,6 +37,7 @@ _TABLES = {
     "organisation": {},
     "vacancy": {"post": "teacher", "units": 1, "is_english": False},
     "candidate_answer": {},
+    "selection_result": {},
     "indicator_value": {"region": "KZ-31", "period": 2022},
     "centre_item": {
         "organisation": "college",
@@ -62,6 +63,7 @@ _SHEET_KINDS = {
     "scale_score": "archive",
     "vacancy": "vacancies",
     "candidate_answer": "candidates",
+    "selection_result": "selection",
 }
 
 

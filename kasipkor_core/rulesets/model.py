@@ -11,6 +11,7 @@ from pydantic import Field, field_validator, model_validator
 from kasipkor_core.rulesets.checklist import Checklist
 from kasipkor_core.rulesets.keys import Keys, Label
 from kasipkor_core.rulesets.movement import Movement
+from kasipkor_core.rulesets.selection import Selection
 from kasipkor_core.rulesets.vacancy import Vacancy
 
 Engine = Literal["points", "options", "funnel", "exam", "checklist"]
@@ -222,6 +223,7 @@ class Ruleset(Keys):
     advancement: Advancement | None = None
     movement: Movement | None = None
     vacancy: Vacancy | None = None
+    selection: Selection | None = None
     papers: Papers = Papers()
     checklist: Checklist | None = None
     fields: tuple[FormField, ...] = ()
@@ -239,6 +241,13 @@ class Ruleset(Keys):
         """Refuse option sheets of which nothing says what stands on them."""
         if self.engine == "options" and self.vacancy is None:
             raise ValueError("vacancy is missing")
+        return self
+
+    @model_validator(mode="after")
+    def refuse_funnel_without_steps(self) -> "Ruleset":
+        """Refuse a funnel of which nothing says what its steps are."""
+        if self.engine == "funnel" and self.selection is None:
+            raise ValueError("selection is missing")
         return self
 
     @model_validator(mode="after")

@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
-from kasipkor_core.rulesets import checklist_rows, movement_rows, rows, vacancy_rows
+from kasipkor_core.rulesets import (
+    checklist_rows,
+    movement_rows,
+    rows,
+    selection_rows,
+    vacancy_rows,
+)
 from kasipkor_core.rulesets.model import Ruleset
 
 Columns = list[tuple[str, pa.DataType]]
@@ -124,7 +130,7 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
     Returns:
         Tables with the columns of ``sql/ref/<name>.sql``: ruleset, criterion, award_rule,
         tie_break, tour, form_field, reading, level_rule, edition_rule, centre, centre_item,
-        centre_requirement, passport_field and vacancy_*. Points are decimal(9, 3).
+        centre_requirement, passport_field, vacancy_* and selection_*. Points are decimal(9, 3).
     """
     return {
         "ruleset": _collect(rulesets, rows.list_keys, _RULESET),
@@ -149,6 +155,10 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
             rulesets, movement_rows.list_edition_rules, movement_rows.EDITION_RULE
         ),
         **_build_vacancy(rulesets),
+        **{
+            name: _collect(rulesets, list_rows, columns)
+            for name, (list_rows, columns) in selection_rows.TABLES.items()
+        },
     }
 
 

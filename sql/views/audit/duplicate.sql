@@ -95,7 +95,19 @@ select
     max(batch_no) as last_batch_no
 from fact.candidate_answer
 group by contest_no, entry_no, criterion
-having count(distinct batch_no) > 1;
+having count(distinct batch_no) > 1
+
+union all
+
+select
+    contest_no,
+    'selection_result' as fact,
+    concat_ws('/', entry_no, step, part, member) as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.selection_result
+group by contest_no, entry_no, step, part, member
+having count(*) > 1;
 
 comment on view audit.duplicate is 'The same fact brought by two batches in force.';
 comment on column audit.duplicate.contest_no is 'Physical key of the contest.';

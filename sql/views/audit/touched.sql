@@ -86,7 +86,12 @@ union
 select
     batch_no,
     contest_no
-from ledger.candidate_answer;
+from ledger.candidate_answer
+union
+select
+    batch_no,
+    contest_no
+from ledger.selection_result;
 
 comment on view audit.touched is 'The contests each batch brought facts for.';
 comment on column audit.touched.batch_no is 'The batch.';
