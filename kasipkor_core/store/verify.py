@@ -11,6 +11,7 @@ from kasipkor_core.store.compare import compare_contests, compare_teams
 from kasipkor_core.store.compare_benchmark import compare_benchmark
 from kasipkor_core.store.compare_movement import compare_honours, compare_quotas
 from kasipkor_core.store.compare_progress import compare_centres, compare_progress
+from kasipkor_core.store.compare_selection import compare_selections
 from kasipkor_core.store.compare_vacancy import compare_vacancies
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.facts import ask_for
@@ -43,6 +44,7 @@ _COMPARISONS = (
     compare_progress,
     compare_centres,
     compare_vacancies,
+    compare_selections,
 )
 
 

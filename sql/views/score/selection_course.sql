@@ -6,6 +6,68 @@
 
 create or replace view score.selection_course as
 with
+verdict as materialized (
+    select
+        contest_no,
+        variant,
+        entry_no,
+        admission,
+        register_reason,
+        file_reason,
+        law_reason,
+        application_reason,
+        pq_reason,
+        pq_margin,
+        essay_mark,
+        interview_mark,
+        category,
+        words,
+        reliability,
+        records,
+        directions,
+        law_points,
+        law_margin,
+        law_low,
+        law_missing,
+        service,
+        service_required,
+        pq_points,
+        pq_missing,
+        pq_violation,
+        ability_missing,
+        ability_violation,
+        essay_violation,
+        essay_count,
+        essay_expected,
+        interview_violation,
+        interview_count,
+        interview_expected,
+        law_least,
+        pq_least,
+        essay_least,
+        ability_reason,
+        ability_points,
+        ability_key,
+        essay_reason,
+        essay_key,
+        interview_reason,
+        interview_key,
+        result_reason,
+        pq_key,
+        experience,
+        education_ord,
+        decided_place,
+        half_base,
+        half_least,
+        half_rounding,
+        interview_seats,
+        list_places,
+        tie_scope,
+        multiplier,
+        divisor
+    from score.selection_verdict
+),
+
 started as materialized (
     select
         contest_no,
@@ -31,7 +93,7 @@ started as materialized (
         tie_scope,
         multiplier,
         divisor
-    from score.selection_verdict
+    from verdict
 ),
 
 based as (
@@ -407,8 +469,50 @@ select
         score.points_of(met.key, met.multiplier, met.divisor),
         null
     ) as total,
-    score.points_of(result_line.line, met.multiplier, met.divisor) as result_line
+    score.points_of(result_line.line, met.multiplier, met.divisor) as result_line,
+
+    -- of the verdict
+    verdict.admission,
+    verdict.register_reason,
+    verdict.file_reason,
+    verdict.law_reason,
+    verdict.application_reason,
+    verdict.pq_reason,
+    verdict.pq_margin,
+    verdict.essay_mark,
+    verdict.interview_mark,
+    verdict.category,
+    verdict.words,
+    verdict.reliability,
+    verdict.records,
+    verdict.directions,
+    verdict.law_points,
+    verdict.law_margin,
+    verdict.law_low,
+    verdict.law_missing,
+    verdict.service,
+    verdict.service_required,
+    verdict.pq_points,
+    verdict.pq_missing,
+    verdict.pq_violation,
+    verdict.ability_missing,
+    verdict.ability_violation,
+    verdict.essay_violation,
+    verdict.essay_count,
+    verdict.essay_expected,
+    verdict.interview_violation,
+    verdict.interview_count,
+    verdict.interview_expected,
+    verdict.law_least,
+    verdict.pq_least,
+    verdict.essay_least,
+    verdict.ability_points,
+    verdict.list_places
 from met
+inner join verdict
+    on verdict.contest_no = met.contest_no
+    and verdict.variant = met.variant
+    and verdict.entry_no = met.entry_no
 inner join closed
     on closed.contest_no = met.contest_no
     and closed.variant = met.variant
@@ -451,3 +555,39 @@ comment on column score.selection_course.tie_step is
 comment on column score.selection_course.total is
     'Points of the total; percent if the rules weigh so; null: not interviewed.';
 comment on column score.selection_course.result_line is 'Points of the last place of the list.';
+comment on column score.selection_course.admission is 'As in score.selection_verdict.';
+comment on column score.selection_course.register_reason is 'As in score.selection_verdict.';
+comment on column score.selection_course.file_reason is 'As in score.selection_verdict.';
+comment on column score.selection_course.law_reason is 'As in score.selection_verdict.';
+comment on column score.selection_course.application_reason is 'As in score.selection_verdict.';
+comment on column score.selection_course.pq_reason is 'As in score.selection_verdict.';
+comment on column score.selection_course.pq_margin is 'As in score.selection_verdict.';
+comment on column score.selection_course.essay_mark is 'As in score.selection_verdict.';
+comment on column score.selection_course.interview_mark is 'As in score.selection_verdict.';
+comment on column score.selection_course.category is 'As in score.selection_verdict.';
+comment on column score.selection_course.words is 'As in score.selection_verdict.';
+comment on column score.selection_course.reliability is 'As in score.selection_verdict.';
+comment on column score.selection_course.records is 'As in score.selection_verdict.';
+comment on column score.selection_course.directions is 'As in score.selection_verdict.';
+comment on column score.selection_course.law_points is 'As in score.selection_verdict.';
+comment on column score.selection_course.law_margin is 'As in score.selection_verdict.';
+comment on column score.selection_course.law_low is 'As in score.selection_verdict.';
+comment on column score.selection_course.law_missing is 'As in score.selection_verdict.';
+comment on column score.selection_course.service is 'As in score.selection_verdict.';
+comment on column score.selection_course.service_required is 'As in score.selection_verdict.';
+comment on column score.selection_course.pq_points is 'As in score.selection_verdict.';
+comment on column score.selection_course.pq_missing is 'As in score.selection_verdict.';
+comment on column score.selection_course.pq_violation is 'As in score.selection_verdict.';
+comment on column score.selection_course.ability_missing is 'As in score.selection_verdict.';
+comment on column score.selection_course.ability_violation is 'As in score.selection_verdict.';
+comment on column score.selection_course.essay_violation is 'As in score.selection_verdict.';
+comment on column score.selection_course.essay_count is 'As in score.selection_verdict.';
+comment on column score.selection_course.essay_expected is 'As in score.selection_verdict.';
+comment on column score.selection_course.interview_violation is 'As in score.selection_verdict.';
+comment on column score.selection_course.interview_count is 'As in score.selection_verdict.';
+comment on column score.selection_course.interview_expected is 'As in score.selection_verdict.';
+comment on column score.selection_course.law_least is 'As in score.selection_verdict.';
+comment on column score.selection_course.pq_least is 'As in score.selection_verdict.';
+comment on column score.selection_course.essay_least is 'As in score.selection_verdict.';
+comment on column score.selection_course.ability_points is 'As in score.selection_verdict.';
+comment on column score.selection_course.list_places is 'As in score.selection_verdict.';

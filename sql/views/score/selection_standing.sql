@@ -6,17 +6,17 @@ create or replace view score.selection_standing as
 with
 judged as (
     select
-        verdict.contest_no,
-        verdict.variant,
-        verdict.entry_no,
-        dossier.category,
-        dossier.words,
-        dossier.reliability,
+        course.contest_no,
+        course.variant,
+        course.entry_no,
+        course.category,
+        course.words,
+        course.reliability,
         coalesce(course.interview_reason = 'interviewed', false) as is_met,
         unnest([
             struct_pack(
                 step := 'register',
-                reason := verdict.register_reason,
+                reason := course.register_reason,
                 is_reached := true,
                 points := (null)::decimal(12, 3),
                 line := (null)::decimal(12, 3),
@@ -28,8 +28,8 @@ judged as (
             ),
             struct_pack(
                 step := 'file',
-                reason := verdict.file_reason,
-                is_reached := coalesce(verdict.register_reason, 'passed') = 'passed',
+                reason := course.file_reason,
+                is_reached := coalesce(course.register_reason, 'passed') = 'passed',
                 points := (null)::decimal(12, 3),
                 line := (null)::decimal(12, 3),
                 total := (null)::decimal(12, 3),
@@ -37,8 +37,8 @@ judged as (
                 place := (null)::integer,
                 number := (
                     if(
-                        verdict.file_reason = 'file_incomplete',
-                        dossier.records - coalesce(dossier.directions, 0),
+                        course.file_reason = 'file_incomplete',
+                        course.records - coalesce(course.directions, 0),
                         null
                     )
                 )::integer,
@@ -46,37 +46,37 @@ judged as (
             ),
             struct_pack(
                 step := 'law',
-                reason := verdict.law_reason,
-                is_reached := coalesce(verdict.register_reason, 'passed') = 'passed',
-                points := (dossier.law_points)::decimal(12, 3),
-                line := (rule.law_least)::decimal(12, 3),
+                reason := course.law_reason,
+                is_reached := coalesce(course.register_reason, 'passed') = 'passed',
+                points := (course.law_points)::decimal(12, 3),
+                line := (course.law_least)::decimal(12, 3),
                 total := (null)::decimal(12, 3),
                 distance := (
                     if(
-                        verdict.law_reason = 'below_act',
-                        dossier.law_margin,
-                        dossier.law_points - rule.law_least
+                        course.law_reason = 'below_act',
+                        course.law_margin,
+                        course.law_points - course.law_least
                     )
                 )::decimal(12, 3),
                 place := (null)::integer,
                 number := (null)::integer,
                 missing := (
-                    coalesce(nullif(dossier.law_low, ''), nullif(dossier.law_missing, ''))
+                    coalesce(nullif(course.law_low, ''), nullif(course.law_missing, ''))
                 )::varchar
             ),
             struct_pack(
                 step := 'application',
-                reason := verdict.application_reason,
-                is_reached := score.step_status(coalesce(verdict.register_reason, 'passed')) = 'in'
-                and score.step_status(coalesce(verdict.file_reason, 'passed')) = 'in'
-                and score.step_status(coalesce(verdict.law_reason, 'passed')) = 'in',
-                points := (dossier.service)::decimal(12, 3),
-                line := (dossier.service_required)::decimal(12, 3),
+                reason := course.application_reason,
+                is_reached := score.step_status(coalesce(course.register_reason, 'passed')) = 'in'
+                and score.step_status(coalesce(course.file_reason, 'passed')) = 'in'
+                and score.step_status(coalesce(course.law_reason, 'passed')) = 'in',
+                points := (course.service)::decimal(12, 3),
+                line := (course.service_required)::decimal(12, 3),
                 total := (null)::decimal(12, 3),
                 distance := (
                     if(
-                        verdict.application_reason = 'does_not_fit',
-                        dossier.service - dossier.service_required,
+                        course.application_reason = 'does_not_fit',
+                        course.service - course.service_required,
                         null
                     )
                 )::decimal(12, 3),
@@ -86,55 +86,55 @@ judged as (
             ),
             struct_pack(
                 step := 'pq',
-                reason := verdict.pq_reason,
-                is_reached := verdict.admission = 'in',
-                points := (dossier.pq_points)::decimal(12, 3),
-                line := (rule.pq_least)::decimal(12, 3),
+                reason := course.pq_reason,
+                is_reached := course.admission = 'in',
+                points := (course.pq_points)::decimal(12, 3),
+                line := (course.pq_least)::decimal(12, 3),
                 total := (null)::decimal(12, 3),
-                distance := (verdict.pq_margin)::decimal(12, 3),
+                distance := (course.pq_margin)::decimal(12, 3),
                 place := (null)::integer,
                 number := (null)::integer,
                 missing := (
-                    coalesce(nullif(dossier.pq_violation, ''), nullif(dossier.pq_missing, ''))
+                    coalesce(nullif(course.pq_violation, ''), nullif(course.pq_missing, ''))
                 )::varchar
             ),
             struct_pack(
                 step := 'ability',
                 reason := course.ability_reason,
                 is_reached := true,
-                points := (dossier.ability_points)::decimal(12, 3),
+                points := (course.ability_points)::decimal(12, 3),
                 line := (course.ability_line)::decimal(12, 3),
                 total := (null)::decimal(12, 3),
-                distance := (dossier.ability_points - course.ability_line)::decimal(12, 3),
+                distance := (course.ability_points - course.ability_line)::decimal(12, 3),
                 place := (course.ability_place)::integer,
                 number := (course.ability_number)::integer,
                 missing := (
-                    coalesce(nullif(dossier.ability_violation, ''), nullif(dossier.ability_missing, ''))
+                    coalesce(nullif(course.ability_violation, ''), nullif(course.ability_missing, ''))
                 )::varchar
             ),
             struct_pack(
                 step := 'essay',
                 reason := course.essay_reason,
                 is_reached := true,
-                points := (score.points_of(verdict.essay_mark, 1, 720720))::decimal(12, 3),
-                line := (rule.essay_least)::decimal(12, 3),
+                points := (score.points_of(course.essay_mark, 1, 720720))::decimal(12, 3),
+                line := (course.essay_least)::decimal(12, 3),
                 total := (null)::decimal(12, 3),
                 distance := (
-                    score.points_of(verdict.essay_mark, 1, 720720) - rule.essay_least
+                    score.points_of(course.essay_mark, 1, 720720) - course.essay_least
                 )::decimal(12, 3),
                 place := (null)::integer,
                 number := (
                     if(
                         course.essay_reason = 'marks_missing',
-                        dossier.essay_count,
+                        course.essay_count,
                         null
                     )
                 )::integer,
                 missing := (
                     if(
                         course.essay_reason = 'marks_missing',
-                        dossier.essay_expected::varchar,
-                        nullif(dossier.essay_violation, '')
+                        course.essay_expected::varchar,
+                        nullif(course.essay_violation, '')
                     )
                 )::varchar
             ),
@@ -145,7 +145,7 @@ judged as (
                 points := (
                     if(
                         course.interview_reason = 'interviewed',
-                        score.points_of(verdict.interview_mark, 1, 720720),
+                        score.points_of(course.interview_mark, 1, 720720),
                         null
                     )
                 )::decimal(12, 3),
@@ -156,15 +156,15 @@ judged as (
                 number := (
                     if(
                         course.interview_reason = 'marks_missing',
-                        dossier.interview_count,
+                        course.interview_count,
                         course.interview_number
                     )
                 )::integer,
                 missing := (
                     if(
                         course.interview_reason = 'marks_missing',
-                        dossier.interview_expected::varchar,
-                        nullif(dossier.interview_violation, '')
+                        course.interview_expected::varchar,
+                        nullif(course.interview_violation, '')
                     )
                 )::varchar
             ),
@@ -177,21 +177,11 @@ judged as (
                 total := (course.total)::decimal(12, 3),
                 distance := (course.total - course.result_line)::decimal(12, 3),
                 place := (course.place)::integer,
-                number := (verdict.list_places)::integer,
+                number := (course.list_places)::integer,
                 missing := (course.tie_step)::varchar
             )
         ]) as step
-    from score.selection_verdict as verdict
-    inner join score.selection_course as course
-        on course.contest_no = verdict.contest_no
-        and course.variant = verdict.variant
-        and course.entry_no = verdict.entry_no
-    inner join score.selection_dossier as dossier
-        on dossier.contest_no = verdict.contest_no
-        and dossier.entry_no = verdict.entry_no
-    inner join score.selection_rule as rule
-        on rule.contest_no = verdict.contest_no
-        and rule.variant = verdict.variant
+    from score.selection_course as course
 )
 
 select

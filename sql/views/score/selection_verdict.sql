@@ -131,6 +131,33 @@ judged as (
         dossier.education_ord,
         dossier.decided_place,
 
+        -- as shown
+        dossier.category,
+        dossier.words,
+        dossier.reliability,
+        dossier.records,
+        dossier.directions,
+        dossier.law_points,
+        dossier.law_margin,
+        dossier.law_low,
+        dossier.law_missing,
+        dossier.service,
+        dossier.service_required,
+        dossier.pq_points,
+        dossier.pq_missing,
+        dossier.pq_violation,
+        dossier.ability_missing,
+        dossier.ability_violation,
+        dossier.essay_violation,
+        dossier.essay_count,
+        dossier.essay_expected,
+        dossier.interview_violation,
+        dossier.interview_count,
+        dossier.interview_expected,
+        rule.law_least,
+        rule.pq_least,
+        rule.essay_least,
+
         -- rules of the cuts
         rule.half_base,
         rule.half_least,
@@ -175,6 +202,31 @@ select
     if(seniority_unit = 'years', (days * 4) // 1461, days) as experience,
     education_ord,
     decided_place,
+    category,
+    words,
+    reliability,
+    records,
+    directions,
+    law_points,
+    law_margin,
+    law_low,
+    law_missing,
+    service,
+    service_required,
+    pq_points,
+    pq_missing,
+    pq_violation,
+    ability_missing,
+    ability_violation,
+    essay_violation,
+    essay_count,
+    essay_expected,
+    interview_violation,
+    interview_count,
+    interview_expected,
+    law_least,
+    pq_least,
+    essay_least,
     half_base,
     half_least,
     half_rounding,
@@ -223,6 +275,31 @@ comment on column score.selection_verdict.education_ord is
     '1 is the highest level; null: not said.';
 comment on column score.selection_verdict.decided_place is
     'The place that the commission decided.';
+comment on column score.selection_verdict.category is 'Category of the post.';
+comment on column score.selection_verdict.words is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.reliability is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.records is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.directions is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.law_points is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.law_margin is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.law_low is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.law_missing is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.service is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.service_required is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.pq_points is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.pq_missing is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.pq_violation is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.ability_missing is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.ability_violation is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.essay_violation is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.essay_count is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.essay_expected is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.interview_violation is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.interview_count is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.interview_expected is 'As in score.selection_dossier.';
+comment on column score.selection_verdict.law_least is 'As in score.selection_rule.';
+comment on column score.selection_verdict.pq_least is 'As in score.selection_rule.';
+comment on column score.selection_verdict.essay_least is 'As in score.selection_rule.';
 comment on column score.selection_verdict.half_base is 'valid, attended or cut_then_exclude.';
 comment on column score.selection_verdict.half_least is
     'Least number that goes on at the half rule.';
