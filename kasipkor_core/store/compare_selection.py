@@ -11,6 +11,7 @@ import duckdb
 from kasipkor_core.recount.selection import Standing, count_selection, find_window
 from kasipkor_core.recount.selection_steps import Contest, Result
 from kasipkor_core.rulesets import parse_ruleset
+from kasipkor_core.rulesets.selection import Selection
 from kasipkor_core.rulesets.selection_rows import DEFAULT, list_variants
 from kasipkor_core.store.compare import Difference
 
@@ -49,7 +50,6 @@ _STANDINGS = """
 _SHOWN = """
     select contest_no, entry_no, step, status, place, total
     from mart.selection
-    where contest_no = $contest_no
 """
 _OUTCOMES = """
     select
@@ -79,19 +79,27 @@ def compare_selections(cursor: duckdb.DuckDBPyConnection) -> list[Difference]:
         return []
     results, decisions = _read_results(cursor), _group(cursor, _DECISIONS)
     standings, outcomes = _read_standings(cursor), _read_outcomes(cursor)
+    shown = _group(cursor, _SHOWN)
+    readings = {content: _read_variants(content) for content in {row[2] for row in contests}}
     differences: list[Difference] = []
     for number, contest, content, interview_max in contests:
-        ruleset = parse_ruleset(content, name="ref.ruleset")
-        for variant, _, _, rules in list_variants(ruleset.selection) if ruleset.selection else ():
+        zone, variants = readings[content]
+        for variant, rules in variants.items():
             rows = tuple(results[number])
             told = _tell_decisions(rules.steps, decisions[number])
-            facts = Contest(rules, ruleset.zone, rows, interview_max, *told)
+            facts = Contest(rules, zone, rows, interview_max, *told)
             name = f"{contest} ({variant})"
             found = count_selection(facts)
             differences += _compare(name, standings[number, variant], found)
             differences += _compare_window(name, facts, outcomes.get((number, variant)))
-        differences += _compare_shown(contest, cursor, number, standings[number, DEFAULT])
+        differences += _compare_shown(contest, shown[number], standings[number, DEFAULT])
     return differences
+
+
+def _read_variants(content: str) -> tuple[str, dict[str, Selection]]:
+    ruleset = parse_ruleset(content, name="ref.ruleset")
+    listed = list_variants(ruleset.selection) if ruleset.selection else ()
+    return ruleset.zone, {variant: rules for variant, _, _, rules in listed}
 
 
 def _tell_decisions(
@@ -140,13 +148,10 @@ def _compare_window(contest: str, facts: Contest, outcome: Row | None) -> Iterat
 
 
 def _compare_shown(
-    contest: str, cursor: duckdb.DuckDBPyConnection, number: int, standings: Iterable[Row]
+    contest: str, rows: Iterable[tuple[Any, ...]], standings: Iterable[Row]
 ) -> Iterator[Difference]:
     """Return where what people read is not what was just counted."""
-    shown = {
-        (entry, step): tuple(row)
-        for _, entry, step, *row in cursor.execute(_SHOWN, {"contest_no": number}).fetchall()
-    }
+    shown = {(entry, step): tuple(row) for entry, step, *row in rows}
     counted = {
         (row["entry_no"], row["step"]): (row["status"], row["place"], row["total"])
         for row in standings
