@@ -38,6 +38,7 @@ _TABLES = {
     "candidate_answer": {},
     "exam_result": {"is_wsk": True},
     "work": {"received_at": "2023-01-10T06:00:00Z", "has_flag": False},
+    "selection_result": {},
     "indicator_value": {"region": "KZ-31", "period": 2022},
     "centre_item": {
         "organisation": "college",
@@ -78,6 +79,7 @@ _SHEET_KINDS = {
     "candidate_answer": "candidates",
     "exam_result": "exams",
     "work": "works",
+    "selection_result": "selection",
 }
 
 

@@ -13,6 +13,7 @@ from kasipkor_core.rulesets.checklist import Checklist
 from kasipkor_core.rulesets.exam import Exam
 from kasipkor_core.rulesets.keys import Keys, Label
 from kasipkor_core.rulesets.movement import Movement
+from kasipkor_core.rulesets.selection import Selection
 from kasipkor_core.rulesets.vacancy import Vacancy
 
 Engine = Literal["points", "options", "funnel", "exam", "checklist"]
@@ -225,6 +226,7 @@ class Ruleset(Keys):
     movement: Movement | None = None
     vacancy: Vacancy | None = None
     exam: Exam | None = None
+    selection: Selection | None = None
     papers: Papers = Papers()
     checklist: Checklist | None = None
     fields: tuple[FormField, ...] = ()
@@ -250,6 +252,13 @@ class Ruleset(Keys):
         """Refuse exams of which nothing says what a passport needs."""
         if self.engine == "exam" and self.exam is None:
             raise ValueError("exam is missing")
+        return self
+
+    @model_validator(mode="after")
+    def refuse_funnel_without_steps(self) -> "Ruleset":
+        """Refuse a funnel of which nothing says what its steps are."""
+        if self.engine == "funnel" and self.selection is None:
+            raise ValueError("selection is missing")
         return self
 
     @model_validator(mode="after")

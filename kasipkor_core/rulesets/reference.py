@@ -10,6 +10,7 @@ from kasipkor_core.rulesets import (
     exam_rows,
     movement_rows,
     rows,
+    selection_rows,
     vacancy_rows,
 )
 from kasipkor_core.rulesets.model import Ruleset
@@ -132,8 +133,8 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
     Returns:
         Tables with the columns of ``sql/ref/<name>.sql``: ruleset, criterion, award_rule,
         tie_break, tour, form_field, reading, level_rule, edition_rule, centre, centre_item,
-        centre_requirement, passport_field, calendar, period, vacancy_* and exam_*. Points are
-        decimal(9, 3).
+        centre_requirement, passport_field, calendar, period, vacancy_*, exam_* and selection_*.
+        Points are decimal(9, 3).
     """
     return {
         "ruleset": _collect(rulesets, rows.list_keys, _RULESET),
@@ -161,6 +162,10 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
         "period": _collect(rulesets, calendar_rows.list_periods, calendar_rows.PERIOD),
         **_build_vacancy(rulesets),
         **_build_exam(rulesets),
+        **{
+            name: _collect(rulesets, list_rows, columns)
+            for name, (list_rows, columns) in selection_rows.TABLES.items()
+        },
     }
 
 

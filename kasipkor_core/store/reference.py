@@ -54,6 +54,7 @@ def _list_tables(con: duckdb.DuckDBPyConnection) -> dict[str, pa.Table]:
         "day": _list_days(),
         "unit": pa.Table.from_pylist(_skills() + _industries() + list_catalogues(_read, known)),
         "seat_word": pa.Table.from_pylist(_read("seat_words.csv")),
+        "selection_word": pa.Table.from_pylist(_read("selection_words.csv")),
         **list_progress_tables(_read),
         **rulesets.build_reference(known),
     }

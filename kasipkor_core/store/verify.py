@@ -13,6 +13,7 @@ from kasipkor_core.store.compare_calendar import compare_calendar
 from kasipkor_core.store.compare_exams import compare_exams
 from kasipkor_core.store.compare_movement import compare_honours, compare_quotas
 from kasipkor_core.store.compare_progress import compare_centres, compare_progress
+from kasipkor_core.store.compare_selection import compare_selections
 from kasipkor_core.store.compare_vacancy import compare_vacancies
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.facts import ask_for
@@ -47,6 +48,7 @@ _COMPARISONS = (
     compare_vacancies,
     compare_exams,
     compare_calendar,
+    compare_selections,
 )
 
 

@@ -25,6 +25,7 @@ select
     contest.is_archive,
     act.signed_batch_no,
     act.decided_batch_no,
+    act.reopened_batch_no,
     coalesce(
         act.signed_batch_no > coalesce(act.reopened_batch_no, 0)
         and act.signed_batch_no > coalesce(last_change.batch_no, 0),
@@ -42,4 +43,5 @@ comment on column score.sign_off.ruleset_hash is 'Hash of the ruleset that holds
 comment on column score.sign_off.is_archive is 'A result published elsewhere; final.';
 comment on column score.sign_off.signed_batch_no is 'The newest signature, holding or not.';
 comment on column score.sign_off.decided_batch_no is 'The newest decision on a tie or an award.';
+comment on column score.sign_off.reopened_batch_no is 'The newest reopening.';
 comment on column score.sign_off.is_signed is 'Signed, not reopened, and nothing changed since.';
