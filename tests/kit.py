@@ -14,10 +14,9 @@ below; ``contest_no`` is 1 unless said otherwise.
 import weakref
 from collections import defaultdict
 
-import duckdb
-
 from kasipkor_core import house, rulesets
-from kasipkor_core.store import migrate, reference, views
+from kasipkor_core.store import reference
+from tests.ready import connect_ready
 
 _TABLES = {
     "contest_fact": {
@@ -37,6 +36,9 @@ _TABLES = {
     "organisation": {},
     "vacancy": {"post": "teacher", "units": 1, "is_english": False},
     "candidate_answer": {},
+    "exam_result": {"is_wsk": True},
+    "work": {"received_at": "2023-01-10T06:00:00Z", "has_flag": False},
+    "selection_result": {},
     "indicator_value": {"region": "KZ-31", "period": 2022},
     "centre_item": {
         "organisation": "college",
@@ -75,6 +77,9 @@ _SHEET_KINDS = {
     "scale_score": "archive",
     "vacancy": "vacancies",
     "candidate_answer": "candidates",
+    "exam_result": "exams",
+    "work": "works",
+    "selection_result": "selection",
 }
 
 
@@ -92,16 +97,15 @@ _free = defaultdict(list)  # opened connections that no test holds any more, by 
 
 
 def _open(variants):
-    con = duckdb.connect()
-    migrate.apply_migrations(con)
+    con = connect_ready()
     for text in variants:
         ruleset = rulesets.parse_ruleset(text, name="variant")
         con.execute(
             "insert into ledger.ruleset values (?, ?, 0, ?)",
             [ruleset.ruleset_hash, ruleset.ruleset, text],
         )
-    reference.load_reference(con)
-    views.create_views(con)
+    if variants:
+        reference.load_reference(con)
     return con
 
 
@@ -210,7 +214,8 @@ class Ledger:
         numbers = list(contests or (1,))
         heads = {"contests": numbers}
         self._run_append("tally", heads | {"low": min(numbers), "high": max(numbers)})
-        self._run_append("tally_head", heads)
+        told = {"kind": "decision", "sheet_kind": None, "undoes_batch_no": None}
+        self._run_append("tally_head", heads | told)  # the row of the batch says itself what it is
 
     def read(self, sql, **params):
         """Return the rows of a query as dicts, in the query's own order."""

@@ -27,6 +27,7 @@ Resolver = Callable[[str, str], Cell]
 _NUMBER_WORDS = frozenset(
     fold(word) for word in ("skill", "№", "құзырет", "компетенция", "құзыреттілік", "номер")
 )
+_OF_ENTRIES = frozenset({"marks", "works"})  # whose entries must be there already
 _PLAIN: dict[str, Callable[[str], Cell]] = {
     "text": read_text,
     "code": read_text,
@@ -226,7 +227,7 @@ def _read_entry(found: str, context: str, known: Known) -> Cell:
     contest, _, kind = context.partition("\x1e")
     if fold(plain) in list_total_words():
         return Cell(None, "total_row")
-    if kind != "marks":
+    if kind not in _OF_ENTRIES:
         return read_text(found)
     if plain in known.entries.get(contest, ()):
         return Cell(plain, "spaces" if plain != found else None)

@@ -1,6 +1,6 @@
 """The whole demonstration season, in the order it happened."""
 
-from tests.demo import build, calendar, movement, progress, republic, vacancy
+from tests.demo import build, calendar, exams, movement, progress, republic, vacancy
 
 
 def build_season():
@@ -20,4 +20,5 @@ def build_season():
     republic.add_marking(season, contests)
     progress.add_progress(season)
     vacancy.add_vacancies(season)
+    exams.add_exams(season)
     return season

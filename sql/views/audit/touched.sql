@@ -96,7 +96,22 @@ union
 select
     batch_no,
     contest_no
-from ledger.event;
+from ledger.exam_result
+union
+select
+    batch_no,
+    contest_no
+from ledger.work
+union
+select
+    batch_no,
+    contest_no
+from ledger.event
+union
+select
+    batch_no,
+    contest_no
+from ledger.selection_result;
 
 comment on view audit.touched is 'The contests each batch brought facts for.';
 comment on column audit.touched.batch_no is 'The batch.';
