@@ -132,7 +132,7 @@ def _weigh(contest: Contest, step: str, points: Fraction) -> Fraction:
         return points
     greatest = contest.interview_max or Decimal(1)
     if step != "interview":
-        greatest = sum((p.max_points or Decimal(0) for p in contest.rules.list_counted(step)))
+        greatest = sum(p.max_points or Decimal(0) for p in contest.rules.list_counted(step))
     return 100 * points / Fraction(greatest)
 
 
@@ -182,8 +182,9 @@ def _cut_ability(contest: Contest, entries: Sequence[int], *, is_open: bool) -> 
     }
     number = halve(rules, len(valid if rules.half_base == "valid" else attended))
     line = advance(scores.values(), number)
-    is_open = is_open or any(find_status(reasons[entry]) == "waiting" for entry in entries
-                             if reasons[entry] != "passed")
+    is_open = is_open or any(
+        find_status(reasons[entry]) == "waiting" for entry in entries if reasons[entry] != "passed"
+    )
 
     def judge(entry: int) -> str:
         if reasons[entry] != "passed":
@@ -354,9 +355,7 @@ def _find_education(contest: Contest, entry_no: int) -> int | None:
 
 def _find_newest(contest: Contest, entry_no: int, field: str) -> int | None:
     rows = [
-        row
-        for row in contest.rows
-        if row.entry_no == entry_no and getattr(row, field) is not None
+        row for row in contest.rows if row.entry_no == entry_no and getattr(row, field) is not None
     ]
     newest = max(rows, key=lambda row: (row.batch_no, row.source_row), default=None)
     return getattr(newest, field) if newest else None
@@ -370,5 +369,7 @@ def _find_place(scores: dict[int, Fraction], entry: int) -> int | None:
 def _round(points: Fraction | None) -> Decimal | None:
     if points is None:
         return None
-    thousandths = Decimal((2000 * points.numerator + points.denominator) // (2 * points.denominator))
+    thousandths = Decimal(
+        (2000 * points.numerator + points.denominator) // (2 * points.denominator)
+    )
     return (thousandths * _THOUSANDTH).quantize(_THOUSANDTH, ROUND_HALF_UP)

@@ -271,10 +271,9 @@ def _judge_file(contest: Contest, entry_no: int) -> str:
 def _judge_law(contest: Contest, rows: Sequence[Result]) -> str:
     if not rows:
         return "awaited"
-    if any(row.status == "withdrawn" for row in rows):
-        return "withdrawn"
-    if any(row.status == "absent" for row in rows):
-        return "absent"
+    gone = [row.status for row in rows if row.status in {"withdrawn", "absent"}]
+    if gone:
+        return max(gone)
     points = count_points(contest, rows, "law")
     if points is None:
         return "part_missing"
@@ -324,9 +323,7 @@ def _judge_certificate(
     if tested_on and tested_on > applied_on:
         return "before_test"
     last = contest.rules.certificate_until
-    is_over = applied_on > last or (
-        applied_on == last and not contest.rules.certificate_inclusive
-    )
+    is_over = applied_on > last or (applied_on == last and not contest.rules.certificate_inclusive)
     return "certificate_expired" if is_over else None
 
 

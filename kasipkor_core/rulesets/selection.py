@@ -208,5 +208,5 @@ class Selection(Keys):
         """Return the points that pass a step: as they are, or as a share of its tasks."""
         if step.percent is None:
             return step.least
-        tasks = sum((part.max_points or Decimal(0) for part in self.list_counted(step.step)))
+        tasks = sum(part.max_points or Decimal(0) for part in self.list_counted(step.step))
         return tasks * self.pq_percent / 100

@@ -116,7 +116,9 @@ def _tell_decisions(
     return excluded, decided
 
 
-def _compare(contest: str, in_views: Iterable[Row], counted: Iterable[Standing]) -> Iterator[Difference]:
+def _compare(
+    contest: str, in_views: Iterable[Row], counted: Iterable[Standing]
+) -> Iterator[Difference]:
     shown = {(row["entry_no"], row["step"]): row for row in in_views}
     found = {(one.entry_no, one.step): one for one in counted}
     for key in sorted(shown.keys() | found.keys()):
@@ -136,15 +138,15 @@ def _compare_window(contest: str, facts: Contest, outcome: Row | None) -> Iterat
     """Return where the window of appointment is not the one of the second engine."""
     if outcome is None or outcome["announced_on"] is None:
         return
-    window = find_window(
-        facts.rules, outcome["announced_on"], interviewed=outcome["interviewed"]
-    )
+    window = find_window(facts.rules, outcome["announced_on"], interviewed=outcome["interviewed"])
     named = ["appoint_until"]
     named += [] if facts.rules.documents_first else ["appoint_from"]
     named += ["documents_due"] if outcome["documents_due"] else []
     for name in named:
         if outcome[name] != getattr(window, name):
-            yield Difference(contest, None, f"selection.{name}", outcome[name], getattr(window, name))
+            yield Difference(
+                contest, None, f"selection.{name}", outcome[name], getattr(window, name)
+            )
 
 
 def _compare_shown(
