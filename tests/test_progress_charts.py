@@ -9,9 +9,18 @@ from kasipkor_core.ui.progress_rows import find_step
 
 def region(code, gap, status="met", value=None, shown=""):
     return {
-        "code": code, "name": code, "gap": gap, "value": value, "status": status,
-        "shown": shown, "figure": str(value), "target": "85 %", "word": status,
-        "letter": "Ж", "label": "Оқулық", "indicator_name": "Оқулық",
+        "code": code,
+        "name": code,
+        "gap": gap,
+        "value": value,
+        "status": status,
+        "shown": shown,
+        "figure": str(value),
+        "target": "85 %",
+        "word": status,
+        "letter": "Ж",
+        "label": "Оқулық",
+        "indicator_name": "Оқулық",
     }
 
 

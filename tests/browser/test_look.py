@@ -12,7 +12,15 @@ from tests.browser.conftest import drop, settle
 
 pytestmark = pytest.mark.browser
 
-PATHS = ("/", f"/live?contest={world.BOARD}", "/awards", "/upload", "/batches")
+PATHS = (
+    "/",
+    f"/live?contest={world.BOARD}",
+    "/awards",
+    "/upload",
+    "/batches",
+    "/progress",
+    "/centres",
+)
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"
 STYLES = sorted((Path(ui.__file__).parent / "style").glob("*.css"))
