@@ -2,8 +2,10 @@
 
 from kasipkor_core.charts.bars import leaderboard, medals
 from kasipkor_core.charts.centremap import CENTRE_PICKS, centre_map
+from kasipkor_core.charts.gantt import Band, Bar, gantt
 from kasipkor_core.charts.gaps import GAP_PICKS, gap_dots, value_dots
 from kasipkor_core.charts.heat import HEAT_PICKS, heat_map, shade_gap
+from kasipkor_core.charts.judges import severity
 from kasipkor_core.charts.look import choose, finish
 from kasipkor_core.charts.maps import PICKS, gap_map, kzmap
 from kasipkor_core.charts.panels import PANEL_PICKS, year_panels
@@ -18,11 +20,14 @@ __all__ = [
     "PANEL_PICKS",
     "PICKS",
     "SEASON_PICKS",
+    "Band",
+    "Bar",
     "centre_map",
     "choose",
     "draw_png",
     "draw_svg",
     "finish",
+    "gantt",
     "gap_dots",
     "gap_map",
     "heat_map",
@@ -30,6 +35,7 @@ __all__ = [
     "leaderboard",
     "medals",
     "season_points",
+    "severity",
     "shade_gap",
     "target_steps",
     "value_dots",

@@ -68,7 +68,9 @@ def _marks(tint: Palette, lang: str) -> list[alt.Chart]:
         stroke=alt.condition("datum.is_ready", alt.value(tint.sky), alt.value(tint.ink)),
     )
     halo, name = (
-        base.mark_text(dy=18, fontSize=LABEL, **look).encode(text="figure:N")
+        base.mark_text(dy=18, fontSize=LABEL, **look).encode(
+            text="figure:N", opacity=alt.condition("width > 480", alt.value(1), alt.value(0))
+        )
         for look in ({"stroke": tint.page, "strokeWidth": 4}, {"color": tint.ink})
     )
     return [mark.add_params(pick("pick_centre")), halo, name]

@@ -99,7 +99,7 @@ def _bare_gaps(lang: str, theme: Theme, *, inside: bool) -> dict[str, Any]:
     return _draw_country(titles, legend, lang=lang, theme=theme)
 
 
-def _legend(*, inside: bool, wide: int, **more: Any) -> alt.Legend:
+def _legend(*, inside: bool, wide: int, **more: Any) -> alt.Legend:  # noqa: ANN401  altair checks
     return alt.Legend(
         title=None,
         orient="bottom-left" if inside else "bottom",

@@ -6,7 +6,7 @@
 
 create or replace view score.indicator_area as
 with
-given as materialized (
+reported_value as materialized (
     select
         contest_no,
         indicator,
@@ -25,7 +25,7 @@ asked as (
         value.contest_no,
         value.indicator,
         value.period
-    from given as value
+    from reported_value as value
     inner join ref.indicator as indicator on indicator.indicator = value.indicator
     where indicator.is_regional and indicator.list <> 'context'
 ),
@@ -40,7 +40,7 @@ silent as (
     inner join ref.region as region
         on coalesce(region.valid_from <= make_date(asked.period, 12, 31), true)
         and coalesce(region.valid_to >= make_date(asked.period, 1, 1), true)
-    anti join given as value
+    anti join reported_value as value
         on value.contest_no = asked.contest_no
         and value.indicator = asked.indicator
         and value.region = region.region
@@ -56,9 +56,9 @@ counted as (
         sum(value.denominator)::bigint as denominator,
         max(value.as_of) as as_of,
         count(*)::integer as regions
-    from given as value
+    from reported_value as value
     inner join ref.indicator as indicator on indicator.indicator = value.indicator
-    anti join given as reported
+    anti join reported_value as reported
         on reported.contest_no = value.contest_no
         and reported.indicator = value.indicator
         and reported.region = 'KZ'
@@ -83,7 +83,7 @@ select
     source,
     null::integer as regions,
     'reported' as origin
-from given
+from reported_value
 
 union all
 
