@@ -38,8 +38,10 @@ PATHS = (
     "/participants?view=applications",
     "/participants?view=persons",
     "/readiness",
+    "/schedule",
+    "/progress",
+    "/centres",
 )
-PATHS = ("/", f"/live?contest={world.BOARD}", "/awards", "/schedule", "/upload", "/batches")
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"
 STYLES = sorted((Path(ui.__file__).parent / "style").glob("*.css"))
