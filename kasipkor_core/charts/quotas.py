@@ -77,7 +77,7 @@ def lay_strip(
     top = 0
     for place in sorted({row["place"] for row in marked}):
         rows = [row for row in marked if row["place"] == place]
-        levels = _stack([float(row["mark"]) for row in rows], (high - low) * _CLOSE)
+        levels = stack_dots([float(row["mark"]) for row in rows], (high - low) * _CLOSE)
         bottom = top + _LABEL_HEIGHT + (max(levels) + 1) * _DOT_HEIGHT
         heads.append({"head": text("place {n}", lang, n=place), "y": top + 12, "place": place})
         heads[-1] |= {"top": top, "bottom": bottom + _FOOT // 2}
@@ -89,7 +89,7 @@ def lay_strip(
     return dots, heads, max(top, 2 * _LABEL_HEIGHT)
 
 
-def _stack(marks: list[float], near: float) -> list[int]:
+def stack_dots(marks: list[float], near: float) -> list[int]:
     """Return the level of each dot: 0 stands on the line, others on what is near below them."""
     placed: list[tuple[float, int]] = []
     for value in marks:

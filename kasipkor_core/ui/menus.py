@@ -23,6 +23,7 @@ _PROGRESS = (
 )
 _SELECTION = (
     ("selection/quotas.py", "quotas", mark("Quotas"), ":material/groups:"),
+    ("selection/civil_service.py", "civil-service", mark("Civil service"), ":material/filter_alt:"),
     ("selection/vacancies.py", "vacancies", mark("Vacancies"), ":material/work:"),
 )
 _CALENDAR = (("calendar/schedule.py", "schedule", mark("Schedule"), ":material/calendar_month:"),)
