@@ -230,10 +230,15 @@ def contest(contest_no=1, **columns):
     } | columns
 
 
-def test_a_signature_that_cannot_be_given_yet_is_no_problem_of_its_own():
-    rows = readiness.list_first([problem("marks_missing"), problem("not_signed")])
+def test_bp_16_a_step_whose_turn_has_not_come_is_no_problem_of_its_own():
+    chain = [problem("marks_missing"), problem("not_signed"), problem("not_decided")]
+    steps = [readiness.list_first(chain[number:]) for number in range(3)]
 
-    assert [row["problem"] for row in rows] == ["marks_missing"]
+    assert [[row["problem"] for row in rows] for rows in steps] == [
+        ["marks_missing"],
+        ["not_signed"],
+        ["not_decided"],
+    ]
 
 
 def test_a_waived_problem_blocks_nothing_and_a_contest_to_come_lacks_nothing():
