@@ -10,19 +10,20 @@ READY := $(VENV)/.ready
 run: $(READY)
 	$(BIN)/kasipkor serve
 
-test: $(READY) browser
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/pytest -m "not long and not browser" -n 2
-	$(BIN)/pytest -m "browser and not long"
+test: lint browser
+	$(BIN)/pytest -m "not long and not browser" -n 2 $(call record,quick)
+	$(BIN)/pytest -m "browser and not long" $(call record,browser)
 
+# Everything; what came of each part is kept in docs/checks.md.
+record = $(if $(RECORD),--record "$(1)")
+test-all: RECORD = yes
 test-all: test test-next
-	$(BIN)/pytest -m long
+	$(BIN)/pytest -m long $(call record,long)
 
 # The ledger and every view on the next DuckDB line.
 test-next: $(NEXT)/.ready
-	$(NEXT)/bin/pytest tests/sql tests/store tests/sheets -m "not browser" -n 2
+	$(NEXT)/bin/pytest tests/sql tests/store tests/sheets -m "not browser and not long" -n 2 \
+	  $(call record,next DuckDB)
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench

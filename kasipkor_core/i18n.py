@@ -36,8 +36,10 @@ class Count(int):
         return count
 
     def __format__(self, spec: str) -> str:
-        """Write the number, with the Kazakh case ending named by ``spec``."""
+        """Write the number, with the Kazakh case ending named by ``spec``, or people by words."""
         figures = format_number(int(self), self.lang)
+        if spec == "collective":
+            return numerals.collective(int(self)) or f"{figures} адам"
         return f"{figures}-{numerals.ending(abs(int(self)), case=spec)}" if spec else figures
 
 
@@ -107,6 +109,11 @@ def format_date(day: dt.date | None, lang: str, *, year: bool = False) -> str:
         return ""
     pattern = "d MMMM y" if year else "d MMMM"
     return str(write_date(day, pattern, locale=lang)).replace(" ", NBSP)
+
+
+def format_month(day: dt.date, lang: str) -> str:
+    """Write the month of a day alone: ``қараша``."""
+    return str(write_date(day, "LLLL", locale=lang))
 
 
 def format_weekday(day: dt.date, lang: str) -> str:

@@ -15,6 +15,7 @@ from kasipkor_core.palette import AWARD_FILLS, Palette, Theme, colours
 
 _ON_PODIUM = ("gold", "silver", "bronze", "winner", "prize_2", "prize_3")
 _ROW = 30
+_FRAME = 64  # axis and legend, which the height holds too
 _ROOM = 118  # of 100 points: the rest of the axis holds the numbers
 _MEDALS = (
     ("gold", mark("Gold")),
@@ -124,7 +125,12 @@ def medals(teams: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
     words = [text(key, lang) for _, key in _MEDALS]
     scale = alt.Scale(domain=words, range=[AWARD_FILLS[name] for name, _ in _MEDALS])
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("region:N", sort=list(dict.fromkeys(row["region"] for row in rows)), title=None),
+        y=alt.Y(
+            "region:N",
+            sort=list(dict.fromkeys(row["region"] for row in rows)),
+            title=None,
+            axis=alt.Axis(labelLimit=220),
+        ),
         x=alt.X("count:Q", stack="zero", title=None, axis=alt.Axis(tickMinStep=1, format="d")),
         tooltip=_tips(lang, region="Region", award="Award", figure="Count"),
     )
@@ -137,7 +143,7 @@ def medals(teams: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
     numbers = base.mark_text(fontSize=12, color="#0A1A24").encode(
         x=alt.X("middle:Q", stack=None), text="figure:N"
     )
-    height = max(1, teams.num_rows) * 30
+    height = max(1, teams.num_rows) * _ROW + _FRAME
     return finish(
         alt.layer(bars, numbers).properties(height=height, width="container"),
         lang=lang,

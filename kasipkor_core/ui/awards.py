@@ -10,7 +10,7 @@ from kasipkor_core import charts
 from kasipkor_core.i18n import format_number, mark, ntext, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import filters, reads, session, words
-from kasipkor_core.ui.board import FIGURE_SPACE, render_pill, render_table
+from kasipkor_core.ui.board import FIGURE_SPACE, render_pill, render_table, render_why
 from kasipkor_core.ui.session import Visitor
 
 ORDERS = {
@@ -180,6 +180,7 @@ def render_awards(awards: pa.Table, lang: str) -> str:
         ("region", text("Region", lang)),
         ("points", text("Points", lang)),
         ("scale", text("Scale", lang)),
+        ("why", ""),
     ]
     body = [_award_cells(row, lang) for row in awards.to_pylist()]
     return render_table(columns, body, label=text("Awards", lang), testid="awards")
@@ -192,4 +193,5 @@ def _award_cells(row: dict[str, Any], lang: str) -> list[tuple[str, str]]:
         ("region", escape(row["region_name"] or row["region"] or "")),
         ("points", f"<b>{format_number(row['total'], lang, 2)}</b>"),
         ("scale", format_number(row["scale"], lang)),
+        ("why", render_why(row, lang)),
     ]

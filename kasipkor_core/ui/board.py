@@ -1,9 +1,11 @@
 """The leaderboard as one HTML text per version: bold places, muted rows, pills, bars (UI.md 4)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 from typing import Any
+from urllib.parse import urlencode
 
 from kasipkor_core.i18n import Count, format_number, text
 from kasipkor_core.ui import words
@@ -56,6 +58,7 @@ def render_table(
     *,
     label: str,
     testid: str,
+    marks: Sequence[str] = (),
 ) -> str:
     """Return a table in the board's look.
 
@@ -64,13 +67,16 @@ def render_table(
         rows: Class and ready HTML of each cell.
         label: What the table is, for readers of the screen.
         testid: Stable name for tests.
+        marks: Class of each row, empty for none; shorter than the rows when the rest has none.
     """
     head = "".join(
         f'<th scope="col" class="k-col-{name}">{escape(title)}</th>' for name, title in columns
     )
     body = "".join(
-        "<tr>" + "".join(f'<td class="k-col-{name}">{cell}</td>' for name, cell in row) + "</tr>"
-        for row in rows
+        (f'<tr class="{mark}">' if mark else "<tr>")
+        + "".join(f'<td class="k-col-{name}">{cell}</td>' for name, cell in row)
+        + "</tr>"
+        for row, mark in zip_longest(rows, marks)
     )
     return (
         f'<div class="k-scroll" tabindex="0" role="region" aria-label="{escape(label)}">'
@@ -88,9 +94,10 @@ def _columns(board: Board) -> list[tuple[str, str, str]]:
         return [name, marked, *origin]
     award = text("Award", lang) if board.is_final else text("Award, provisional", lang)
     scale = ("scale", text("Scale", lang), text("Standardised scale of the contest", lang))
+    why = ("why", "", text("Every number back to its cell", lang))
     if _has_no_points(board):
         place = ("place", text("Place", lang), "")
-        return [place, name, ("award", award, ""), scale, origin[0]]
+        return [place, name, ("award", award, ""), scale, origin[0], why]
     tie = text("Equal points share a place: 1, 2, 2, 4. The sign = marks a shared place.", lang)
     return [
         ("place", text("Place", lang), tie),
@@ -103,6 +110,7 @@ def _columns(board: Board) -> list[tuple[str, str, str]]:
         scale,
         *origin,
         marked,
+        why,
     ]
 
 
@@ -204,6 +212,21 @@ def _marked(board: Board, row: dict[str, Any], width: int) -> str:
     return f"◐ {done} / {due}"
 
 
+def render_why(row: dict[str, Any], lang: str) -> str:
+    """Return the link from a place to all it was made of; relative, so that a base path stays."""
+    codes = urlencode({"contest": row["contest"], "entry": row["entry"], "lang": lang})
+    says = text("Why this place: {name}", lang, name=row["name"] or row["entry"])
+    return (
+        f'<a class="k-why" href="participant?{escape(codes)}" aria-label="{escape(says)}">'
+        f"{escape(text('Why?', lang))}</a>"
+    )
+
+
+def _why(board: Board, row: dict[str, Any], width: int) -> str:
+    del width
+    return render_why(row, board.lang)
+
+
 _CELLS = {
     "place": _place,
     "name": _name,
@@ -216,4 +239,5 @@ _CELLS = {
     "region": _region,
     "college": _college,
     "marked": _marked,
+    "why": _why,
 }

@@ -9,7 +9,23 @@ _PAGES = house.ROOT / "pages"
 _RESULTS = (
     ("results/live.py", "live", mark("Live"), ":material/leaderboard:"),
     ("results/awards.py", "awards", mark("Awards"), ":material/workspace_premium:"),
+    ("results/participant.py", "participant", mark("Why this place?"), ":material/help_center:"),
+    ("results/archive.py", "archive", mark("Archive"), ":material/inventory_2:"),
 )
+_JURY = (
+    ("jury/contests.py", "my-contests", mark("My contests"), ":material/checklist:"),
+    ("jury/ties.py", "ties", mark("Ties and decisions"), ":material/balance:"),
+    ("jury/judges.py", "judges", mark("Judges"), ":material/groups:"),
+)
+_PROGRESS = (
+    ("progress/regions.py", "progress", mark("Regions"), ":material/map:"),
+    ("progress/centres.py", "centres", mark("Competence centres"), ":material/domain:"),
+)
+_SELECTION = (
+    ("selection/quotas.py", "quotas", mark("Quotas"), ":material/groups:"),
+    ("selection/vacancies.py", "vacancies", mark("Vacancies"), ":material/work:"),
+)
+_CALENDAR = (("calendar/schedule.py", "schedule", mark("Schedule"), ":material/calendar_month:"),)
 _ORGANISE = (
     ("organise/upload.py", "upload", mark("Upload"), ":material/upload_file:"),
     ("organise/batches.py", "batches", mark("Batches"), ":material/history:"),
@@ -20,6 +36,10 @@ _ORGANISE = (
 )
 _MENUS = (
     (mark("Results"), _RESULTS),
+    (mark("Selection"), _SELECTION),
+    (mark("Calendar"), _CALENDAR),
+    (mark("Progress"), _PROGRESS),
+    (mark("Jury"), _JURY),
     (mark("Organise"), _ORGANISE),
 )
 
@@ -42,5 +62,5 @@ def list_menus(lang: str) -> dict[str, list["st.Page"]]:
 
 
 def list_addresses() -> list[str]:
-    """Return the addresses of the screens in the menus."""
-    return [url for _, screens in _MENUS for _, url, _, _ in screens]
+    """Return the addresses of all screens; the overview's is empty."""
+    return ["", *(url for _, screens in _MENUS for _, url, _, _ in screens)]

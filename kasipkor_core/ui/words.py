@@ -14,6 +14,9 @@ PROGRAMMES = {
     "civil-service": mark("Civil-service selection"),
     "demo-exam": mark("Demonstration examination"),
     "competence-centre": mark("Competence centres"),
+    "euroskills": "EuroSkills",
+    "qualification-testing": mark("National qualification testing of teachers"),
+    "other": mark("Other events"),
 }
 LEVELS = {
     "college": mark("College championship"),

@@ -4,13 +4,14 @@ import streamlit as st
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import hall, live, pace, words
+from kasipkor_core.ui import hall, live, marking, pace, words
 
 visitor = ui.visitor()
 in_hall = st.query_params.get("screen") == "hall"
 if not in_hall:
     ui.filter_bar(visitor)
 contest = live.find_contest(visitor)
+_CALM = 5  # refreshes of the board to one of the jury's part
 
 
 @st.fragment(run_every=pace.interval())
@@ -30,6 +31,27 @@ def hall_board(contest_no: int) -> None:
         now = ui.at_version(visitor, ui.data_version(visitor))
         rows = ui.read("leaderboard", now, contest_no=contest_no).num_rows
         st.html(live.show_hall(now, contest_no, hall.page_now(rows)))
+
+
+@st.fragment(run_every=pace.interval() * _CALM)
+def marking_block(contest_no: int) -> None:
+    """Draw what the jury needs: only while it is open, and less often than the board."""
+    with ui.Guard(visitor.lang):
+        now = ui.at_version(visitor, ui.data_version(visitor))
+        st.html(marking.show_marking(now, contest_no))
+
+
+def jury() -> None:
+    """Draw the part for juries, closed; nothing of it is read before it is opened."""
+    box = st.expander(
+        text("For the jury: what is missing, where judges disagree", visitor.lang),
+        icon=":material/checklist:",
+        key="live_jury",
+        on_change="rerun",
+    )
+    if box.open:
+        with box:
+            marking_block(contest["contest_no"])
 
 
 def head() -> None:
@@ -59,3 +81,5 @@ elif in_hall:
 else:
     head()
     board(contest["contest_no"])
+    if not contest["is_final"]:
+        jury()

@@ -1,6 +1,7 @@
 -- mart.contests: the contests with their names, their state and how far the marking is.
 -- grain: one row per contest_no
--- source: CONTRACTS "States", "Ids"; rulebook WM-09, WM-11, BP-16
+-- source: CONTRACTS "States", "Ids"; rulebook WM-09, WM-11, BP-16, CS-34 (a selection is final
+-- when every member of the commission has signed)
 
 create or replace view mart.contests as
 with
@@ -21,8 +22,12 @@ state as (
     select
         contest.contest_no,
         coalesce(total.marks, 0) as marks,
-        coalesce(ruleset.engine = 'options', false)
-        or coalesce(total.marks, 0) >= coalesce(total.marks_expected, 1) as is_complete,
+        case ruleset.engine
+            when 'options' then true
+            when 'exam' then true
+            when 'funnel' then coalesce(protocol.is_signed, false)
+            else coalesce(total.marks, 0) >= coalesce(total.marks_expected, 1)
+        end as is_complete,
         coalesce(total.open_aspects, 0) > 0 as is_to_rescore,
         sign_off.is_signed,
         sign_off.is_signed and sign_off.decided_batch_no > sign_off.signed_batch_no as is_decided
@@ -30,6 +35,7 @@ state as (
     left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
     inner join score.sign_off as sign_off on sign_off.contest_no = contest.contest_no
     left join total on total.contest_no = contest.contest_no
+    left join score.selection_protocol as protocol on protocol.contest_no = contest.contest_no
 )
 
 select

@@ -63,6 +63,11 @@ formed as (
         sum_keys,
         deviation,
         mad,
+        if(
+            source = 'archive',
+            null,
+            struct_pack(median := median, mad := mad, sum_keys := sum_keys, deviation := deviation)
+        ) as basis,
         case
             when source = 'archive' then 'archive'
             when estimator is null then null
@@ -84,6 +89,7 @@ drawn as (
         centre,
         spread,
         tolerance,
+        basis,
         if(form in ('sd_mean', 'sd_median'), 'sd', form) as scale_method,
         case form when 'centre' then 0 when 'mad' then 1 else ranked end as weight,
         case form
@@ -105,6 +111,7 @@ scored as (
         entries,
         centre,
         tolerance,
+        basis,
         scale_method,
         case
             when source = 'archive' then [order_key::integer for order_key in order_keys]
@@ -125,6 +132,7 @@ golden as (
         entries,
         centre,
         tolerance,
+        basis,
         scale_method,
         scores,
         scores[1] - tolerance as gold_floor,
@@ -141,6 +149,7 @@ silvery as (
         entries,
         centre,
         tolerance,
+        basis,
         scale_method,
         scores,
         gold_floor,
@@ -168,6 +177,7 @@ select
     -- scale
     scale_method,
     centre,
+    basis,
 
     -- medals
     golds,
@@ -193,6 +203,8 @@ comment on column score.ladder.scale_method is
     'mad; sd (also where most totals are equal and the MAD is 0); centre (all equal); archive.';
 comment on column score.ladder.centre is
     'Centre of the scale; from here on up there is a medallion.';
+comment on column score.ladder.basis is
+    'What the scale is drawn from, in order keys: median, MAD, sum, SD times the entries.';
 comment on column score.ladder.golds is 'Entries within the tolerance of the best.';
 comment on column score.ladder.silvers is 'Entries with silver.';
 comment on column score.ladder.gold_floor is 'Least scale score with gold; null: no medals.';

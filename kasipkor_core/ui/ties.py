@@ -1,0 +1,205 @@
+"""Ties: who shares a place, what the rules say step by step, and what the jury may decide."""
+
+from html import escape
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from kasipkor_core.i18n import format_number, format_stamp, mark, ntext, text
+from kasipkor_core.ui import awards, cells, deciding, filters, reads, why, words
+from kasipkor_core.ui.board import render_table, render_why
+from kasipkor_core.ui.session import Visitor
+
+Row = dict[str, Any]
+FIRST = 12  # decisions that stand open
+REASONS = {
+    "shared_place": mark("the place is shared"),
+    "jury_decision_needed": mark("waits for the jury"),
+    "jury_decision": mark("decided by the jury"),
+    "criteria_order": mark("decided by the order of criteria"),
+}
+CHAIN = {
+    "share": mark("Equal points share the first place and its award."),
+    "jury_decision": mark("Only one may have the first place: the jury decides in the open."),
+    "criteria_order": mark("The criteria are compared one by one; the first difference decides."),
+}
+
+
+def list_ties(who: Visitor) -> list[list[Row]]:
+    """Return the ties of the filters, each with its entries; open ones first, archives left out."""
+    contests = {row["contest_no"] for row in filters.matching(who) if why.sees_places(who, row)}
+    rows = [
+        row
+        for row in reads.read("ties", who).to_pylist()
+        if row["contest_no"] in contests and not row["is_archive"]
+    ]
+    chosen = who.chosen("contest")
+    if chosen:
+        rows = [row for row in rows if row["contest"] == chosen]
+    groups = [list(group) for _, group in groupby(rows, key=itemgetter("contest_no", "place"))]
+    return sorted(groups, key=lambda group: not group[0]["is_open"])
+
+
+def find_title(ties: list[list[Row]], lang: str) -> str:
+    """Return the finding: how many ties wait for the jury."""
+    waiting = sum(group[0]["is_open"] for group in ties)
+    if waiting:
+        return ntext("{n} tie waits for the jury", "{n} ties wait for the jury", waiting, lang)
+    if not ties:
+        return text("Nobody shares a place", lang)
+    return ntext(
+        "{n} place is shared, none waits for the jury",
+        "{n} places are shared, none waits for the jury",
+        len(ties),
+        lang,
+    )
+
+
+def name_contest(who: Visitor, contest_no: int) -> str:
+    """Return what a contest is called."""
+    rows = reads.read("contests", who).to_pylist()
+    row = next(row for row in rows if row["contest_no"] == contest_no)
+    return awards.contest_name(row, who.lang)
+
+
+def render_tie(group: list[Row], lang: str) -> str:
+    """Return the entries of one tie with the rule, as HTML."""
+    columns = [
+        ("place", text("Place", lang)),
+        ("name", text("Participant", lang)),
+        ("region", text("Region", lang)),
+        ("points", text("Points", lang)),
+        ("award", text("Award", lang)),
+        ("state", text("What became of it", lang)),
+        ("why", ""),
+    ]
+    body = [_tie_cells(row, lang) for row in group]
+    rule = group[0]["rule"]
+    says = (
+        text(CHAIN[group[0]["winner_tie"]], lang)
+        if rule == "BP-15"
+        else text("Equal points share a place; the next place is skipped.", lang)
+    )
+    table = render_table(columns, body, label=text("Tie", lang), testid="tie")
+    return f'<p class="k-rule">{escape(says)} <small>{escape(rule)}</small></p>{table}'
+
+
+def _tie_cells(row: Row, lang: str) -> list[tuple[str, str]]:
+    region = row["region"]
+    return [
+        ("place", f"<b>{row['place']} =</b>"),
+        ("name", escape(row["name"] or row["entry"])),
+        ("region", escape(reads.region_name(region, lang) if region else "")),
+        ("points", f"<b>{format_number(row['total'], lang, 3)}</b>"),
+        ("award", escape(words.word(words.AWARDS, row["award"], lang))),
+        ("state", escape(text(REASONS[row["tie_reason"]], lang))),
+        ("why", render_why(row, lang)),
+    ]
+
+
+def render_chain(steps: list[Row], lang: str) -> str:
+    """Return the order of criteria step by step with the values of all, as HTML.
+
+    Args:
+        steps: ``mart.tie_steps`` of one contest, ordered by step and entry.
+        lang: kk, ru or en.
+    """
+    if not steps:
+        return ""
+    entries = {row["entry"]: row["name"] or row["entry"] for row in steps}
+    columns = [
+        ("sub", text("Step", lang)),
+        ("name", text("Criterion", lang)),
+        *(("points", name) for name in entries.values()),
+        ("state", ""),
+    ]
+    body = []
+    for step, group in groupby(steps, key=itemgetter("step")):
+        by_entry = {row["entry"]: row for row in group}
+        first = next(iter(by_entry.values()))
+        body.append(
+            [
+                ("sub", str(step)),
+                ("name", escape(first["criterion"])),
+                *(("points", _step_value(by_entry[entry], lang)) for entry in entries),
+                ("state", _tell_step(list(by_entry.values()), lang)),
+            ]
+        )
+    return render_table(columns, body, label=text("Order of criteria", lang), testid="chain")
+
+
+def _step_value(row: Row, lang: str) -> str:
+    value = format_number(row["points"], lang, 3) or "–"
+    return f"<b>{value}</b>" if row["is_ahead"] else value
+
+
+def _tell_step(rows: list[Row], lang: str) -> str:
+    if any(row["is_decisive"] for row in rows):
+        return escape(text("decides", lang))
+    if all(row["is_ahead"] for row in rows):
+        return escape(text("equal", lang))
+    return ""
+
+
+def list_choices(group: list[Row], lang: str) -> dict[str, deciding.Choice]:
+    """Return what the jury may decide about an open tie: share it, or one of them."""
+    contest = group[0]["contest"]
+    one = {
+        text("The first place goes to {name}", lang, name=row["name"] or row["entry"]): (
+            "award",
+            f"{contest}/{row['entry']}",
+            "winner",
+        )
+        for row in group
+    }
+    return {text("They share the first place", lang): ("tie", contest, "both"), **one}
+
+
+def list_decisions(who: Visitor) -> list[Row]:
+    """Return the decisions in the contests of the filters, the newest first."""
+    contests = {row["contest_no"] for row in filters.matching(who)}
+    rows = [
+        row for row in reads.read("decisions", who).to_pylist() if row["contest_no"] in contests
+    ]
+    chosen = who.chosen("contest")
+    return [row for row in rows if chosen is None or row["contest"] == chosen]
+
+
+def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
+    """Return the recorded decisions as HTML: what, about whom, by whom, when, why."""
+    columns = [
+        ("kind", text("Decision", lang)),
+        ("value", ""),
+        ("name", text("About", lang)),
+        ("who", text("Decided by", lang)),
+        ("at", text("When", lang)),
+        ("reason", text("Reason", lang)),
+        ("act", text("Batch", lang)),
+    ]
+    body = [
+        [
+            ("kind", escape(text(cells.DECISIONS[row["kind"]], lang))),
+            ("value", escape(name_value(row, lang))),
+            ("name", escape(" · ".join(filter(None, (names[row["contest_no"]], row["name"]))))),
+            ("who", escape(row["who"] or "")),
+            ("at", format_stamp(row["at"])),
+            ("reason", escape(row["reason"] or "")),
+            ("act", str(row["batch_no"])),
+        ]
+        for row in rows
+    ]
+    return render_table(columns, body, label=text("Decisions", lang), testid="decisions")
+
+
+def name_value(row: Row, lang: str) -> str:
+    """Return what was decided in words, where there is a word for it."""
+    match row["kind"]:
+        case "award":
+            return words.word(words.AWARDS, row["value"], lang)
+        case "tie" if row["value"] in {"both", "all", "share"}:
+            return text("shared", lang)
+        case "sign_off" | "reopen" | "waiver":
+            return ""
+        case "reading" if row["value"] == "all":
+            return text("the readings as set", lang)
+    return str(row["value"] or "")

@@ -1,0 +1,313 @@
+"""Why this place: one entry's result, each step with its rule and its numbers."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from kasipkor_core import access
+from kasipkor_core.i18n import NBSP, format_number, mark, text
+from kasipkor_core.ui import cells, live, reads, wish, words
+from kasipkor_core.ui.session import Eyes, Visitor, see_with
+
+_TIES = {
+    "shared_place": mark("Equal points share a place; nothing tells them apart."),
+    "jury_decision_needed": mark("Only one may have the first place: the jury has to decide."),
+    "jury_decision": mark("The jury decided about the shared first place."),
+    "criteria_order": mark("Step {step} of the order of criteria told them apart."),
+}
+_FORMULAS = {
+    "mad": ("WM-20", mark("{centre} + {spread} × ({x} − {median}) ÷ ({factor} × {mad}) = {scale}")),
+    "centre": ("WM-22", mark("All totals are equal: everyone has {centre}.")),
+    "archive": ("WM-24", mark("Published elsewhere as a ready scale score: {scale}.")),
+}
+_BY_MEAN = mark("{centre} + {spread} × ({x} − {mean}) ÷ {deviation} = {scale}")
+_BY_MEDIAN = mark("{centre} + {spread} × ({x} − {median}) ÷ {deviation} = {scale}")
+_FLOORS = {"gold": "gold_floor", "silver": "silver_floor", "bronze": "bronze_floor"}
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a result: what came out, how, and by which rule."""
+
+    name: str
+    result: str
+    how: tuple[str, ...]
+    rule: str
+
+
+def list_entries(who: Visitor, contest: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the entries of a contest, best first; by their code while places are hidden."""
+    rows = reads.read("why_entry", who, contest_no=contest["contest_no"]).to_pylist()
+    if sees_places(who, contest):
+        return rows
+    return sorted(rows, key=lambda row: row["entry"])
+
+
+def sees_places(who: Visitor, contest: dict[str, Any]) -> bool:
+    """Tell whether the visitor may see places of the contest now (WM-08)."""
+    return access.sees_places(
+        who.role,
+        is_final=contest["is_final"],
+        shown_while_marking=contest["show_places_while_marking"],
+    )
+
+
+def find_contest(who: Visitor) -> dict[str, Any] | None:
+    """Return the contest of the address, else the one that Live would show."""
+    return live.find_contest(who)
+
+
+def find_title(entry: dict[str, Any], lang: str, *, hides: bool) -> str:
+    """Return the finding: the place and what it rests on."""
+    name = entry["name"] or entry["entry"]
+    if hides or entry["place"] is None:
+        return text("{name}: no place yet", lang, name=name)
+    if entry["total"] is None:
+        return text(
+            "{name}: place {place} with {scale} scale points",
+            lang,
+            name=name,
+            place=entry["place"],
+            scale=entry["scale"],
+        )
+    return text(
+        "{name}: place {place} with {points} points",
+        lang,
+        name=name,
+        place=entry["place"],
+        points=format_number(entry["total"], lang, 2),
+    )
+
+
+def describe_entry(entry: dict[str, Any], contest: dict[str, Any], lang: str) -> str:
+    """Return the grey line: contest, region and college of the entry."""
+    parts = (
+        words.unit_title(contest, lang),
+        words.season_name(contest, lang),
+        entry["region_long"],
+        entry["organisation"],
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def list_steps(
+    entry: dict[str, Any],
+    *,
+    others: list[dict[str, Any]],
+    criteria: list[dict[str, Any]],
+    scale: dict[str, Any] | None,
+    lang: str,
+) -> list[Step]:
+    """Return the steps from points to award, each with its rule.
+
+    Args:
+        entry: Row of the leaderboard.
+        others: All rows of the leaderboard.
+        criteria: ``mart.criteria`` of the entry.
+        scale: ``mart.scales`` of the contest, if it has a scale.
+        lang: kk, ru or en.
+    """
+    steps = [_points_step(entry, criteria, lang), _place_step(entry, others, lang)]
+    if scale and entry["scale"] is not None:
+        steps.append(_scale_step(entry, scale, lang))
+    if entry["decided_by"]:
+        steps.append(_award_step(entry, scale, lang))
+    return [step for step in steps if step]
+
+
+def _points_step(entry: dict[str, Any], criteria: list[dict[str, Any]], lang: str) -> Step | None:
+    if entry["total"] is None:
+        return _tell_no_total(entry, lang)
+    total = format_number(entry["total"], lang, 2)
+    how = []
+    if len(criteria) > 1:
+        parts = [
+            f"{cells.name_criterion(row, lang)}{NBSP}{format_number(row['points'], lang, 2)}"
+            for row in criteria
+        ]
+        how.append(f"{' + '.join(parts)} = {total}")
+    if entry["marks"] < entry["marks_expected"]:
+        how.append(
+            text(
+                "{done} of {due} are marked so far: the place may change.",
+                lang,
+                done=entry["marks"],
+                due=entry["marks_expected"],
+            )
+        )
+    rule = "WM-11" if any(row["marks"] is not None for row in criteria) else "BP-12"
+    return Step(text("Points", lang), total, tuple(how), rule)
+
+
+def _tell_no_total(entry: dict[str, Any], lang: str) -> Step | None:
+    """Say why there are no points; a published scale needs none."""
+    if entry["scale"] is not None:
+        return None
+    if entry["open_aspects"]:
+        how = text("Aspects to re-score: {n}", lang, n=entry["open_aspects"])
+        return Step(text("Points", lang), "–", (how,), "WM-06")
+    how = text("Marks missing: {n}", lang, n=entry["marks_expected"] - entry["marks"])
+    return Step(text("Points", lang), "–", (how,), "WM-11")
+
+
+def _place_step(entry: dict[str, Any], others: list[dict[str, Any]], lang: str) -> Step | None:
+    if entry["place"] is None:
+        if entry["total"] is None:
+            return None
+        outside = text("Out of ranking: a guest, absent, withdrawn or excluded.", lang)
+        return Step(text("Place", lang), "–", (outside,), "WM-40")
+    ranked = sum(row["place"] is not None for row in others)
+    how = [text("{place} of {ranked}, best first.", lang, place=entry["place"], ranked=ranked)]
+    if entry["distance_to_next"]:
+        gap = format_number(entry["distance_to_next"], lang, 3)
+        how.append(text("{gap} points to the place above.", lang, gap=gap))
+    if entry["is_tied"]:
+        rivals = [
+            row["name"] or row["entry"]
+            for row in others
+            if row["place"] == entry["place"] and row["entry"] != entry["entry"]
+        ]
+        how.append(text("Shared with: {names}.", lang, names="; ".join(rivals)))
+        how.append(text(_TIES[entry["tie_reason"]], lang, step=str(entry["tie_step"] or "")))
+    by_jury = entry["tie_reason"] in {"jury_decision_needed", "jury_decision", "criteria_order"}
+    shown = f"{entry['place']}{' =' if entry['is_tied'] else ''}"
+    return Step(text("Place", lang), shown, tuple(how), "BP-15" if by_jury else "WM-12")
+
+
+def _scale_step(entry: dict[str, Any], scale: dict[str, Any], lang: str) -> Step:
+    numbers = _write_numbers(entry, scale, lang)
+    rule, key = _find_formula(entry["scale_method"], scale["estimator"])
+    how = [text(key, lang, **numbers)]
+    if rule == "WM-22" and entry["scale_method"] == "sd":
+        how.append(text("Most totals are equal, so the spread is the standard deviation.", lang))
+    if entry["scale_method"] == "mad":
+        how.append(
+            text(
+                "{median} is the median of {ranked} totals, {mad} the median distance to it.",
+                lang,
+                **numbers,
+                ranked=scale["ranked"],
+            )
+        )
+    if scale["few_entries"]:
+        how.append(text("Few participants: the scale says little here.", lang))
+    return Step(text("Scale", lang), format_number(entry["scale"], lang), tuple(how), rule)
+
+
+def _find_formula(method: str, estimator: str) -> tuple[str, str]:
+    """Return the rule and the formula of a scale."""
+    if method == "sd":
+        return ("WM-22", _BY_MEDIAN) if estimator == "mad" else ("WM-21", _BY_MEAN)
+    return _FORMULAS[method]
+
+
+def _write_numbers(entry: dict[str, Any], scale: dict[str, Any], lang: str) -> dict[str, str]:
+    """Write the numbers of the formula as they go into it."""
+    numbers: dict[str, tuple[Decimal | int | None, int]] = {
+        "centre": (scale["centre"], 0),
+        "spread": (scale["spread"], 0),
+        "x": (entry["total"], 2),
+        "median": (scale["median"], 2),
+        "mean": (scale["mean"], 2),
+        "factor": (scale["factor"], 4),
+        "mad": (scale["mad"], 2),
+        "deviation": (scale["deviation"], 2),
+        "scale": (entry["scale"], 0),
+    }
+    return {name: format_number(value, lang, digits) for name, (value, digits) in numbers.items()}
+
+
+def _award_step(entry: dict[str, Any], scale: dict[str, Any] | None, lang: str) -> Step:
+    award = words.word(words.AWARDS, entry["award"], lang) or text("No award", lang)
+    if entry["decided_by"] == "jury":
+        how = [text("Decided by the jury; who and why stands below.", lang)]
+    elif scale and entry["award"] in _FLOORS:
+        how = [_explain_floor(entry, scale, lang)]
+    elif scale and entry["award"] == "medallion":
+        centre = format_number(scale["centre"], lang)
+        how = [
+            text("No medal, and at least {centre}, the centre of the scale.", lang, centre=centre)
+        ]
+    elif scale and entry["award"] == "certificate":
+        centre = format_number(scale["centre"], lang)
+        how = [text("Below {centre}, the centre of the scale.", lang, centre=centre)]
+    else:
+        how = [text("The award of this place.", lang)]
+    return Step(text("Award", lang), award, tuple(how), entry["decided_by"])
+
+
+def _explain_floor(entry: dict[str, Any], scale: dict[str, Any], lang: str) -> str:
+    return text(
+        "{scale} reaches {floor}: the best of the group less {tolerance}.",
+        lang,
+        scale=format_number(entry["scale"], lang),
+        floor=format_number(scale[_FLOORS[entry["award"]]], lang),
+        tolerance=str(scale["tolerance"]),
+    )
+
+
+def render_steps(steps: list[Step], lang: str) -> str:
+    """Return the steps as an HTML list: name, result, how, rule."""
+    label = escape(text("How the place came about", lang))
+    return f'<ol class="k-steps" aria-label="{label}">{"".join(map(_render_step, steps))}</ol>'
+
+
+def _render_step(step: Step) -> str:
+    how = "".join(f"<p>{escape(line)}</p>" for line in step.how)
+    rule = "" if step.rule == "jury" else f"<small>{escape(step.rule)}</small>"
+    return (
+        f"<li><span>{escape(step.name)}</span><b>{escape(step.result)}</b>"
+        f"<div>{how}</div>{rule}</li>"
+    )
+
+
+def show_entry(who: Visitor, contest: dict[str, Any], entry: str) -> tuple[str, str]:
+    """Return the steps, and the walk from criteria to cells, as HTML."""
+    return _show_entry(contest["contest_no"], entry, who.eyes())
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _show_entry(contest_no: int, entry: str, eyes: Eyes) -> tuple[str, str]:
+    who, lang = see_with(eyes), eyes.lang
+    contest = live.read_contest(who, contest_no)
+    others = reads.read("why_entry", who, contest_no=contest_no).to_pylist()
+    own = next(row for row in others if row["entry"] == entry)
+    criteria = reads.read("criteria", who, contest_no=contest_no, entry=entry).to_pylist()
+    aspects = reads.read("aspects", who, contest_no=contest_no, entry=entry).to_pylist()
+    lineage = reads.read("lineage", who, contest_no=contest_no, entry=entry).to_pylist()
+    decided = [
+        row
+        for row in reads.read("decisions", who).to_pylist()
+        if row["contest_no"] == contest_no and row["entry"] in {entry, None}
+    ]
+    walk = cells.Walk(criteria, aspects, lineage, decided, lang)
+    if not sees_places(who, contest):
+        return "", cells.render_walk(walk)
+    scale = next(iter(reads.read("scales", who, contest_no=contest_no).to_pylist()), None)
+    steps = list_steps(own, others=others, criteria=criteria, scale=scale, lang=lang)
+    return render_steps(steps, lang), cells.render_walk(walk)
+
+
+def find_entry(entries: list[dict[str, Any]]) -> dict[str, Any]:
+    """Return the entry of the address, else the first."""
+    wanted = st.query_params.get("entry")
+    return next((row for row in entries if row["entry"] == wanted), entries[0])
+
+
+def choose_entry(who: Visitor, entries: list[dict[str, Any]]) -> None:
+    """Draw the list of participants; the chosen one stands in the address.
+
+    Args:
+        who: The visitor.
+        entries: Rows of the leaderboard, not empty.
+    """
+    names = {row["entry"]: str(row["name"] or row["entry"]) for row in entries}
+    wish.choose(
+        "entry",
+        names,
+        label=text("Participant", who.lang),
+        chosen=find_entry(entries)["entry"],
+    )

@@ -1,0 +1,57 @@
+-- mart.decisions: what was decided in each contest, by whom, when and why.
+-- grain: one row per contest_no, batch_no, source_row in force
+-- source: CONTRACTS "Decision kinds"; FEATURES 6 (a tie is an official act); who decided is for
+-- staff
+
+create or replace view mart.decisions as
+select
+    -- ids
+    decision.contest_no,
+    contest.contest,
+    contest.programme,
+    contest.season,
+    contest.level,
+    contest.region,
+    contest.unit,
+    decision.batch_no,
+    entry.entry,
+    entry.name,
+
+    -- what
+    decision.kind,
+    if(decision.kind = 'ruleset', coalesce(ruleset.ruleset, decision.value), decision.value)
+        as value,
+    if(getvariable('audience')::varchar = 'staff', decision.who, null) as who,
+    decision.reason,
+    decision.decided_at,
+    source.recorded_at as at
+from fact.decision as decision
+inner join fact.contest as contest on contest.contest_no = decision.contest_no
+inner join fact.source as source
+    on source.contest_no = decision.contest_no
+    and source.batch_no = decision.batch_no
+left join fact.entry as entry
+    on entry.contest_no = decision.contest_no
+    and entry.entry_no = decision.entry_no
+left join ref.ruleset as ruleset
+    on decision.kind = 'ruleset'
+    and ruleset.ruleset_hash = decision.value;
+
+comment on view mart.decisions is 'What was decided in each contest, by whom, when and why.';
+comment on column mart.decisions.contest_no is 'Physical key of the contest.';
+comment on column mart.decisions.contest is 'Contest id.';
+comment on column mart.decisions.programme is 'Programme.';
+comment on column mart.decisions.season is 'Season.';
+comment on column mart.decisions.level is 'college, oblast, republic or international.';
+comment on column mart.decisions.region is 'ISO code of the scope.';
+comment on column mart.decisions.unit is 'Skill, industry, profession or post.';
+comment on column mart.decisions.batch_no is 'The act that recorded it.';
+comment on column mart.decisions.entry is 'Entry it is about; null: the contest.';
+comment on column mart.decisions.name is 'Name of that entry.';
+comment on column mart.decisions.kind is
+    'sign_off, reopen, tie, award, exclude, waiver, reading, ruleset, person_merge, person_split.';
+comment on column mart.decisions.value is 'What was decided, as the kind wants it.';
+comment on column mart.decisions.who is 'Who decided; null for the public.';
+comment on column mart.decisions.reason is 'Why.';
+comment on column mart.decisions.decided_at is 'When, as the sheet says; null: when recorded.';
+comment on column mart.decisions.at is 'When it was recorded, UTC.';
