@@ -23,6 +23,7 @@ PATHS = (
     "/vacancies",
     f"/vacancies?contest={world.VACANCY}",
     f"/vacancies?contest={world.VACANCY}&part=readings",
+    "/schedule",
     "/upload",
     "/batches",
     f"/participant?contest={world.STYLE}&entry=01",
@@ -39,7 +40,6 @@ PATHS = (
     "/participants?view=persons",
     "/readiness",
 )
-PATHS = ("/", f"/live?contest={world.BOARD}", "/awards", "/schedule", "/upload", "/batches")
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"
 STYLES = sorted((Path(ui.__file__).parent / "style").glob("*.css"))
