@@ -39,6 +39,7 @@ def finish(chart: alt.TopLevelMixin, *, lang: str, theme: Theme) -> dict[str, An
     """
     tint = colours(theme)
     configured = chart.configure(
+        aria=False,  # the figure has its own text; an empty layer would be a picture without one
         background="transparent",
         autosize={"type": "fit", "contains": "padding"},
         font="Noto Sans, Kasipkor Signs, sans-serif",

@@ -23,6 +23,7 @@ PATHS = (
     "/vacancies",
     f"/vacancies?contest={world.VACANCY}",
     f"/vacancies?contest={world.VACANCY}&part=readings",
+    "/schedule",
     "/upload",
     "/batches",
     f"/participant?contest={world.STYLE}&entry=01",
