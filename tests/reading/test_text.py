@@ -63,10 +63,11 @@ def test_titles_and_signatures_are_left_out_and_named():
 
 
 def test_a_record_that_speaks_of_a_signature_is_no_place_to_sign():
+    contest = "demo-exam-2026-college-KZ-79-шымкент_құрылыс_колледжі-15"
     _, records, grid = read_rows(
         "Шешім түрі,Не туралы,Мәні,Кім шешті,Себебі\n"
-        "қол қою,demo-exam-2026-15,signed,commission.KZ-79,Хаттамаға қол қойылды\n"
-        "марапат,demo-exam-2026-15/examinee-08,DEMO-75-2007,EDUWSK,Паспорт нөмірі\n"
+        f"қол қою,{contest},signed,commission.KZ-79,Емтихан комиссиясы хаттамаға қол қойды\n"
+        f"марапат,{contest}/examinee-08,DEMO-75-2007,EDUWSK,Оператор берген паспорт нөмірі\n"
     )
 
     assert (len(records), codes(grid)) == (2, [])
