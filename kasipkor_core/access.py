@@ -4,7 +4,7 @@ Before identity is built every visitor is the role ``local``, which may see and 
 that the one who can open the file may; the screens say so.
 """
 
-from typing import Literal
+from typing import Literal, get_args
 
 Role = Literal[
     "local",
@@ -17,17 +17,17 @@ Role = Literal[
     "administrator",
     "auditor",
 ]
-Act = Literal["upload", "undo", "decide", "see_live", "see_originals"]
+Act = Literal["upload", "undo", "see_live", "see_originals", "apply", "mark", "decide", "publish"]
 
 _ACTS: dict[Role, frozenset[Act]] = {
-    "local": frozenset({"upload", "undo", "decide", "see_live", "see_originals"}),
+    "local": frozenset(get_args(Act)),
     "public": frozenset(),
-    "participant": frozenset(),
-    "expert": frozenset({"see_live"}),
-    "chief_expert": frozenset({"see_live", "upload", "undo", "decide", "see_originals"}),
-    "jury_representative": frozenset({"see_live", "upload", "decide", "see_originals"}),
-    "organiser": frozenset({"see_live", "upload", "undo", "see_originals"}),
-    "administrator": frozenset({"see_live", "upload", "undo", "see_originals"}),
+    "participant": frozenset({"apply"}),
+    "expert": frozenset({"see_live", "mark"}),
+    "chief_expert": frozenset({"see_live", "upload", "undo", "see_originals", "mark", "decide"}),
+    "jury_representative": frozenset({"see_live", "upload", "see_originals", "mark", "decide"}),
+    "organiser": frozenset({"see_live", "upload", "undo", "see_originals", "apply", "decide"}),
+    "administrator": frozenset(get_args(Act)) - {"mark"},
     "auditor": frozenset({"see_live", "see_originals"}),
 }
 _SEES_PLACES_ALWAYS: frozenset[Role] = frozenset({"local"})

@@ -21,6 +21,7 @@ DEFAULT_LANG = "kk"
 ZONE = ZoneInfo("Asia/Almaty")
 MINUS, NARROW, NBSP = "\u2212", "\u202f", "\u00a0"
 _THIN_DECIMALS = 2
+_ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
 
 class Count(int):
@@ -35,8 +36,10 @@ class Count(int):
         return count
 
     def __format__(self, spec: str) -> str:
-        """Write the number, with the Kazakh case ending named by ``spec``."""
+        """Write the number, with the Kazakh case ending named by ``spec``, or people by words."""
         figures = format_number(int(self), self.lang)
+        if spec == "collective":
+            return numerals.collective(int(self)) or f"{figures} адам"
         return f"{figures}-{numerals.ending(abs(int(self)), case=spec)}" if spec else figures
 
 
@@ -108,6 +111,11 @@ def format_date(day: dt.date | None, lang: str, *, year: bool = False) -> str:
     return str(write_date(day, pattern, locale=lang)).replace(" ", NBSP)
 
 
+def format_month(day: dt.date, lang: str) -> str:
+    """Write the month of a day alone: ``қараша``."""
+    return str(write_date(day, "LLLL", locale=lang))
+
+
 def format_weekday(day: dt.date, lang: str) -> str:
     """Write the day of the week."""
     return str(write_date(day, "EEEE", locale=lang))
@@ -150,6 +158,14 @@ def format_season(season: int | None, *, short: bool = True) -> str:
     if season is None:
         return ""
     return f"{season}/{(season + 1) % 100:02}" if short else f"{season}–{season + 1}"
+
+
+def sort_key(words: str) -> tuple[tuple[int, str], ...]:
+    """Return what words are sorted by: the order of the Kazakh alphabet, which holds for Russian.
+
+    By their codes the Kazakh letters would stand after Я.
+    """
+    return tuple((_ALPHABET.find(sign), sign) for sign in words.casefold())
 
 
 def list_keys(lang: str) -> set[str]:

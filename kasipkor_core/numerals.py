@@ -30,6 +30,14 @@ _THOUSAND = ("ы", "ның", "нан", "да", "ға")
 _MILLION = ("ы", "ның", "нан", "да", "ға")
 
 
+_TOGETHER = {2: "екеу", 3: "үшеу", 4: "төртеу", 5: "бесеу", 6: "алтау", 7: "жетеу"}
+
+
+def collective(number: int) -> str | None:
+    """Return the word a Kazakh reader has for so many people together, 2 to 7; else None."""
+    return _TOGETHER.get(number)
+
+
 def ending(number: int, *, case: str) -> str:
     """Return the ending a Kazakh reader puts after the figures.
 

@@ -29,6 +29,7 @@ class Palette:
     error_wash: str
     error_text: str
     shares: tuple[str, ...]
+    gaps: tuple[str, ...]  # ten classes of a gap to the target, the lowest first
 
 
 _LIGHT = Palette(
@@ -51,6 +52,10 @@ _LIGHT = Palette(
     error_wash="#FDEBE5",
     error_text="#A23318",
     shares=("#EAF5F9", "#C9E6EF", "#9BD2E2", "#5CB4CC", "#1A8CAB"),
+    gaps=(
+        *("#8F2D12", "#B5492B", "#D47455", "#EBA68E", "#F7D9CE"),
+        *("#D3ECF3", "#97D0E1", "#4FAFC9", "#007894", "#00495E"),
+    ),
 )
 _DARK = Palette(
     page="#0C1A22",
@@ -72,6 +77,10 @@ _DARK = Palette(
     error_wash="#43241A",
     error_text="#FFB299",
     shares=("#153543", "#154B5D", "#12667E", "#1688A5", "#3CC4DE"),
+    gaps=(
+        *("#FF9B7A", "#E67F5E", "#A9543B", "#7E4433", "#4F342C"),
+        *("#1F4350", "#1B5568", "#1E7389", "#3CABC8", "#7ED8EC"),
+    ),
 )
 AWARD_FILLS = {
     "gold": "#FEC50C",

@@ -1,8 +1,10 @@
 """A ledger in memory, and the few acts that most tests begin with."""
 
+import os
+
 import pytest
 
-from kasipkor_core.store import MEMORY, open_store
+from tests import ready
 from tests.giving import CONTESTS, give
 from tests.record import Record
 
@@ -15,11 +17,13 @@ def pytest_configure(config):
     name = config.getoption("--record")
     if name and not hasattr(config, "workerinput"):
         config.pluginmanager.register(Record(name))
+    if ready.FOLDER not in os.environ:
+        config.add_cleanup(ready.make_folder().cleanup)
 
 
 @pytest.fixture
 def store():
-    opened = open_store(MEMORY)
+    opened = ready.open_ready()
     yield opened
     opened.close()
 

@@ -14,10 +14,9 @@ below; ``contest_no`` is 1 unless said otherwise.
 import weakref
 from collections import defaultdict
 
-import duckdb
-
 from kasipkor_core import house, rulesets
-from kasipkor_core.store import migrate, reference, views
+from kasipkor_core.store import reference
+from tests.ready import connect_ready
 
 _TABLES = {
     "contest_fact": {
@@ -37,12 +36,28 @@ _TABLES = {
     "organisation": {},
     "vacancy": {"post": "teacher", "units": 1, "is_english": False},
     "candidate_answer": {},
+    "exam_result": {"is_wsk": True},
+    "work": {"received_at": "2023-01-10T06:00:00Z", "has_flag": False},
+    "selection_result": {},
     "indicator_value": {"region": "KZ-31", "period": 2022},
     "centre_item": {
         "organisation": "college",
         "region": "KZ-31",
         "profile": "004",
         "state": "done",
+    },
+    "schedule_item": {
+        "programme": "teacher-skill",
+        "season": 2022,
+        "level": "republic",
+        "region": "KZ-71",
+    },
+    "event": {
+        "programme": "other",
+        "season": 2022,
+        "event": "event",
+        "title": "Event",
+        "state": "planned",
     },
 }
 _BATCH = """
@@ -62,6 +77,9 @@ _SHEET_KINDS = {
     "scale_score": "archive",
     "vacancy": "vacancies",
     "candidate_answer": "candidates",
+    "exam_result": "exams",
+    "work": "works",
+    "selection_result": "selection",
 }
 
 
@@ -79,16 +97,15 @@ _free = defaultdict(list)  # opened connections that no test holds any more, by 
 
 
 def _open(variants):
-    con = duckdb.connect()
-    migrate.apply_migrations(con)
+    con = connect_ready()
     for text in variants:
         ruleset = rulesets.parse_ruleset(text, name="variant")
         con.execute(
             "insert into ledger.ruleset values (?, ?, 0, ?)",
             [ruleset.ruleset_hash, ruleset.ruleset, text],
         )
-    reference.load_reference(con)
-    views.create_views(con)
+    if variants:
+        reference.load_reference(con)
     return con
 
 
@@ -146,6 +163,10 @@ class Ledger:
         self._insert("ledger.contest", {"contest_no": contest_no, "contest": contest})
         return self.lay("contest_fact", {"contest_no": contest_no} | found | columns)
 
+    def register(self, subject, contest_no=1):
+        """Give a public subject its number: a schedule, the indicators of a year, the centres."""
+        self._insert("ledger.contest", {"contest_no": contest_no, "contest": subject})
+
     def lay_entries(self, *entries, contest_no=1):
         """Put entries; a number stands for so many plain ones, a dict for one with its columns."""
         if len(entries) == 1 and isinstance(entries[0], int):
@@ -193,7 +214,8 @@ class Ledger:
         numbers = list(contests or (1,))
         heads = {"contests": numbers}
         self._run_append("tally", heads | {"low": min(numbers), "high": max(numbers)})
-        self._run_append("tally_head", heads)
+        told = {"kind": "decision", "sheet_kind": None, "undoes_batch_no": None}
+        self._run_append("tally_head", heads | told)  # the row of the batch says itself what it is
 
     def read(self, sql, **params):
         """Return the rows of a query as dicts, in the query's own order."""

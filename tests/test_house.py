@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kasipkor_core import house
-from kasipkor_core.store import MEMORY, open_store
+from tests.ready import open_ready
 
 ROOT = house.ROOT
 PACKAGE = ROOT / "kasipkor_core"
@@ -125,7 +125,7 @@ def test_a_view_names_its_columns(path):
 
 
 def test_every_view_and_every_column_is_described():
-    store = open_store(MEMORY)
+    store = open_ready()
     cursor = store.cursor()
     views = cursor.execute(
         "select schema_name || '.' || view_name from duckdb_views() "
@@ -151,7 +151,7 @@ def test_the_lock_has_hashes_and_no_address():
 
 
 def test_the_ledger_uses_only_what_a_lake_has_too():
-    store = open_store(MEMORY)
+    store = open_ready()
     cursor = store.cursor()
     types = {
         name

@@ -133,6 +133,14 @@ def test_an_error_speaks_the_language_of_its_reader():
     ]
 
 
+def test_kazakh_letters_stand_in_the_order_of_the_alphabet_and_not_after_the_last():
+    names = ["Ясин", "Әлия", "Болат", "Қайрат", "Кәрім", "Алия", "Іңкәр", "Өмір", "Web", "Оспан"]
+
+    assert sorted(names, key=i18n.sort_key) == [
+        "Web", "Алия", "Әлия", "Болат", "Кәрім", "Қайрат", "Оспан", "Өмір", "Іңкәр", "Ясин",
+    ]  # fmt: skip
+
+
 @given(st.integers(min_value=0, max_value=10**7), st.sampled_from(i18n.LANGS))
 def test_a_whole_number_is_read_back_from_what_was_written(number, lang):
     written = i18n.format_number(number, lang)

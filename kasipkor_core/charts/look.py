@@ -8,6 +8,9 @@ import altair as alt
 from kasipkor_core.palette import Theme, colours
 
 LABEL = 13
+_CHOSEN = "chosen"
+SIGNED = "datum.value == 0 ? '0' : format(datum.value, '+')"
+IS_CHOSEN = f"datum.code == {_CHOSEN}"
 _MONTHS = {
     "kk": "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан",
     "ru": "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь",
@@ -52,6 +55,24 @@ def finish(chart: alt.TopLevelMixin, *, lang: str, theme: Theme) -> dict[str, An
     spec: dict[str, Any] = configured.to_dict()
     spec["config"]["locale"] = _locale(lang)
     return spec
+
+
+def chosen(code: str = "") -> alt.Parameter:
+    """Return the parameter that holds the chosen region; a chart that shows it adds it on top."""
+    return alt.param(name=_CHOSEN, value=code)
+
+
+def choose(spec: dict[str, Any], code: str | None) -> dict[str, Any]:
+    """Return the same spec with another region chosen, without making the chart again."""
+    params = [
+        {**one, "value": code or ""} if one["name"] == _CHOSEN else one for one in spec["params"]
+    ]
+    return {**spec, "params": params}
+
+
+def pick(name: str) -> alt.Parameter:
+    """Return what a click on a region selects: its code, and nothing else changes."""
+    return alt.selection_point(name=name, fields=["code"], on="click", toggle=False)
 
 
 @cache

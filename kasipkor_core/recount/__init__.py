@@ -20,7 +20,7 @@ from kasipkor_core.recount.facts import (
     ScaleScore,
     Score,
 )
-from kasipkor_core.recount.persons import Member, join_persons
+from kasipkor_core.recount.persons import Member, fold_name, join_persons
 from kasipkor_core.recount.quotas import QuotaCount, QuotaRule, Winner, count_quota, decide_seats
 from kasipkor_core.recount.rules import list_medal_points, translate_ruleset
 from kasipkor_core.recount.teams import (
@@ -31,6 +31,7 @@ from kasipkor_core.recount.teams import (
     count_teams,
     list_honours,
 )
+from kasipkor_core.recount.works import Work, WorkRules, judge_works
 
 __all__ = [
     "Aspect",
@@ -54,10 +55,14 @@ __all__ = [
     "TeamEntry",
     "TeamRow",
     "Winner",
+    "Work",
+    "WorkRules",
     "count_quota",
     "count_teams",
     "decide_seats",
+    "fold_name",
     "join_persons",
+    "judge_works",
     "list_honours",
     "list_medal_points",
     "recount_contest",

@@ -2,12 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from kasipkor_core.recount.awards import apply_jury, give_medals, propose_prizes
 from kasipkor_core.recount.facts import ContestFacts, EntryTotal, Points
-from kasipkor_core.recount.marking import count_points
+from kasipkor_core.recount.marking import count_asked, count_points
 from kasipkor_core.recount.scale import Scaled, scale_totals
+from kasipkor_core.recount.works import judge_works
 
 
 def recount_contest(facts: ContestFacts) -> list[EntryTotal]:
@@ -15,14 +17,16 @@ def recount_contest(facts: ContestFacts) -> list[EntryTotal]:
 
     Guests, and entries that are not active or were excluded, show their total and are neither
     ranked nor given anything; they do not count for the scale of the others. From an entry that
-    is not active or was excluded nothing more is expected than what is there: no marks of one
-    that was never marked (BP-E04), and no re-score.
+    is not active, was excluded or has no work nothing more is expected than what is there: no
+    marks of one that was never marked (BP-E04), and no re-score. Where the rules say so, an entry
+    without a work stands with zero points instead.
 
     Source:
         Rulebook WM-11, WM-12, WM-20 to WM-35, BP-08 to BP-18.
     """
     points = count_points(facts)
-    expected = _list_expected(facts)
+    expected, zeros = _list_expected(facts)
+    points |= {number: _stand_with_zero(points[number], facts) for number in zeros}
     ranked = {entry.entry_no for entry in facts.entries if not entry.is_guest} & expected
     totals = _choose_keys(facts, points, ranked)
     places = rank_totals(totals)
@@ -57,14 +61,30 @@ def rank_totals(totals: Mapping[int, Fraction]) -> dict[int, int]:
     }
 
 
-def _list_expected(facts: ContestFacts) -> set[int]:
-    """Return the entries that are marked: active, and not excluded by a decision (BP-07)."""
+def _list_expected(facts: ContestFacts) -> tuple[set[int], set[int]]:
+    """Return the entries that are marked, and those that have zero for want of a work.
+
+    Marked are the active ones that no decision excluded (BP-07) and that have a work, if the
+    contest keeps works at all (BP-04).
+    """
     excluded = {decision.entry_no for decision in facts.decisions if decision.kind == "exclude"}
-    return {
-        entry.entry_no
-        for entry in facts.entries
-        if entry.status == "active" and entry.entry_no not in excluded
-    }
+    waived = {(one.entry_no or 0, one.value) for one in facts.decisions if one.kind == "waiver"}
+    numbers = [entry.entry_no for entry in facts.entries]
+    states = judge_works(
+        facts.rules.work, facts.works, numbers, level=facts.level, waived=frozenset(waived)
+    )
+    without = {number for number, state in states.items() if state != "accepted"}
+    zeros = without if facts.rules.work.missing_is_zero else set()
+    there = {entry.entry_no for entry in facts.entries if entry.status == "active"} - excluded
+    return there - (without - zeros), zeros
+
+
+def _stand_with_zero(points: Points, facts: ContestFacts) -> Points:
+    """Return zero points with nothing missing, asked as the contest asks everybody."""
+    if facts.is_archive:
+        return points
+    asked = count_asked(facts)
+    return Points(points_sum=Decimal(0), judge_count=1, marks=asked, marks_expected=asked)
 
 
 def _choose_keys(

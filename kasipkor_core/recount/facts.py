@@ -5,6 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal
 
+from kasipkor_core.recount.works import Work, WorkRules
+
 Combine = Literal["mean", "sum", "median"]
 Estimator = Literal["mad", "sd"]
 WinnerTie = Literal["jury_decision", "share", "criteria_order"]
@@ -77,6 +79,7 @@ class Rules:
         scale: The standard scale; null: none.
         medals: Medals on that scale; null: none.
         prizes: Winner and prize winners by place; null: none.
+        work: What a submitted work must be.
     """
 
     judges: int = 3
@@ -88,6 +91,7 @@ class Rules:
     scale: ScaleRules | None = field(default_factory=ScaleRules)
     medals: MedalRules | None = field(default_factory=MedalRules)
     prizes: PrizeRules | None = None
+    work: WorkRules = field(default_factory=WorkRules)
 
 
 @dataclass(frozen=True)
@@ -159,6 +163,8 @@ class ContestFacts:
     scale_scores: tuple[ScaleScore, ...] = ()
     entries: tuple[Entry, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    works: tuple[Work, ...] = ()
+    level: str = "republic"
 
 
 @dataclass(frozen=True)

@@ -36,10 +36,14 @@ def count_points(facts: ContestFacts) -> dict[int, Points]:
     numbers = [entry.entry_no for entry in facts.entries]
     if facts.is_archive:
         return dict.fromkeys(numbers, Points())
-    scheme = {aspect.aspect for aspect in facts.aspects}
-    if any(mark.aspect in scheme for mark in facts.marks) or (scheme and not facts.scores):
+    if _is_marked_by_aspects(facts):
         return _count_marks(facts, numbers)
     return _count_scores(facts, numbers)
+
+
+def count_asked(facts: ContestFacts) -> int:
+    """Return how many marks or points the contest asks for every entry."""
+    return len(facts.aspects) if _is_marked_by_aspects(facts) else len(_list_criteria(facts))
 
 
 def mark_aspect(aspect: Aspect, values: Iterable[Decimal | None], rules: Rules) -> AspectMark:
@@ -69,6 +73,12 @@ def mark_aspect(aspect: Aspect, values: Iterable[Decimal | None], rules: Rules) 
         return None
     share = Fraction(sum(given)) / (len(given) * rules.top_score)
     return Decimal(int(round_half_away(share * Fraction(aspect.max_mark) * 100))) / 100
+
+
+def _is_marked_by_aspects(facts: ContestFacts) -> bool:
+    scheme = {aspect.aspect for aspect in facts.aspects}
+    by_aspects = any(mark.aspect in scheme for mark in facts.marks)
+    return by_aspects or (bool(scheme) and not facts.scores)
 
 
 def _count_marks(facts: ContestFacts, numbers: Iterable[int]) -> dict[int, Points]:

@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 
@@ -42,6 +42,7 @@ class Standing:
         value: Exact; percent for a share.
         gap: Value less target, exact to thousandths of the value as shown.
         shown_decimals: Digits that do not hide the status.
+        change: Value less that of a year earlier, both to thousandths.
     """
 
     numerator: int | None
@@ -52,6 +53,7 @@ class Standing:
     gap: Fraction | None
     needed: int | None
     shown_decimals: int
+    change: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def count_progress(values: Iterable[Value]) -> dict[tuple[int, str, Place], Stan
         for place, pair in _fill(indicator, period, places).items():
             limits = _find_limits(indicator, period, place, parameters)
             found[period, indicator, place] = judge_value(indicator, *pair, limits)
-    return found
+    return {key: replace(one, change=_find_change(one, key, found)) for key, one in found.items()}
 
 
 def judge_value(
@@ -107,6 +109,19 @@ def judge_value(
         needed=None if value is None or divisor is None else _find_needed(limits, scale, divisor),
         shown_decimals=0 if kind == "count" else _count_decimals(value, limits),
     )
+
+
+def _find_change(
+    standing: Standing,
+    key: tuple[int, str, Place],
+    found: Mapping[tuple[int, str, Place], Standing],
+) -> Fraction | None:
+    period, indicator, place = key
+    before = found.get((period - 1, indicator, place))
+    if before is None or before.value is None or standing.value is None:
+        return None
+    now, then = (round_half_away(one, _THOUSANDTHS) for one in (standing.value, before.value))
+    return now - then
 
 
 def add_years(day: dt.date, years: int) -> dt.date:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from kasipkor_core.recount.facts import MedalRules, PrizeRules, Rules, ScaleRules
+from kasipkor_core.recount.works import WorkRules
 from kasipkor_core.rulesets import Ruleset
 from kasipkor_core.rulesets.model import Award, Awarding, Marking
 
@@ -26,12 +27,28 @@ def translate_ruleset(ruleset: Ruleset) -> Rules:
         scale=_translate_scale(ruleset),
         medals=_translate_medals(awarding, ruleset.awards) if awarding else None,
         prizes=_translate_prizes(awarding) if awarding else None,
+        work=_translate_work(ruleset),
     )
 
 
 def list_medal_points(ruleset: Ruleset) -> dict[str, int]:
     """Return what each award is worth in a team table (WM-40)."""
     return {award.award: award.medal_points for award in ruleset.awards}
+
+
+def _translate_work(ruleset: Ruleset) -> WorkRules:
+    form, work = ruleset.registration, ruleset.work
+    day = form.due_on
+    tours = [tour for tour in ruleset.tours if day and tour.starts_on <= day <= tour.ends_on]
+    return WorkRules(
+        due_on=day,
+        inclusive=form.deadline_inclusive,
+        zone=ruleset.zone,
+        level=tours[0].level if tours else None,
+        min_pages=work.min_pages,
+        refuses_short=work.min_pages_effect == "refuse",
+        missing_is_zero=work.missing_work == "zero",
+    )
 
 
 def _translate_scale(ruleset: Ruleset) -> ScaleRules | None:

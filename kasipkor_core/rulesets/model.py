@@ -8,9 +8,12 @@ from zoneinfo import available_timezones
 
 from pydantic import Field, field_validator, model_validator
 
+from kasipkor_core.rulesets.calendar import Calendar
 from kasipkor_core.rulesets.checklist import Checklist
+from kasipkor_core.rulesets.exam import Exam
 from kasipkor_core.rulesets.keys import Keys, Label
 from kasipkor_core.rulesets.movement import Movement
+from kasipkor_core.rulesets.selection import Selection
 from kasipkor_core.rulesets.vacancy import Vacancy
 
 Engine = Literal["points", "options", "funnel", "exam", "checklist"]
@@ -222,9 +225,12 @@ class Ruleset(Keys):
     advancement: Advancement | None = None
     movement: Movement | None = None
     vacancy: Vacancy | None = None
+    exam: Exam | None = None
+    selection: Selection | None = None
     papers: Papers = Papers()
     checklist: Checklist | None = None
     fields: tuple[FormField, ...] = ()
+    calendar: Calendar | None = None
 
     @field_validator("zone")
     @classmethod
@@ -239,6 +245,20 @@ class Ruleset(Keys):
         """Refuse option sheets of which nothing says what stands on them."""
         if self.engine == "options" and self.vacancy is None:
             raise ValueError("vacancy is missing")
+        return self
+
+    @model_validator(mode="after")
+    def refuse_exam_without_rules(self) -> "Ruleset":
+        """Refuse exams of which nothing says what a passport needs."""
+        if self.engine == "exam" and self.exam is None:
+            raise ValueError("exam is missing")
+        return self
+
+    @model_validator(mode="after")
+    def refuse_funnel_without_steps(self) -> "Ruleset":
+        """Refuse a funnel of which nothing says what its steps are."""
+        if self.engine == "funnel" and self.selection is None:
+            raise ValueError("selection is missing")
         return self
 
     @model_validator(mode="after")

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import pyarrow as pa
 
-from kasipkor_core.rulesets import checklist_rows, movement_rows, rows, vacancy_rows
+from kasipkor_core.rulesets import (
+    calendar_rows,
+    checklist_rows,
+    exam_rows,
+    movement_rows,
+    rows,
+    selection_rows,
+    vacancy_rows,
+)
 from kasipkor_core.rulesets.model import Ruleset
 
 Columns = list[tuple[str, pa.DataType]]
@@ -24,6 +32,7 @@ _RULESET: Columns = [
     ("show_places_while_marking", _FLAG),
     ("due_on", _DATE),
     ("is_due_inclusive", _FLAG),
+    ("due_level", _TEXT),
     ("is_consent_required", _FLAG),
     ("min_pages", _WHOLE),
     ("min_pages_effect", _TEXT),
@@ -124,7 +133,8 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
     Returns:
         Tables with the columns of ``sql/ref/<name>.sql``: ruleset, criterion, award_rule,
         tie_break, tour, form_field, reading, level_rule, edition_rule, centre, centre_item,
-        centre_requirement, passport_field and vacancy_*. Points are decimal(9, 3).
+        centre_requirement, passport_field, calendar, period, vacancy_*, exam_* and selection_*.
+        Points are decimal(9, 3).
     """
     return {
         "ruleset": _collect(rulesets, rows.list_keys, _RULESET),
@@ -148,7 +158,14 @@ def build_reference(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
         "edition_rule": _collect(
             rulesets, movement_rows.list_edition_rules, movement_rows.EDITION_RULE
         ),
+        "calendar": _collect(rulesets, calendar_rows.list_calendars, calendar_rows.CALENDAR),
+        "period": _collect(rulesets, calendar_rows.list_periods, calendar_rows.PERIOD),
         **_build_vacancy(rulesets),
+        **_build_exam(rulesets),
+        **{
+            name: _collect(rulesets, list_rows, columns)
+            for name, (list_rows, columns) in selection_rows.TABLES.items()
+        },
     }
 
 
@@ -162,6 +179,19 @@ def _build_vacancy(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
     }
     return {
         f"vacancy_{kind}": _collect(rulesets, list_rows, columns)
+        for kind, (list_rows, columns) in kinds.items()
+    }
+
+
+def _build_exam(rulesets: Sequence[Ruleset]) -> dict[str, pa.Table]:
+    kinds = {
+        "rule": (exam_rows.list_rules, exam_rows.RULE),
+        "exemption": (exam_rows.list_exemptions, exam_rows.EXEMPTION),
+        "grade": (exam_rows.list_grades, exam_rows.GRADE),
+        "column": (exam_rows.list_columns, exam_rows.COLUMN),
+    }
+    return {
+        f"exam_{kind}": _collect(rulesets, list_rows, columns)
         for kind, (list_rows, columns) in kinds.items()
     }
 

@@ -97,9 +97,17 @@ def _list_application_keys(ruleset: Ruleset) -> Row:
     return {
         "due_on": ruleset.registration.due_on,
         "is_due_inclusive": ruleset.registration.deadline_inclusive,
+        "due_level": _find_due_level(ruleset),
         "is_consent_required": ruleset.registration.consent_required,
         **ruleset.work.model_dump(),
     }
+
+
+def _find_due_level(ruleset: Ruleset) -> str | None:
+    """Return the level of the tour in which forms and works are due (BP-01, BP-04)."""
+    due_on = ruleset.registration.due_on
+    held = [tour for tour in ruleset.tours if due_on and tour.starts_on <= due_on <= tour.ends_on]
+    return held[0].level if held else None
 
 
 def _list_marking_keys(ruleset: Ruleset) -> Row:

@@ -120,6 +120,16 @@ def append_text(column: Coded, text: str) -> Coded:
     return Coded(tuple(one + text for one in column.texts), column.numbers)
 
 
+def append_columns(columns: Sequence[Coded], apart: str) -> Coded:
+    """Return the texts of several columns as one text a row; an empty cell is an empty text."""
+    filled = [fill(column, "") for column in columns]
+    rows = np.stack([column.numbers for column in filled], axis=1)
+    distinct, numbers = np.unique(rows, axis=0, return_inverse=True)
+    lines = (zip(filled, row, strict=True) for row in distinct.tolist())
+    texts = [apart.join(column.texts[number] for column, number in line) for line in lines]
+    return code(texts, numbers.reshape(-1).astype(np.int32))
+
+
 def fill_down(column: Coded) -> Coded:
     """Return the column with the text above in place of each empty cell."""
     rows = np.arange(len(column.numbers))

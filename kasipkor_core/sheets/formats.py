@@ -17,7 +17,7 @@ Lang = Literal["kk", "ru", "en"]
 FieldType = Literal[
     "text", "code", "integer", "decimal", "season", "date", "datetime", "boolean", "choice",
     "region", "area", "member", "unit", "industry", "listed", "contest", "entry", "aspect",
-    "judge",
+    "judge", "term",
 ]  # fmt: skip
 Words = dict[str, frozenset[str]]
 
@@ -81,7 +81,10 @@ class Format(_Frozen):
         main: The field a finding about a whole row points at.
         appends: Files of ``sql/appends`` that write the sheet, in this order.
         wide: ``criteria``: one column a criterion; ``judges``: one column a judge; or null.
-        fields: The fields, in the order of CONTRACTS.
+        programme: What an empty programme means.
+        is_seasonal: Without a season, a title line says it, else the school year of today.
+        fields: The fields, in the order of CONTRACTS; what decides the meaning of a field
+            (programme, contest, season, term) stands before it.
     """
 
     kind: str
@@ -90,6 +93,8 @@ class Format(_Frozen):
     main: str
     appends: tuple[str, ...]
     wide: Literal["criteria", "judges"] | None = None
+    programme: str = "worldskills"
+    is_seasonal: bool = False
     fields: tuple[SheetField, ...]
 
     def field(self, name: str) -> SheetField:

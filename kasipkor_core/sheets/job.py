@@ -13,6 +13,8 @@ from kasipkor_core.sheets.known import Known
 from kasipkor_core.sheets.mapping import SheetMapping
 
 IN_KIND = "\x1e"  # between a contest and the kind of sheet, in the context of a resolver
+IN_TERM = " "  # between season, term and first day
+_WHEN = ("season", "term", "starts_on")
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,7 @@ class Job:
     mapping: SheetMapping
     contest: str | None
     season: int | None
+    season_from: str | None
     known: Known
     accepted: dict[str, str]
     doubts: list[pa.Table] = field(default_factory=list)
@@ -61,9 +64,11 @@ class Job:
     def find_context(self, sheet_field: SheetField, values: dict[str, Coded]) -> Coded | str:
         """Return what else decides the meaning of a cell: programme, contest or season."""
         if sheet_field.type == "unit":
-            programme = coded.fill(values["programme"], "worldskills")
+            programme = coded.fill(values["programme"], self.fmt.programme)
             return coded.append_text(programme, f" {self.fmt.kind}")
         if sheet_field.type in {"region", "area", "member"}:
+            if "term" in values:
+                return coded.append_columns([values[name] for name in _WHEN], IN_TERM)
             return values.get("contest", values.get("season", values.get("period", "")))
         if sheet_field.type in {"entry", "aspect", "judge"}:
             if not self.mapping.find("contest"):
@@ -113,6 +118,7 @@ def describe_sheet(job: Job) -> pa.Table:
             "sheet": arrow.make_texts([job.grid.sheet]),
             "contest": arrow.make_texts([job.contest]),
             "season": pa.array([job.season], pa.int32()),
+            "season_from": arrow.make_texts([job.season_from]),
             "header_row": pa.array([job.grid.header_row], pa.int32()),
             "records": pa.array([len(job.rows)], pa.int64()),
         }

@@ -8,6 +8,7 @@ from kasipkor_core.sheets.fold import fold
 from kasipkor_core.sheets.formats import SheetField, list_empty_words, list_total_words
 from kasipkor_core.sheets.known import Known, RegionAlias, squeeze
 from kasipkor_core.sheets.listed import COUNTRY, is_country, read_listed
+from kasipkor_core.sheets.terms import find_window, read_term
 from kasipkor_core.sheets.values import (
     Cell,
     clean,
@@ -26,6 +27,7 @@ Resolver = Callable[[str, str], Cell]
 _NUMBER_WORDS = frozenset(
     fold(word) for word in ("skill", "№", "құзырет", "компетенция", "құзыреттілік", "номер")
 )
+_OF_ENTRIES = frozenset({"marks", "works"})  # whose entries must be there already
 _PLAIN: dict[str, Callable[[str], Cell]] = {
     "text": read_text,
     "code": read_text,
@@ -34,6 +36,7 @@ _PLAIN: dict[str, Callable[[str], Cell]] = {
     "season": read_season,
     "date": read_date,
     "datetime": read_datetime,
+    "term": read_term,
 }
 Period = tuple[dt.date, dt.date]
 
@@ -135,9 +138,14 @@ def _find_period(context: str, known: Known) -> Period | None:
     contest = known.contests.get(context)
     if contest is not None and contest.starts_on is not None:
         return contest.starts_on, contest.ends_on or contest.starts_on
-    season = str(contest.season) if contest is not None else context
+    words = str(contest.season) if contest is not None else context
+    season, term, day = (*words.split(" "), "", "")[:3]
+    if day:
+        return dt.date.fromisoformat(day), dt.date.fromisoformat(day)
     if not season.isdigit():
         return None
+    if term:
+        return find_window(term, int(season))
     return dt.date(int(season), 1, 1), dt.date(int(season), 12, 31)
 
 
@@ -219,7 +227,7 @@ def _read_entry(found: str, context: str, known: Known) -> Cell:
     contest, _, kind = context.partition("\x1e")
     if fold(plain) in list_total_words():
         return Cell(None, "total_row")
-    if kind != "marks":
+    if kind not in _OF_ENTRIES:
         return read_text(found)
     if plain in known.entries.get(contest, ()):
         return Cell(plain, "spaces" if plain != found else None)

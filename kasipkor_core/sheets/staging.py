@@ -18,6 +18,7 @@ from kasipkor_core.sheets.job import Job, describe_columns, describe_fields, des
 from kasipkor_core.sheets.known import load_known
 from kasipkor_core.sheets.mapping import POINTS, SheetMapping
 from kasipkor_core.sheets.resolve import make_resolver
+from kasipkor_core.sheets.season import find_season
 from kasipkor_core.sheets.things import find_marks
 from kasipkor_core.sheets.values import clean
 
@@ -79,7 +80,8 @@ def stage(
     """
     cells = coded.encode_columns(grid.table, _list_used(mapping))
     known = load_known(cursor, _list_contests(cells, fmt, mapping, contest))
-    job = Job(grid, cells, fmt, mapping, contest, season, known, dict(accepted or {}))
+    season, season_from = find_season(grid, fmt, season)
+    job = Job(grid, cells, fmt, mapping, contest, season, season_from, known, dict(accepted or {}))
     values, raw = _stage_rows(job)
     points = _stage_points(job)
     rows = _number_rows(job)

@@ -5,6 +5,7 @@ from kasipkor_core.store.backup import restore_backup, write_backup
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
 from kasipkor_core.store.demo import load_demo
+from kasipkor_core.store.drafts import read_draft, save_draft
 from kasipkor_core.store.former import Replace
 from kasipkor_core.store.importing import (
     Receipt,
@@ -49,11 +50,13 @@ __all__ = [
     "open_store",
     "query",
     "read_as_of",
+    "read_draft",
     "read_head",
     "read_now",
     "read_original",
     "read_what_if",
     "restore_backup",
+    "save_draft",
     "show_view",
     "understand",
     "verify",

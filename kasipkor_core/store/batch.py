@@ -130,7 +130,9 @@ def seal(batch: Batch, act: Act, contests: list[int]) -> None:
     counted = [contest_no for contest_no in contests if contest_no]
     if counted:
         run_file(batch, "tally", contests=counted, low=min(counted), high=max(counted))
-        run_file(batch, "tally_head", contests=counted)
+        told = {"kind": act.kind, "sheet_kind": act.sheet_kind}
+        undone = {"undoes_batch_no": act.undoes_batch_no}
+        run_file(batch, "tally_head", contests=counted, **told, **undone)
     run_file(batch, "seal", **vars(act))
 
 

@@ -208,10 +208,11 @@ def _join_persons(
         )
         for row in read_rows(cursor, _MEMBERS)
     ]
-    return recount.join_persons(members, _list_merged(cursor))
+    return recount.join_persons(members, list_merged(cursor))
 
 
-def _list_merged(cursor: duckdb.DuckDBPyConnection) -> list[tuple[EntryKey, EntryKey]]:
+def list_merged(cursor: duckdb.DuckDBPyConnection) -> list[tuple[EntryKey, EntryKey]]:
+    """Return the pairs of entries that the newest decision about them calls the same person."""
     named = {f"{contest}/{entry}": key for key, (contest, entry) in _name_entries(cursor).items()}
     newest: dict[frozenset[EntryKey], str] = {}
     for row in read_rows(cursor, _DECISIONS):

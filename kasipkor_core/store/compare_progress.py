@@ -20,7 +20,7 @@ _VALUES = """
 _PROGRESS = """
     select
         period, indicator, region, organisation, numerator, denominator, value, target, status,
-        gap, needed, shown_decimals
+        gap, needed, shown_decimals, change
     from mart.progress
 """
 _ITEMS = """

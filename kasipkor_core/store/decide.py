@@ -25,6 +25,14 @@ _MISSING = """
     from mart.contests
     where contest_no = $contest_no
 """
+_HELD = """
+    select problem, number
+    from mart.readiness
+    where
+        contest_no = $contest_no
+        and problem in ('site_not_accredited', 'flag_undecided', 'scores_missing')
+    order by problem
+"""
 _RULESET = "select ruleset_hash from ref.ruleset where $name in (ruleset, ruleset_hash)"
 _FINAL = "select is_final from mart.contests where contest_no = $contest_no"
 
@@ -60,6 +68,7 @@ def append_decision(
         contest_no, entry_no = resolve_subject(batch.cursor, subject)
         if kind == "sign_off":
             _refuse_incomplete(batch, contest_no)
+            _refuse_held(batch, contest_no, subject)
         if kind in _ABOUT_PERSONS:
             _refuse_no_entry(batch, entry_no, value)
         run_file(
@@ -101,12 +110,14 @@ def append_publication(
 
     Raises:
         NotFound: no such contest.
-        Refused: a contest is not signed at that batch, or lacks marks (rulebook BP-16).
+        Refused: a contest is not signed at that batch, lacks marks (rulebook BP-16) or is held up
+            (BP-07, DE-19).
     """
     with open_batch(store) as batch:
         for contest in contests:
             contest_no = resolve_public(batch.cursor, contest)
             _refuse_unsigned(batch, contest_no, contest)
+            _refuse_held(batch, contest_no, contest)
             run_file(batch, "publication", contest_no=contest_no, published_batch_no=as_of)
         act = Act("publication", actor, actor_role, reason=reason or None)
         seal(batch, act, enter_force(batch))
@@ -133,6 +144,34 @@ def _refuse_incomplete(batch: Batch, contest_no: int) -> None:
             "re-scored. Enter them first.",
             missing=missing,
             open=open_aspects,
+        )
+
+
+def _refuse_held(batch: Batch, contest_no: int, contest: str) -> None:
+    """Refuse to finalise what waits for a site, a score or the jury (DE-12, DE-19, BP-07)."""
+    row = batch.cursor.execute(_HELD, {"contest_no": contest_no}).fetchone()
+    problem, number = row or (None, 0)
+    if problem == "site_not_accredited":
+        raise Refused(
+            "{contest} cannot be finalised as an exam by WorldSkills requirements: {number} "
+            "examinees were at a site without a certificate that is valid on the day. Upload the "
+            "right certificate, or the exam as not by these requirements.",
+            contest=contest,
+            number=number,
+        )
+    if problem == "flag_undecided":
+        raise Refused(
+            "{contest} cannot be finalised: the jury has not decided about {number} flagged "
+            "works. Record a waiver with the value flag (keep, or marked anew), or exclude.",
+            contest=contest,
+            number=number,
+        )
+    if problem == "scores_missing":
+        raise Refused(
+            "{contest} cannot be finalised: {number} examinees have no score yet. Enter it, or "
+            "say who was absent.",
+            contest=contest,
+            number=number,
         )
 
 

@@ -1,5 +1,6 @@
 """The raw facts of contests, as the second engine is given them."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -10,7 +11,7 @@ from kasipkor_core import recount
 from kasipkor_core.rulesets import parse_ruleset
 
 _CONTESTS = """
-    select contest.contest_no, contest.is_archive, ruleset.content
+    select contest.contest_no, contest.is_archive, contest.level, ruleset.content
     from fact.contest as contest
     inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
     where contest.contest_no between $low and $high and list_contains($contests, contest.contest_no)
@@ -45,6 +46,11 @@ _DECISIONS = """
     from fact.decision
     where contest_no between $low and $high and list_contains($contests, contest_no)
     order by batch_no, source_row
+"""
+_WORKS = """
+    select contest_no, entry_no, timezone('UTC', received_at), pages
+    from fact.work
+    where contest_no between $low and $high and list_contains($contests, contest_no)
 """
 Row = tuple[Any, ...]
 
@@ -81,8 +87,9 @@ def read_facts(
     aspects, marks = read(_ASPECTS, recount.Aspect), read(_MARKS, recount.Mark)
     scores, scale_scores = read(_SCORES, recount.Score), read(_SCALE_SCORES, recount.ScaleScore)
     entries, decisions = read(_ENTRIES, recount.Entry), read(_DECISIONS, recount.Decision)
+    works = read(_WORKS, _make_work)
     seen: list[Row] = cursor.execute(_CONTESTS, question).fetchall()
-    for content in {content for _, _, content in seen}:
+    for content in {row[-1] for row in seen}:
         rules[content] = recount.translate_ruleset(parse_ruleset(content, name="ref.ruleset"))
     return {
         contest_no: recount.ContestFacts(
@@ -94,6 +101,12 @@ def read_facts(
             scale_scores=scale_scores[contest_no],
             entries=entries[contest_no],
             decisions=decisions[contest_no],
+            works=works[contest_no],
+            level=level,
         )
-        for contest_no, is_archive, content in seen
+        for contest_no, is_archive, level, content in seen
     }
+
+
+def _make_work(entry_no: int, received_at: dt.datetime, pages: int | None) -> recount.Work:
+    return recount.Work(entry_no, received_at.replace(tzinfo=dt.UTC), pages)

@@ -18,7 +18,9 @@ _FLAGS = {"is_regional": "is_regional", "sums": "has_sum", "is_part": "is_part"}
 _INDICATOR = [
     *((name, _TEXT) for name in ("indicator", "list", "measure", "level", "other_reading")),
     *((name, _FLAG) for name in _FLAGS.values()),
-    *((name, _TEXT) for name in ("date_rule", "unit", "name_kk", "name_ru", "name_en")),
+    *((name, _TEXT) for name in ("date_rule", "unit", "counted")),
+    *((name, _TEXT) for name in ("name_kk", "name_ru", "name_en")),
+    *((name, _TEXT) for name in ("short_kk", "short_ru", "short_en")),
     *((name, _TEXT) for name in ("rule", "chart")),
     ("ord", _WHOLE),
     ("date_years", _WHOLE),

@@ -17,6 +17,7 @@ _PROGRAMMES = {
     "teacher_contest_2022_2023": "teacher-skill",
     "best_professionals_kz": "best-professionals",
     "competence_centre": "competence-centre",
+    "state_language": "state-language",
 }
 _FIRST_DAY = dt.date(2015, 1, 1)
 _LAST_DAY = dt.date(2035, 12, 31)
@@ -53,6 +54,7 @@ def _list_tables(con: duckdb.DuckDBPyConnection) -> dict[str, pa.Table]:
         "day": _list_days(),
         "unit": pa.Table.from_pylist(_skills() + _industries() + list_catalogues(_read, known)),
         "seat_word": pa.Table.from_pylist(_read("seat_words.csv")),
+        "selection_word": pa.Table.from_pylist(_read("selection_words.csv")),
         **list_progress_tables(_read),
         **rulesets.build_reference(known),
     }
@@ -142,7 +144,8 @@ def _list_days() -> pa.Table:
 def _skills() -> list[Row]:
     rows = _read("skills.csv")
     return [
-        _unit(row, programme="worldskills", edition=edition, order=order, unit=row["number"])
+        _unit(row, programme=programme, edition=edition, order=order, unit=row["number"])
+        for programme in ("worldskills", "demo-exam")  # an exam is held in a skill (DE-10)
         for order, (edition, column) in enumerate(
             (("2024", "in_wsc2024_inferred"), ("2026", "in_wsc2026")), start=1
         )

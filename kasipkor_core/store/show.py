@@ -9,8 +9,9 @@ from rapidfuzz import process
 
 from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.store.connect import Store
-from kasipkor_core.store.names import resolve_contest
+from kasipkor_core.store.names import resolve_public
 from kasipkor_core.store.query import Audience, Reader, open_cursor, read_head
+from kasipkor_core.store.spread import spread_cells
 
 _VIEWS = """
     select view_name from duckdb_views()
@@ -26,6 +27,8 @@ _ORDERS = {
     "batches": "batch_no",
     "contests": "contest",
     "vacancy_ranking": "contest, place nulls last, candidate",
+    "passports": "contest, examinee",
+    "works": "contest, entry",
     "accreditors": "scheme, industry, ord",
     "centre_passport": "ruleset, ord",
     "centre_steps": "organisation, region, profile, list, step",
@@ -33,11 +36,18 @@ _ORDERS = {
     "progress": "indicator, period, region, organisation nulls first",
     "quota_seats": "programme, season, level, region, place, mark desc nulls last, contest, entry",
     "benchmark": "programme, season, level, stream, region, organisation nulls first",
+    "schedule": "season, programme, no nulls last, first_month nulls last, starts_on, item",
+    "schedule_clashes": "kind, first, second, starts_on, reason",
+    "schedule_load": "programme, season, level, month",
+    "participation": "programme, season, unit, region",
 }
+_SPREAD = {"passport_export": ("contest", "examinee")}
 
 
 def show_view(store: Store, view: str, *, where: Mapping[str, str], reader: Reader) -> pa.Table:
     """Return the rows of a view whose columns have the given values.
+
+    A view of cells comes as the table it describes, filtered by the columns of the view.
 
     Args:
         store: The open ledger.
@@ -55,7 +65,8 @@ def show_view(store: Store, view: str, *, where: Mapping[str, str], reader: Read
         for column, value in where.items():
             relation = _filter(relation, column, value)
         order = _ORDERS.get(view) or ", ".join(f'"{column}"' for column in columns)
-        return relation.order(order).to_arrow_table()
+        table = relation.order(order).to_arrow_table()
+        return spread_cells(table, keys=_SPREAD[view]) if view in _SPREAD else table
     finally:
         cursor.close()
 
@@ -105,7 +116,7 @@ def _table(
     if not contest or "contest_no" not in relation.columns:
         return relation
     # a filter on the relation is not pushed into the view: 190 ms instead of 12
-    number = resolve_contest(cursor, contest)
+    number = resolve_public(cursor, contest)
     return cursor.sql(_ROWS_OF_CONTEST, params=named | {"contest_no": number})
 
 

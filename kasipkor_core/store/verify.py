@@ -9,8 +9,11 @@ from kasipkor_core import house
 from kasipkor_core.errors import Damaged
 from kasipkor_core.store.compare import compare_contests, compare_teams
 from kasipkor_core.store.compare_benchmark import compare_benchmark
+from kasipkor_core.store.compare_calendar import compare_calendar
+from kasipkor_core.store.compare_exams import compare_exams
 from kasipkor_core.store.compare_movement import compare_honours, compare_quotas
 from kasipkor_core.store.compare_progress import compare_centres, compare_progress
+from kasipkor_core.store.compare_selection import compare_selections
 from kasipkor_core.store.compare_vacancy import compare_vacancies
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.facts import ask_for
@@ -43,6 +46,9 @@ _COMPARISONS = (
     compare_progress,
     compare_centres,
     compare_vacancies,
+    compare_exams,
+    compare_calendar,
+    compare_selections,
 )
 
 
@@ -135,11 +141,17 @@ def _recount(store: Store, *, all_contests: bool) -> list[Problem]:
             for start in range(0, len(changed), _TOGETHER)
             for problem in _recount_contests(cursor, changed[start : start + _TOGETHER])
         ]
+        problems += _list_boards(cursor)
         return problems + [
             Problem(None, None, str(found)) for compare in _COMPARISONS for found in compare(cursor)
         ]
     finally:
         cursor.close()
+
+
+def _list_boards(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
+    for contest, entry_no in cursor.execute(_read_check("verify_board")).fetchall():
+        yield Problem(None, contest, f"the board of entry no {entry_no}")
 
 
 def _recount_contests(

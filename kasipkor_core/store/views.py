@@ -1,5 +1,6 @@
-"""The views: made anew at every start, in the order their references ask for."""
+"""The views: made anew when their files or they themselves changed, in the order they ask for."""
 
+import hashlib
 import re
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -16,6 +17,24 @@ _EXISTING = """
     where schema_name in ('fact', 'score', 'mart', 'audit') and database_name = current_database()
 """
 
+_CATALOGUE = """
+    select md5(string_agg(line, chr(10) order by line))
+    from (
+        select concat_ws(chr(31), schema_name, view_name, comment, sql) as line
+        from duckdb_views()
+        where schema_name in ('fact', 'score', 'mart', 'audit')
+            and database_name = current_database()
+        union all
+        select concat_ws(chr(31), schema_name, function_name, parameters, macro_definition)
+        from duckdb_functions()
+        where schema_name in ('fact', 'score', 'mart', 'audit')
+            and database_name = current_database()
+    ) as entry
+"""
+_MADE = "select files_md5, catalogue_md5 from app.made where part = 'views'"
+_FORGET = "delete from app.made where part = 'views'"
+_REMEMBER = "insert into app.made values ('views', $files_md5, $catalogue_md5)"
+
 
 def list_views() -> dict[str, Path]:
     """Return the file of every view, by name (``layer.view``), in an order that can be run."""
@@ -28,21 +47,54 @@ def list_views() -> dict[str, Path]:
     return {name: files[name] for name in order.static_order()}
 
 
-def create_views(con: duckdb.DuckDBPyConnection) -> None:
-    """Make every view and macro, in one transaction; drop the views no file describes."""
+def create_views(con: duckdb.DuckDBPyConnection, *, anew: bool = False) -> None:
+    """Make every view and macro, in one transaction; drop the views no file describes.
+
+    Binding a hundred nested views takes seconds, so nothing is done when neither the files nor
+    what the database holds differ from the last time.
+
+    Args:
+        con: A connection to the migrated ledger, its ``ref`` tables loaded.
+        anew: Make them whatever stands there.
+    """
+    files_md5 = _hash_files()
+    if not anew and con.execute(_MADE).fetchall() == [(files_md5, _hash_catalogue(con))]:
+        return
     con.execute("begin")
     try:
-        for layer in LAYERS:
-            con.execute(f"create schema if not exists {layer}")
-        _drop_all(con)
-        for file in sorted((house.SQL / "macros").glob("*.sql")):
-            con.execute(file.read_text(encoding="utf-8"))
-        for file in list_views().values():
-            con.execute(file.read_text(encoding="utf-8"))
+        _make_all(con)
+        con.execute(_FORGET)
+        made = {"files_md5": files_md5, "catalogue_md5": _hash_catalogue(con)}
+        con.execute(_REMEMBER, made)
     except BaseException:
         con.execute("rollback")
         raise
     con.execute("commit")
+
+
+def _make_all(con: duckdb.DuckDBPyConnection) -> None:
+    for layer in LAYERS:
+        con.execute(f"create schema if not exists {layer}")
+    _drop_all(con)
+    for file in sorted((house.SQL / "macros").glob("*.sql")):
+        con.execute(file.read_text(encoding="utf-8"))
+    for file in list_views().values():
+        con.execute(file.read_text(encoding="utf-8"))
+
+
+def _hash_files() -> str:
+    """Return the hash of everything the shape of a view may depend on."""
+    digest = hashlib.md5(usedforsecurity=False)
+    for folder in ("migrations", "ref", "macros", "views"):
+        for file in sorted((house.SQL / folder).rglob("*.sql")):
+            digest.update(f"{file.relative_to(house.SQL)}\n".encode())
+            digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def _hash_catalogue(con: duckdb.DuckDBPyConnection) -> str | None:
+    row = con.execute(_CATALOGUE).fetchone()
+    return row[0] if row else None
 
 
 def _drop_all(con: duckdb.DuckDBPyConnection) -> None:

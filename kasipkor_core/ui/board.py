@@ -1,8 +1,9 @@
 """The leaderboard as one HTML text per version: bold places, muted rows, pills, bars (UI.md 4)."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlencode
 
@@ -57,6 +58,7 @@ def render_table(
     *,
     label: str,
     testid: str,
+    marks: Sequence[str] = (),
 ) -> str:
     """Return a table in the board's look.
 
@@ -65,13 +67,16 @@ def render_table(
         rows: Class and ready HTML of each cell.
         label: What the table is, for readers of the screen.
         testid: Stable name for tests.
+        marks: Class of each row, empty for none; shorter than the rows when the rest has none.
     """
     head = "".join(
         f'<th scope="col" class="k-col-{name}">{escape(title)}</th>' for name, title in columns
     )
     body = "".join(
-        "<tr>" + "".join(f'<td class="k-col-{name}">{cell}</td>' for name, cell in row) + "</tr>"
-        for row in rows
+        (f'<tr class="{mark}">' if mark else "<tr>")
+        + "".join(f'<td class="k-col-{name}">{cell}</td>' for name, cell in row)
+        + "</tr>"
+        for row, mark in zip_longest(rows, marks)
     )
     return (
         f'<div class="k-scroll" tabindex="0" role="region" aria-label="{escape(label)}">'

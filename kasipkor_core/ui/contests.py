@@ -1,125 +1,168 @@
-"""The contests of a juror: what is missing, what is to be scored again, who signed."""
+"""The list of contests: what state each is in, how far the marking is, what is published."""
 
-import datetime as dt
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
-from kasipkor_core.i18n import Count, format_days, format_stamp, ntext, text
-from kasipkor_core.ui import filters, live, reads, why, words
+import streamlit as st
+
+from kasipkor_core.i18n import Count, format_days, format_percent, mark, ntext, text
+from kasipkor_core.ui import choice, live, words
 from kasipkor_core.ui.board import render_table
-from kasipkor_core.ui.session import Visitor
+from kasipkor_core.ui.head import empty
+from kasipkor_core.ui.state import share_marked
 
-Row = dict[str, Any]
-FIRST = 10  # rows that stand open
-_URGENCY = ("open", "marked", "planned", "signed", "decided", "published")
+_MOST_ROWS = 60
+_ORDER = ("marking", "marked", "signed", "planned", "published")
+_STATES = {
+    "all": mark("All"),
+    "marking": mark("Being marked"),
+    "marked": mark("To be signed"),
+    "signed": mark("Signed"),
+    "published": mark("Published"),
+    "planned": mark("Planned"),
+}
 
 
-def list_contests(who: Visitor) -> list[Row]:
-    """Return the contests of the filters, what waits for the jury first; archives are left out."""
-    rows = [row for row in filters.matching(who) if not row["is_archive"] and row["entries"]]
-    return sorted(rows, key=_urgency)
+def stage(row: dict[str, Any]) -> str:
+    """Return the stage of a contest in the list: planned, marking, marked, signed, published."""
+    if row["is_marking"]:
+        return "marking"
+    return "signed" if row["state"] == "decided" else str(row["state"])
 
 
-def _urgency(row: Row) -> tuple[Any, ...]:
-    starts = row["starts_on"] or dt.date.max
-    return (
-        not row["open_aspects"],
-        _URGENCY.index(row["state"]),
-        starts,
-        row["contest_no"],
+def list_stage(contests: list[dict[str, Any]], wanted: str) -> list[dict[str, Any]]:
+    """Return the contests of a stage: those in work first, then the newest season and act."""
+    rows = [row for row in contests if wanted in ("all", stage(row))]
+    return sorted(
+        rows,
+        key=lambda row: (
+            -row["season"],
+            _ORDER.index(stage(row)),
+            -(row["updated_batch_no"] or 0),
+            row["contest"],
+        ),
     )
 
 
-def waits(row: Row) -> bool:
-    """Tell whether a contest waits for its jury: begun, and not signed."""
-    return row["state"] in {"open", "marked"}
-
-
-def find_title(rows: list[Row], lang: str) -> str:
-    """Return the finding: how many contests wait for marks or a signature."""
-    number = sum(waits(row) for row in rows)
-    if not number:
-        return text("No contest waits for a jury", lang)
+def find_title(contests: list[dict[str, Any]], lang: str) -> str:
+    """Return the finding: how many contests there are and how many wait for a signature."""
+    if not contests:
+        return text("No contest matches", lang)
+    waiting = sum(stage(row) == "marked" for row in contests)
+    if not waiting:
+        return ntext(
+            "{n} contest, none waits for a signature",
+            "{n} contests, none waits for a signature",
+            len(contests),
+            lang,
+        )
     return ntext(
-        "{n} contest waits for marks or a signature",
-        "{n} contests wait for marks or a signature",
-        number,
+        "{n} of {total} contests waits for a signature",
+        "{n} of {total} contests wait for a signature",
+        waiting,
         lang,
+        total=len(contests),
     )
 
 
-def read_signatures(who: Visitor) -> dict[int, Row]:
-    """Return the newest sign-off or reopening of each contest."""
-    rows = reads.read("decisions", who).to_pylist()
-    signed = [row for row in reversed(rows) if row["kind"] in {"sign_off", "reopen"}]
-    return {row["contest_no"]: row for row in signed}
+def choose_stage(contests: list[dict[str, Any]], lang: str) -> str:
+    """Draw the stages with their numbers and return the chosen one."""
+    numbers = {code: len(list_stage(contests, code)) for code in _STATES}
+    return choice.segments(
+        "state",
+        {
+            code: f"{text(word, lang)} · {Count(numbers[code], lang)}"
+            for code, word in _STATES.items()
+            if numbers[code] or code == "all"
+        },
+        label=text("State", lang),
+    )
 
 
-def render_contests(rows: list[Row], signatures: dict[int, Row], who: Visitor) -> str:
-    """Return the contests as an HTML table.
+def draw_list(rows: list[dict[str, Any]], lang: str) -> None:
+    """Draw contests as a table; each name leads to its contest."""
+    if not rows:
+        empty(text("No contest of this filter. Remove a filter, or enter a new contest.", lang))
+        return
+    st.html(render_list(rows[:_MOST_ROWS], lang, link=dict(st.query_params)))
+    if len(rows) > _MOST_ROWS:
+        rest = len(rows) - _MOST_ROWS
+        st.caption(
+            ntext(
+                "{n} more contest: choose a region, a skill or a season.",
+                "{n} more contests: choose a region, a skill or a season.",
+                rest,
+                lang,
+            )
+        )
+
+
+def render_list(rows: list[dict[str, Any]], lang: str, *, link: dict[str, str]) -> str:
+    """Return the table of contests as HTML.
 
     Args:
-        rows: ``mart.contests`` in order.
-        signatures: The newest sign-off or reopening by contest_no.
-        who: The visitor; shared places are shown where places are (WM-08).
+        rows: Rows of ``mart.contests``.
+        lang: kk, ru or en.
+        link: Codes of the address that the links keep.
     """
-    lang = who.lang
     columns = [
-        ("name", text("Contest", lang)),
-        ("region", text("Region", lang)),
+        ("contest", text("Contest", lang)),
         ("state", text("State", lang)),
-        ("bar", text("Marked", lang)),
-        ("entries", text("Missing", lang)),
-        ("skills", text("Re-score", lang)),
-        ("gap", text("Shared places", lang)),
-        ("signed", text("Signature", lang)),
+        ("entries", text("Entries", lang)),
+        ("done", text("Marked", lang)),
+        ("dates", text("Dates", lang)),
+        ("public", text("Published", lang)),
     ]
-    body = [_cells(row, signatures.get(row["contest_no"]), who) for row in rows]
+    body = [
+        [
+            ("contest", _name(row, lang, link)),
+            ("state", render_stage(row, lang)),
+            ("entries", f"{Count(row['entries'], lang)}" if row["entries"] else ""),
+            ("done", _progress(row, lang)),
+            ("dates", escape(format_days(row["starts_on"], row["ends_on"], lang))),
+            ("public", _published(row, lang)),
+        ]
+        for row in rows
+    ]
     return render_table(columns, body, label=text("Contests", lang), testid="contests")
 
 
-def _cells(row: Row, signature: Row | None, who: Visitor) -> list[tuple[str, str]]:
-    lang = who.lang
-    tied = row["tied"] if why.sees_places(who, row) else 0
-    codes = urlencode({"contest": row["contest"], "lang": lang})
-    share = row["marks"] * 100 // row["marks_expected"] if row["marks_expected"] else 0
-    place = live.place_of(row, lang)
-    name = escape(words.unit_title(row, lang))
-    return [
-        ("name", f'<a class="k-why" href="my-contests?{escape(codes)}">{name}</a>'),
-        ("region", escape(place)),
-        ("state", escape(words.word(words.STATES, row["state"], lang))),
-        ("bar", f'<span class="k-track"><span style="width:{share}%"></span></span>'),
-        ("entries", _number(row["marks_expected"] - row["marks"], lang)),
-        ("skills", f'<b class="k-act">{_number(row["open_aspects"], lang)}</b>'),
-        ("gap", _number(tied, lang)),
-        ("signed", escape(describe_signature(row, signature, lang))),
-    ]
-
-
-def _number(number: int, lang: str) -> str:
-    return f"{Count(number, lang)}" if number else ""
-
-
-def describe_signature(row: Row, signature: Row | None, lang: str) -> str:
-    """Say who signed and when, or that a signature no longer holds."""
-    if signature is None:
-        return text("waits", lang) if row["state"] == "marked" else ""
-    when = format_stamp(signature["at"])
-    if signature["kind"] == "reopen":
-        return text("opened again {when}", lang, when=when)
-    if row["state"] not in {"signed", "decided", "published"}:
-        return text("void since a later change ({when})", lang, when=when)
-    return f"{signature['who'] or ''} {when}".strip()
-
-
-def describe_contest(row: Row, lang: str) -> str:
-    """Return one contest in a line: unit, place, days, state."""
-    parts = (
-        words.unit_title(row, lang),
-        live.place_of(row, lang),
-        format_days(row["starts_on"], row["ends_on"], lang),
-        words.word(words.STATES, row["state"], lang),
+def _name(row: dict[str, Any], lang: str, link: dict[str, str]) -> str:
+    query = urlencode({**link, "contest": row["contest"], "lang": lang})
+    about = words.contest_line(row, lang, place=live.place_of(row, lang))
+    return (
+        f'<a href="?{escape(query)}" target="_self">{escape(words.unit_title(row, lang))}</a>'
+        f'<span class="k-under">{escape(about)}</span>'
     )
-    return " · ".join(part for part in parts if part)
+
+
+def render_stage(row: dict[str, Any], lang: str) -> str:
+    """Return the stage of a contest as a badge: gold where somebody has to sign."""
+    code = stage(row)
+    sign, kind = {
+        "planned": ("○", "k-grey"),
+        "marking": ("◐", "k-grey"),
+        "marked": ("◆", "k-wait"),
+    }.get(code, ("✓", "k-grey"))
+    word = _STATES.get(code) or words.STATES.get(code, code)
+    return f'<span class="k-badge {kind}">{sign} {escape(text(word, lang))}</span>'
+
+
+def _progress(row: dict[str, Any], lang: str) -> str:
+    share = share_marked(row)
+    if share is None:
+        return ""
+    return (
+        f'<span class="k-track"><span style="width:{share * 100:.0f}%"></span></span>'
+        f" {format_percent(share, lang)}"
+    )
+
+
+def _published(row: dict[str, Any], lang: str) -> str:
+    """Return up to which batch the public reads, and whether there is something newer."""
+    if row["published_batch_no"] is None:
+        return ""
+    said = text("up to batch {number}", lang, number=str(row["published_batch_no"]))
+    newer = row["state"] != "published"
+    return escape(said) + (f" · {escape(text('changed since', lang))}" if newer else "")

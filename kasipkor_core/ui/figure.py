@@ -56,7 +56,9 @@ class Figure:
 def draw_figure(figure: Figure) -> None:
     """Draw the figure in a frame of its own, as high as its neighbours in the row."""
     with st.container(border=True, height="stretch", key=f"figure_{figure.name}"):
-        with st.container(horizontal=True, horizontal_alignment="distribute"):
+        with st.container(
+            horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        ):
             with st.container(width="stretch"):
                 caption(figure.title, figure.about)
             _draw_downloads(figure)

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core.i18n import format_season, mark, text
+from kasipkor_core.i18n import format_season, mark, sort_key, text
 from kasipkor_core.ui import reads, session, words
 from kasipkor_core.ui.session import Visitor
 
@@ -78,7 +78,7 @@ def _unit_select(who: Visitor, contests: list[dict[str, Any]]) -> None:
     _select(
         who,
         "unit",
-        options=sorted(units, key=lambda code: units[code]),
+        options=sorted(units, key=lambda code: sort_key(units[code])),
         label=text("Industry or skill", who.lang),
         everything=text("All skills", who.lang),
         called=lambda code: units[code],

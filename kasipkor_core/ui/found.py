@@ -39,13 +39,14 @@ def draw_findings(incoming: Incoming, lang: str) -> None:
         st.markdown(f":gray[{text('Nothing was found. The sheet is in order.', lang)}]")
     for code, found in groups.items():
         number = ntext("{n} cell", "{n} cells", len(found), lang)
-        label = f"{_ICONS[found[0].severity]} **{render_title(code, _tongue(lang))} · {number}**"
+        label = f"{_ICONS[found[0].severity]} **{render_title(code, tongue(lang))} · {number}**"
         with st.expander(label, expanded=found[0].severity == "error", key=f"found_{code}"):
             _draw_cells(found, lang)
             _draw_repairs(incoming, found, lang)
 
 
-def _tongue(lang: str) -> Lang:
+def tongue(lang: str) -> Lang:
+    """Return the language of findings."""
     return "ru" if lang == "ru" else "en" if lang == "en" else "kk"
 
 
@@ -54,8 +55,8 @@ def _draw_cells(found: list[Finding], lang: str) -> None:
     rows = [
         {
             cell: f"`{one.cell}`" if one.cell else "",
-            seen: f"**{_plain(render_found(one, _tongue(lang)))}**" if one.found.strip() else "",
-            wanted: _plain(render(one, _tongue(lang)) if not one.cell else _says(one, lang)),
+            seen: f"**{_plain(render_found(one, tongue(lang)))}**" if one.found.strip() else "",
+            wanted: _plain(render(one, tongue(lang)) if not one.cell else _says(one, lang)),
         }
         for one in found[:_MOST]
     ]
@@ -66,7 +67,7 @@ def _draw_cells(found: list[Finding], lang: str) -> None:
 
 
 def _says(found: Finding, lang: str) -> str:
-    return f"{render_what(found, _tongue(lang))} {render_do(found, _tongue(lang))}"
+    return f"{render_what(found, tongue(lang))} {render_do(found, tongue(lang))}"
 
 
 def _plain(words: str) -> str:
@@ -156,7 +157,7 @@ def list_findings(incoming: Incoming, lang: str) -> pa.Table:
             "row": one.row,
             "column": one.column,
             "found": one.found,
-            "message": render(one, _tongue(lang)),
+            "message": render(one, tongue(lang)),
         }
         for one in incoming.findings
     ]

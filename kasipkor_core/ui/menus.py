@@ -17,12 +17,28 @@ _JURY = (
     ("jury/ties.py", "ties", mark("Ties and decisions"), ":material/balance:"),
     ("jury/judges.py", "judges", mark("Judges"), ":material/groups:"),
 )
+_PROGRESS = (
+    ("progress/regions.py", "progress", mark("Regions"), ":material/map:"),
+    ("progress/centres.py", "centres", mark("Competence centres"), ":material/domain:"),
+)
+_SELECTION = (
+    ("selection/quotas.py", "quotas", mark("Quotas"), ":material/groups:"),
+    ("selection/vacancies.py", "vacancies", mark("Vacancies"), ":material/work:"),
+)
+_CALENDAR = (("calendar/schedule.py", "schedule", mark("Schedule"), ":material/calendar_month:"),)
 _ORGANISE = (
     ("organise/upload.py", "upload", mark("Upload"), ":material/upload_file:"),
     ("organise/batches.py", "batches", mark("Batches"), ":material/history:"),
+    ("organise/marks.py", "marks", mark("Mark entry"), ":material/edit_note:"),
+    ("organise/participants.py", "participants", mark("Participants"), ":material/groups:"),
+    ("organise/contests.py", "contests", mark("Contests"), ":material/event_list:"),
+    ("organise/readiness.py", "readiness", mark("Readiness"), ":material/rule:"),
 )
 _MENUS = (
     (mark("Results"), _RESULTS),
+    (mark("Selection"), _SELECTION),
+    (mark("Calendar"), _CALENDAR),
+    (mark("Progress"), _PROGRESS),
     (mark("Jury"), _JURY),
     (mark("Organise"), _ORGANISE),
 )

@@ -1,7 +1,6 @@
-"""What the overview tells: what is live, what waits, what comes, and the country in figures."""
+"""What the overview tells: what is live, what comes, and the country in figures."""
 
 import datetime as dt
-from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -9,114 +8,71 @@ import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import charts
-from kasipkor_core.i18n import format_days, mark, ntext, text
+from kasipkor_core.i18n import format_days, format_stamp, ntext, text
 from kasipkor_core.palette import Theme
-from kasipkor_core.ui import live, reads, words
+from kasipkor_core.ui import live, reads
 from kasipkor_core.ui.figure import Figure, draw_figure
 from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 from kasipkor_core.ui.state import count, render_open, render_progress
+from kasipkor_core.ui.waiting import about
 
 _LIVE_PAGE = "pages/results/live.py"
-_MOST_LINES = 5
+_CONTESTS_PAGE = "pages/organise/contests.py"
+_MOST_CARDS = 6
 _MOST_DATES = 4
 
 
-@dataclass(frozen=True)
-class Waiting:
-    """One thing that waits for a person.
-
-    Attributes:
-        badge: Markdown of the badge.
-        title: What waits, in bold.
-        about: Where, in grey.
-        contest: The contest it is about.
-    """
-
-    badge: str
-    title: str
-    about: str
-    contest: str
-
-
-def title(contests: list[dict[str, Any]], lang: str) -> str:
-    """Return the finding of the overview: how many contests are being marked."""
-    running = sum(row["is_live"] for row in contests)
-    if not running:
+def title(contests: list[dict[str, Any]], waiting: int, lang: str) -> str:
+    """Return the finding of the overview: how many contests are being marked, what waits."""
+    running = sum(row["is_marking"] for row in contests)
+    if not running and not waiting:
         return text("No contest is being marked now", lang)
-    return ntext(
+    if not running:
+        return ntext(
+            "No contest is being marked, {n} matter waits for you",
+            "No contest is being marked, {n} matters wait for you",
+            waiting,
+            lang,
+        )
+    marked = ntext(
         "{n} contest is being marked now", "{n} contests are being marked now", running, lang
     )
+    if not waiting:
+        return marked
+    waits = ntext("{n} matter waits for you", "{n} matters wait for you", waiting, lang)
+    return f"{marked}, {waits}"
 
 
-def list_waiting(contests: list[dict[str, Any]], lang: str) -> list[Waiting]:
-    """Return what waits for a person, the most urgent first, at most five lines."""
-    lines = []
-    for sees, badge, key in _KINDS:
-        for row in contests:
-            number = sees(row) if row["is_live"] else 0
-            if number:
-                lines.append(_line(row, badge, key, number, lang))
-    return lines[:_MOST_LINES]
+def list_running(contests: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the contests in which marks are still coming, the newest act first."""
+    running = [row for row in contests if row["is_marking"]]
+    return sorted(running, key=lambda row: (-(row["updated_batch_no"] or 0), row["contest"]))
 
 
-def _line(row: dict[str, Any], badge: str, key: str, number: int, lang: str) -> Waiting:
-    colour, icon, word = badge.split("|")
-    return Waiting(
-        badge=f":{colour}-badge[{icon} {text(word, lang)}]",
-        title=text(key, lang, n=number, name=row["unit_name"] or row["contest"]),
-        about=_about(row, lang),
-        contest=row["contest"],
-    )
-
-
-def _about(row: dict[str, Any], lang: str) -> str:
-    parts = (live.place_of(row, lang), words.word(words.LEVELS, row["level"], lang))
-    return " · ".join(part for part in parts if part)
-
-
-def _unsigned(row: dict[str, Any]) -> int:
-    return int(row["state"] == "marked" and not row["open_aspects"])
-
-
-_KINDS = (
-    (
-        lambda row: row["open_aspects"],
-        f"orange|:material/error:|{mark('Re-score')}",
-        mark("{name}: aspects to re-score: {n}"),
-    ),
-    (
-        lambda row: row["tied"] if row["state"] == "marked" else 0,
-        f"yellow|:material/balance:|{mark('Tie')}",
-        mark("{name}: {n} participants share a place"),
-    ),
-    (_unsigned, f"yellow|:material/draw:|{mark('Sign')}", mark("{name}: all marked, not signed")),
-    (
-        lambda row: row["marks_expected"] - row["marks"],
-        f"gray|:material/hourglass_top:|{mark('Missing')}",
-        mark("{name}: marks missing: {n}"),
-    ),
-)
-
-
-def draw_waiting(lines: list[Waiting], lang: str) -> None:
-    """Draw the lines of what waits, each with its way in."""
-    if not lines:
-        empty(text("Nothing waits for you.", lang))
+def draw_running(contests: list[dict[str, Any]], lang: str) -> None:
+    """Draw a card for each of the newest, and the way to the others."""
+    running = list_running(contests)
+    if not running:
+        empty(
+            text("No contest of this filter is being marked. Remove a filter to see others.", lang)
+        )
         return
-    with st.container(border=True, height="stretch", key="waiting"):
-        for number, line in enumerate(lines):
-            with st.container(
-                horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
-            ):
-                with st.container(width=560, gap=None):
-                    st.markdown(f"{line.badge} **{line.title}**  \n:gray[{line.about}]")
-                with st.container(width="content", key=f"waiting_{number}"):
-                    _link(text("Open", lang), line.contest, lang)
-
-
-def _link(label: str, contest: str, lang: str) -> None:
-    st.page_link(_LIVE_PAGE, label=label, icon="", query_params={"contest": contest, "lang": lang})
+    with st.grid(3, min_column_width=240, key="live_cards"):
+        for row in running[:_MOST_CARDS]:
+            _draw_card(row, lang)
+    if len(running) > _MOST_CARDS:
+        st.page_link(
+            _CONTESTS_PAGE,
+            label=ntext(
+                "Show all {n} contest that is being marked",
+                "Show all {n} contests that are being marked",
+                len(running),
+                lang,
+            ),
+            icon=":material/arrow_forward:",
+            query_params={"state": "marking", "lang": lang},
+        )
 
 
 def draw_dates(contests: list[dict[str, Any]], lang: str, *, today: dt.date) -> None:
@@ -137,39 +93,63 @@ def _date_row(row: dict[str, Any], lang: str) -> str:
     return f"<tr><th scope='row'>{days}</th><td>{name} <span>· {place}</span></td></tr>"
 
 
-def draw_card(row: dict[str, Any], lang: str) -> None:
+def _draw_card(row: dict[str, Any], lang: str) -> None:
     """Draw one contest that is being marked: name, place, share, what waits."""
     with st.container(border=True, height="stretch", gap=None):
-        _link(f"**{row['unit_name'] or row['contest']}**", row["contest"], lang)
+        st.page_link(
+            _LIVE_PAGE,
+            label=f"**{row['unit_name'] or row['contest']}**",
+            query_params={"contest": row["contest"], "lang": lang},
+        )
         st.html(
-            f'<div class="k-card"><p class="k-about">{escape(_about(row, lang))}</p>'
+            f'<div class="k-card"><p class="k-about">{escape(about(row, lang))}</p>'
             f"{render_progress(row, lang)}{render_open(row, lang)}</div>"
         )
 
 
-def list_figures(who: Visitor, contests: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    """Return the figures of the country as (what, number)."""
+def list_figures(who: Visitor, contests: list[dict[str, Any]]) -> list[tuple[str, str, str]]:
+    """Return the figures of the country as (what, number, what stands beside it)."""
     lang = who.lang
     done = sum(row["is_final"] for row in contests)
-    sheets = [row for row in reads.read("batches", who).to_pylist() if row["in_force"]]
+    planned = sum(row["state"] == "planned" for row in contests)
+    people = [row for row in contests if row["entries"]]
+    acts = [row for row in reads.read("batches", who).to_pylist() if row["in_force"]]
+    sheets = [row for row in acts if row["kind"] == "sheet"]
+    last = max((row["at"] for row in sheets), default=None)
     regions = {code for code, _ in _participants(who.eyes())}
     return [
-        (text("Contests decided", lang), f"{count(done, lang)} / {count(len(contests), lang)}"),
-        (text("Participants", lang), count(sum(row["entries"] for row in contests), lang)),
-        (text("Regions", lang), f"{len(regions)} / {len(reads.region_names(lang))}"),
+        (
+            text("Contests decided", lang),
+            f"{count(done, lang)} / {count(len(contests), lang)}",
+            text("planned: {n}", lang, n=planned),
+        ),
+        (
+            text("Participants", lang),
+            count(sum(row["entries"] for row in people), lang),
+            ntext("in {n} contest", "in {n} contests", len(people), lang),
+        ),
+        (
+            text("Regions", lang),
+            f"{len(regions)} / {len(reads.region_names(lang))}",
+            text("with participants, newest season", lang),
+        ),
         (
             text("Sheets in force", lang),
-            count(sum(row["kind"] == "sheet" for row in sheets), lang),
+            count(len(sheets), lang),
+            text("last: {when}", lang, when=format_stamp(last)) if last else "",
         ),
     ]
 
 
-def draw_figures(figures: list[tuple[str, str]]) -> None:
+def draw_figures(figures: list[tuple[str, str, str]]) -> None:
     """Draw figures two by two."""
     with st.grid(2, min_column_width=120, height="stretch", key="figures"):
-        for what, number in figures:
-            with st.container(border=True, height="stretch"):
-                st.html(f'<p class="k-figure"><span>{escape(what)}</span><b>{number}</b></p>')
+        for what, number, beside in figures:
+            with st.container(border=True, height="stretch", vertical_alignment="center"):
+                st.html(
+                    f'<p class="k-figure"><span>{escape(what)}</span><b>{number}</b>'
+                    f"<span>{escape(beside)}</span></p>"
+                )
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

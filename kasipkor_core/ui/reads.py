@@ -58,3 +58,15 @@ def region_names(lang: str) -> dict[str, str]:
 def region_name(code: str | None, lang: str) -> str:
     """Return the short name of a region; a foreign team keeps its code."""
     return region_names(lang).get(code, code) if code else ""
+
+
+@cache
+def industry_names(lang: str) -> dict[str, str]:
+    """Return the fields of work of Best Professionals by code, in the order of the file (BP-02)."""
+    path = house.DATA / "reference" / "industries.csv"
+    with path.open(encoding="utf-8") as file:
+        return {
+            row["code"]: row[f"name_{lang}"]
+            for row in csv.DictReader(file)
+            if row["scheme"] == "best_professionals_kz"
+        }

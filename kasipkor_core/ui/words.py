@@ -14,6 +14,9 @@ PROGRAMMES = {
     "civil-service": mark("Civil-service selection"),
     "demo-exam": mark("Demonstration examination"),
     "competence-centre": mark("Competence centres"),
+    "euroskills": "EuroSkills",
+    "qualification-testing": mark("National qualification testing of teachers"),
+    "other": mark("Other events"),
 }
 LEVELS = {
     "college": mark("College championship"),
@@ -81,7 +84,7 @@ def contest_line(contest: dict[str, Any], lang: str, *, place: str) -> str:
 
 def unit_title(contest: dict[str, Any], lang: str) -> str:
     """Return a contest's title: its unit; a skill the catalogue does not know by its number."""
-    name = str(contest["unit_name"] or contest["contest"])
+    name = str(contest["unit_name"] or contest["contest"]).replace("_", " ")
     return text("skill {number}", lang, number=name) if name.isdigit() else name
 
 

@@ -4,18 +4,18 @@ import streamlit as st
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import contests, deciding, marking
+from kasipkor_core.ui import deciding, juror, marking
 
 visitor = ui.visitor()
 lang = visitor.lang
 ui.filter_bar(visitor)
-rows = contests.list_contests(visitor)
+rows = juror.list_contests(visitor)
 by_id = {row["contest"]: row for row in rows}
 
 
 def contest_block(row: dict[str, object]) -> None:
     """Draw one contest: how far, where judges differ, the ways on, and the signature."""
-    ui.section(contests.describe_contest(row, lang))
+    ui.section(juror.describe_contest(row, lang))
     codes = {"contest": str(row["contest"]), "lang": lang}
     with st.container(horizontal=True, gap="small", key="onward"):
         for page, name in (
@@ -33,7 +33,7 @@ def contest_block(row: dict[str, object]) -> None:
 
 
 with ui.head(
-    contests.find_title(rows, lang),
+    juror.find_title(rows, lang),
     text("Contests of the filter above, what waits for the jury first", lang),
 ):
     ui.download(lambda: ui.read("contests", visitor), name="contests", lang=lang, key="my_download")
@@ -41,10 +41,10 @@ deciding.draw_outcome(lang)
 if not rows:
     ui.empty(text("No contest of this filter has participants. Remove a filter.", lang))
 else:
-    signatures = contests.read_signatures(visitor)
-    first, more = rows[: contests.FIRST], rows[contests.FIRST :]
-    st.html(contests.render_contests(first, signatures, visitor))
+    signatures = juror.read_signatures(visitor)
+    first, more = rows[: juror.FIRST], rows[juror.FIRST :]
+    st.html(juror.render_contests(first, signatures, visitor))
     if more:
         with st.expander(text("More contests: {n}", lang, n=len(more)), key="more_contests"):
-            st.html(contests.render_contests(more, signatures, visitor))
+            st.html(juror.render_contests(more, signatures, visitor))
     contest_block(by_id.get(visitor.chosen("contest") or "", rows[0]))

@@ -1,5 +1,5 @@
 -- above_maximum: a measurement above the mark of its aspect, or points above their criterion.
--- kinds: marks, scores
+-- kinds: marks, scores, selection
 -- needs: staged_over
 -- source: rulebook WM-02, WM-04
 

@@ -1,5 +1,5 @@
 -- missing_contest: the sheet names no contest and none was chosen.
--- kinds: marks, scores, scheme, entries, experts, candidates
+-- kinds: marks, scores, scheme, entries, experts, candidates, selection
 -- source: CONTRACTS "Sheet formats" (a sheet without a contest column)
 
 select

@@ -78,4 +78,5 @@ where
     contest_no between $low and $high
     and list_contains($contests, contest_no)
     and changes_winner
-    and not is_confirmed;
+    and not is_confirmed
+    and value <> '';

@@ -15,9 +15,13 @@ create or replace table ref.indicator (
     date_rule varchar,       -- within: counts for date_years; due: is due after them
     date_years integer,
     unit varchar,
+    counted varchar,         -- what numerator and denominator of a share count
     name_kk varchar,
     name_ru varchar,
     name_en varchar,
+    short_kk varchar,        -- for lists and heads of columns; null: the name is short
+    short_ru varchar,
+    short_en varchar,
     rule varchar,            -- source of the rule
     chart varchar            -- good, possible, no
 );

@@ -17,6 +17,7 @@ create or replace table ref.ruleset (
     -- registration and work
     due_on date,                        -- BP-03, BP-04
     is_due_inclusive boolean,           -- BP-03
+    due_level varchar,                  -- BP-04: level of the tour the day lies in; null: of all
     is_consent_required boolean,        -- BP-Q14
     min_pages integer,                  -- BP-06
     min_pages_effect varchar,           -- BP-06: warn, refuse

@@ -66,6 +66,13 @@ select
     contest as key
 from staged_contest;
 
+create or replace temp view staged_span as
+select
+    source_row,
+    starts_on,
+    ends_on
+from staged_contest;
+
 create or replace temp table staged_other_row (source_row integer);
 
 create or replace temp view staged_pinned as

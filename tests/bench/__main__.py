@@ -1,9 +1,15 @@
-"""Measure and write docs/performance.md: ``python -m tests.bench [--quick] [--only PART]``."""
+"""Measure and write docs/performance.md: ``python -m tests.bench [--quick] [--only PART]``.
+
+Every part runs in a process of its own. The page and the figures are written after each, so that
+what was measured stays; a part that breaks is told at the end and leaves its former figures.
+"""
 
 import argparse
 import json
 import os
 import platform
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,17 +17,20 @@ import duckdb
 import streamlit
 
 from kasipkor_core import house
-from tests.bench import board, live, nation, report, screens, sheets
+from tests.bench import board, live, nation, report, screens, sheets, start
 from tests.bench.say import say
 
 PARTS = {
     "board": board.run,
     "sheets": sheets.run,
     "nation": nation.run,
+    "start": start.run,
     "live": live.run,
     "screens": screens.run,
 }
 KEPT = Path(__file__).parent / "figures.json"
+LONGEST = 900  # seconds of one part
+PAGE = house.ROOT / "docs" / "performance.md"
 
 
 def main():
@@ -29,17 +38,36 @@ def main():
     parser.add_argument("--quick", action="store_true", help="small sizes; nothing is written")
     parser.add_argument("--only", choices=PARTS, action="append", help="these parts; others stay")
     args = parser.parse_args()
-    figures = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
-    for name in args.only or PARTS:
-        say(f"-- {name}")
-        figures[name] = {"machine": describe_machine(), "figures": PARTS[name](quick=args.quick)}
-        if not args.quick:
-            KEPT.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
-    text = report.write(figures)
-    if args.quick:
-        say(text)
+    if args.only:
+        measure(args.only, quick=args.quick)
         return
-    (house.ROOT / "docs" / "performance.md").write_text(text, encoding="utf-8")
+    broken = [name for name in PARTS if not spawn(name, quick=args.quick)]
+    if broken:
+        sys.exit(f"not measured: {', '.join(broken)}")
+
+
+def spawn(name, *, quick):
+    """Measure one part in a process of its own; return whether that went well."""
+    command = [sys.executable, "-m", "tests.bench", "--only", name, *(["--quick"] * quick)]
+    try:
+        return subprocess.run(command, check=False, timeout=LONGEST).returncode == 0
+    except subprocess.TimeoutExpired:
+        say(f"{name} took longer than {LONGEST} s")
+        return False
+
+
+def measure(names, *, quick):
+    """Measure parts and keep each of them; the page is written from all that is kept."""
+    figures = json.loads(KEPT.read_text(encoding="utf-8")) if KEPT.exists() else {}
+    for name in names:
+        machine = describe_machine()
+        say(f"-- {name}")
+        figures[name] = {"machine": machine, "figures": PARTS[name](quick=quick)}
+        if quick:
+            say(report.write({name: figures[name]}))
+        else:
+            KEPT.write_text(json.dumps(figures, indent=1, ensure_ascii=False) + "\n")
+            PAGE.write_text(report.write(figures), encoding="utf-8")
 
 
 def describe_machine():

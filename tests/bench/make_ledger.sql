@@ -196,8 +196,13 @@ inner join range(1, 4) as judges (judge_no) on judges.judge_no = 1 or aspect_pla
 where batch_plan.step >= 2 and getvariable('has_marks')::boolean
 order by batch_plan.batch_no, aspect_plan.number, entries.entry_no, judges.judge_no;
 
-insert into tally.contest
-select contest_no, batch_no, if(step >= 2 and getvariable('has_marks')::boolean, getvariable('entries')::integer, 0)
+insert into tally.contest by name
+select
+    contest_no,
+    batch_no as at_batch_no,
+    if(step >= 2 and getvariable('has_marks')::boolean, getvariable('entries')::integer, 0) as entries,
+    1 as contest_batch_no,
+    false as is_signed
 from batch_plan
 order by batch_no;
 
@@ -207,12 +212,14 @@ point as (
     select
         contest_no,
         batch_no as at_batch_no,
+        min(batch_no) over (partition by contest_no) as entry_batch_no,
         step,
         entry_no,
         (30 + hash(contest_no, entry_no) % 6000 / 100)::decimal(18, 3) as points_sum
     from batch_plan
     cross join range(1, getvariable('entries')::integer + 1) as entries (entry_no)
-    where step >= 2 and getvariable('has_marks')::boolean
+    where getvariable('has_marks')::boolean
+    qualify step >= 2
 )
 
 select
@@ -229,7 +236,8 @@ select
     'WM-34' as decided_by,
     20 * (step - 1) as marks,
     60 as marks_expected,
-    0 as open_aspects
+    0 as open_aspects,
+    entry_batch_no
 from point
 order by at_batch_no, entry_no;
 

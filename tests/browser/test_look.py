@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from kasipkor_core import ui
+from kasipkor_core.charts.quotas import SEAT_WORDS
+from kasipkor_core.charts.ranges import RANGE_WORDS
 from kasipkor_core.ui import words
 from tests.browser import world
 from tests.browser.conftest import drop, settle
@@ -16,6 +18,11 @@ PATHS = (
     "/",
     f"/live?contest={world.BOARD}",
     "/awards",
+    "/quotas",
+    "/quotas?region=KZ-75",
+    "/vacancies",
+    f"/vacancies?contest={world.VACANCY}",
+    f"/vacancies?contest={world.VACANCY}&part=readings",
     "/upload",
     "/batches",
     f"/participant?contest={world.STYLE}&entry=01",
@@ -23,12 +30,27 @@ PATHS = (
     f"/judges?contest={world.STYLE}",
     f"/my-contests?contest={world.STYLE}",
     "/ties",
+    "/contests",
+    f"/contests?contest={world.BOARD}",
+    f"/marks?contest={world.UNDO}",
+    "/participants",
+    "/participants?view=apply",
+    "/participants?view=applications",
+    "/participants?view=persons",
+    "/readiness",
 )
+PATHS = ("/", f"/live?contest={world.BOARD}", "/awards", "/schedule", "/upload", "/batches")
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"
 STYLES = sorted((Path(ui.__file__).parent / "style").glob("*.css"))
 PSEUDO = re.compile(r"::?(hover|before|after|focus-visible)")
-OF_DATA = {f"k-{award}" for award in words.AWARDS}  # whether an award is there, the contest says
+OF_DATA = {  # whether an award or a decision is there, the contest says
+    *(f"k-{award}" for award in words.AWARDS),
+    *(f"k-seat-{state}" for state in (*SEAT_WORDS, "missed")),
+    *(f"k-range-{state}" for state in RANGE_WORDS),
+    "k-held",
+    "k-missed",
+}
 
 
 def test_the_hall_screen_is_one_table_and_no_widgets(site, window):

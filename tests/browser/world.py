@@ -1,12 +1,14 @@
-"""A small ledger for the browser: three contests being marked, one published, one to come."""
+"""A small ledger for the browser: contests being marked, published and to come, a vacancy."""
 
 from kasipkor_core.store import append_decision, append_publication, open_store, read_head
 from tests.giving import give
+from tests.vacancy import ANSWER, NEEDED, announce
 
 BOARD, UPLOAD, UNDO, STYLE = (
     f"worldskills-2026-oblast-KZ-{code}-17" for code in ("75", "35", "61", "19")
 )
 PUBLISHED = "worldskills-2026-republic-09"
+VACANCY = "vacancy-2025-college-KZ-43-264_мектеп-педагог_ассистент"
 REGION = "KZ-75"
 MARKED = (BOARD, UPLOAD, UNDO, STYLE)
 NAMES = ("Айша Серікова", "Болат Жұмабек", "Дана Оспан", "Ерлан Қасым", "Гүлім Тәжі", "Иван Ким")
@@ -52,6 +54,7 @@ def make_ledger(path):
         give(store, _repeat(first), kind="marks")
         give(store, _DISAGREED, kind="marks", contest=STYLE)
         _publish(store, PUBLISHED)
+        _open_vacancy(store)
         give(store, LAST_SHEET, kind="marks", contest=UNDO, name="marks-last.csv")
         return read_head(store)
     finally:
@@ -79,3 +82,22 @@ def _publish(store, contest):
         store, "sign_off", subject=contest, value="chief_expert", actor="chief", reason="complete"
     )
     append_publication(store, [contest], as_of=read_head(store), actor="chief")
+
+
+def _open_vacancy(store):
+    """Announce a post and take two candidates in: one is verified, one has no letter."""
+    announce(store, "Педагог-ассистент,№264 мектеп,Қызылорда облысы,1,04.03.2025")
+    append_decision(
+        store, "reading", subject=VACANCY, value="all", actor="organiser", reason="протокол 1"
+    )
+    lines = (
+        ("education", "tve", "2", "1"),
+        ("volunteering", "", "1", "1"),
+        ("degree", "жоқ", "", ""),
+    )
+    rows = [f"18,{name},{option},,,{said},{seen}," for name, option, said, seen in lines]
+    papers = [f",document_{number},бар,,10.03.2025,,," for number in NEEDED]
+    absent = [*papers[:-1], f",document_{NEEDED[-1]},жоқ,,,,,"]
+    sheet = [f"{VACANCY},Әлия Нұр,{row}" for row in [*rows, *papers]]
+    sheet += [f"{VACANCY},Болат Ер,{row}" for row in [*rows, *absent]]
+    give(store, ANSWER + "\n".join(sheet) + "\n", kind="candidates")

@@ -1,6 +1,6 @@
 """The whole demonstration season, in the order it happened."""
 
-from tests.demo import build, movement, progress, republic, vacancy
+from tests.demo import build, calendar, exams, movement, progress, republic, vacancy
 
 
 def build_season():
@@ -15,8 +15,10 @@ def build_season():
     build.add_oblast_stage(season)
     build.add_professionals(season, jury)
     movement.add_movement(season)
+    calendar.add_calendar(season)
     republic.add_lists(season, contests)
     republic.add_marking(season, contests)
     progress.add_progress(season)
     vacancy.add_vacancies(season)
+    exams.add_exams(season)
     return season

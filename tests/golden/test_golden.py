@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
-from kasipkor_core.store import MEMORY, load_demo, open_store, query, read_now, verify
+from kasipkor_core.store import load_demo, query, read_now, verify
 from tests.golden.counting import FOLDERS, HERE, count, read_rows
+from tests.ready import open_ready
 
 AWARDS = {
     "GOLD": "gold",
@@ -45,7 +46,7 @@ def test_the_published_results_of_2007_and_2011_give_the_official_awards_of_all_
 
 @pytest.fixture(scope="module")
 def marked():
-    store = open_store(MEMORY)
+    store = open_ready()
     load_demo(store, folder=HERE / "cis_scheme_2024")
     yield store
     store.close()

@@ -62,6 +62,15 @@ def test_titles_and_signatures_are_left_out_and_named():
     assert codes(grid) == [("title_line", 1), ("title_line", 2), ("signature_line", 9)]
 
 
+def test_a_record_that_speaks_of_a_signature_is_no_place_to_sign():
+    header = "kind,subject,value,who,reason,at\n"
+    row = "sign_off,worldskills-2026-oblast-KZ-35-{},{},Бас сарапшы,Қолы қойылды,{}\n"
+    sheet = header + row.format(10, "signed", "2026-11-20") + row.format(17, "қолы", "кеше")
+    _, records, grid = read_rows(sheet)
+
+    assert ([record[2] for record in records], codes(grid)) == (["signed", "қолы"], [])
+
+
 def test_every_record_carries_its_line_of_the_file():
     grid = read_grid(b'\n\na,b\n1,"two\nlines"\n2,x\n\n3,y\n')
 

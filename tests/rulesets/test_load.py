@@ -22,6 +22,8 @@ def test_every_file_is_a_ruleset():
     assert [ruleset.ruleset for ruleset in load_rulesets()] == [
         "best-professionals-2022",
         "competence-centre-2021",
+        "state-language-2022",
+        "teacher-skill-2022",
         "vacancy-2025",
         "worldskills-500",
         "worldskills-demo",

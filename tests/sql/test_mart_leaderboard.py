@@ -59,8 +59,10 @@ def test_names_follow_the_language(ledger):
 def test_bp_16_a_signature_makes_the_result_final_and_a_later_mark_takes_it_back(ledger):
     before = read_board(ledger, "status")[0]
     ledger.decide("sign_off", "signed")
+    ledger.tally()
     signed = read_board(ledger, "status")[0]
     ledger.undo(1, ledger.lay("score", {"entry_no": 4, "points": 10}))
+    ledger.tally()
     changed = read_board(ledger, "status")[0]
 
     assert (before, signed, changed) == (("provisional",), ("final",), ("provisional",))
@@ -69,6 +71,7 @@ def test_bp_16_a_signature_makes_the_result_final_and_a_later_mark_takes_it_back
 def test_a_reopened_contest_is_provisional_again(ledger):
     ledger.decide("sign_off", "signed")
     ledger.decide("reopen", "a mark was read wrongly")
+    ledger.tally()
 
     assert read_board(ledger, "status")[0] == ("provisional",)
 

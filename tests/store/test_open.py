@@ -5,6 +5,7 @@ import pytest
 from kasipkor_core.errors import Damaged, NotFound, Refused
 from kasipkor_core.store import open_store, read_head
 from kasipkor_core.store.migrate import apply_migrations
+from kasipkor_core.store.views import create_views
 from tests.giving import CONTESTS, give
 
 
@@ -32,6 +33,14 @@ def test_migrations_are_applied_once(store):
     assert apply_migrations(store.connection) == []
 
 
+def test_a_migration_of_a_lower_number_that_comes_late_is_applied_all_the_same(store):
+    store.cursor().execute("drop table ledger.vacancy; drop table ledger.candidate_answer")
+    store.cursor().execute("delete from migration where name = '0004_vacancy'")
+
+    assert apply_migrations(store.connection) == ["0004_vacancy"]
+    assert apply_migrations(store.connection) == []
+
+
 def test_a_database_of_a_newer_version_is_not_touched(store):
     store.cursor().execute("insert into migration values ('9999_later', now())")
     with pytest.raises(Damaged) as damaged:
@@ -45,3 +54,39 @@ def test_a_missing_database_is_named_and_not_made(tmp_path):
         open_store(tmp_path / "none.duckdb", create=False)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def list_statements(con):
+    """Return the first words of what a start runs on a ledger that has its views."""
+    ran = []
+
+    class Watched:
+        def execute(self, sql, *params):
+            ran.append(sql.split()[0])
+            return con.execute(sql, *params)
+
+    create_views(Watched())
+    return ran
+
+
+def test_a_start_makes_no_view_that_stands_there_already(store):
+    assert list_statements(store.connection) == ["select", "select"]
+
+
+def test_a_view_that_was_changed_or_added_behind_our_back_is_put_right_at_the_next_start(store):
+    con = store.connection
+    text = "select sql from duckdb_views() where view_name = 'tally_head' or view_name = 'stray'"
+    before = con.execute(text).fetchall()
+    con.execute("create or replace view fact.tally_head as select 1 as contest_no")
+    con.execute("create view mart.stray as select 1 as one")
+    create_views(con)
+
+    assert con.execute(text).fetchall() == before
+
+
+def test_a_macro_that_was_changed_behind_our_back_is_put_right_at_the_next_start(store):
+    con = store.connection
+    con.execute("create or replace macro fact.is_change(kind, sheet_kind) as false")
+    create_views(con)
+
+    assert con.execute("select fact.is_change('sheet', 'marks')").fetchall() == [(True,)]

@@ -3,17 +3,16 @@
 import pytest
 
 from kasipkor_core.store import (
-    MEMORY,
     SheetRefused,
     append_publication,
     append_undo,
-    open_store,
     read_head,
     show_view,
     verify,
 )
 from kasipkor_core.store.query import Reader
 from tests.giving import give
+from tests.ready import open_ready
 
 VALUES = """Көрсеткіш,Өңір,Жыл,Алымы,Бөлімі,Дереккөз
 IND-01,Жамбыл облысы,2022,31,58,басқарма
@@ -30,7 +29,7 @@ CENTRES = """Колледж,Өңір,Тармақ,Күйі,Растайтын қ
 
 @pytest.fixture
 def store():
-    opened = open_store(MEMORY)
+    opened = open_ready()
     yield opened
     opened.close()
 

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kasipkor_core.store import MEMORY, Reader, append_undo, open_store, query, verify
+from kasipkor_core.store import Reader, append_undo, query, verify
 from kasipkor_core.store.batch import Act, enter_force, open_batch, run_file, seal
 from kasipkor_core.store.names import resolve_contest
 from tests.giving import CONTESTS, REPUBLIC, give
+from tests.ready import open_ready
 from tests.store.account import Account
 
 NEVER_PUBLISHED = "worldskills-2026-republic-09"
@@ -107,7 +108,7 @@ def read_board(store, at, audience):
 
 
 def check_every_horizon(acts):
-    store = open_store(MEMORY)
+    store = open_ready()
     account = Account(NAMES)
     try:
         play(store, account, acts)

@@ -10,22 +10,33 @@ from kasipkor_core.store import (
     verify,
     verify_chain,
 )
-from tests.giving import REPUBLIC, give
+from tests.giving import CONTESTS, REPUBLIC, give
+from tests.ready import keep, open_copy, open_ready
 
 SCORES = "entry,name,judge,total\na,Aigerim,J1,90\nb,Bolat,J1,80\n"
 ENTRIES = f"contest,entry,name,birth_date\n{REPUBLIC},c,Dana,2008-02-03\n"
 
 
-@pytest.fixture
-def written(season):
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
     """Batch 2: scores; 3: entries with birth dates; 4: an undo of 3; 5: a decision."""
+    season = open_ready()
+    give(season, CONTESTS, kind="contests")
     give(season, SCORES, kind="scores", contest=REPUBLIC)
     give(season, ENTRIES, kind="entries")
     append_undo(season, 3, actor="chief", reason="wrong contest")
     append_decision(
         season, "award", subject=f"{REPUBLIC}/a", value="medallion", actor="jury", reason="fair"
     )
-    return season
+    yield keep(season, tmp_path_factory.mktemp("kept") / "written.duckdb")
+    season.close()
+
+
+@pytest.fixture
+def written(kept):
+    store = open_copy(kept)
+    yield store
+    store.close()
 
 
 def first_broken(store):
@@ -46,6 +57,14 @@ TAMPERINGS = {
     ),
     "a total": ("update tally.entry_total set place = 2 where place = 1", (2, "its totals")),
     "the head of a snapshot": ("update tally.contest set entries = 3", (1, "its totals")),
+    "a signature in a snapshot": (
+        "update tally.contest set is_signed = true where contest_batch_no is not null",
+        (1, "its totals"),
+    ),
+    "where a snapshot finds an entry": (
+        "update tally.entry_total set entry_batch_no = 1",
+        (2, "its totals"),
+    ),
     "a name": ("update private.name set name = 'Bolat' where name = 'Aigerim'", (2, "a name")),
     "a judge": ("update private.judge set judge = 'J2'", (2, "a judge")),
     "a birth date": (

@@ -65,6 +65,18 @@ union all
 
 select
     contest_no,
+    'schedule_item' as fact,
+    item as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.schedule_item
+group by contest_no, item
+having count(*) > 1
+
+union all
+
+select
+    contest_no,
     'centre_item' as fact,
     concat_ws('/', organisation, region, profile, item, evidence, basis, done_on) as key,
     min(batch_no) as first_batch_no,
@@ -95,7 +107,55 @@ select
     max(batch_no) as last_batch_no
 from fact.candidate_answer
 group by contest_no, entry_no, criterion
-having count(distinct batch_no) > 1;
+having count(distinct batch_no) > 1
+
+union all
+
+select
+    contest_no,
+    'exam_result' as fact,
+    entry_no::varchar as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.exam_result
+group by contest_no, entry_no
+having count(*) > 1
+
+union all
+
+select
+    contest_no,
+    'work' as fact,
+    entry_no::varchar as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.work
+group by contest_no, entry_no
+having count(*) > 1
+
+union all
+
+select
+    contest_no,
+    'event' as fact,
+    event as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.event
+group by contest_no, event
+having count(*) > 1
+
+union all
+
+select
+    contest_no,
+    'selection_result' as fact,
+    concat_ws('/', entry_no, step, part, member) as key,
+    min(batch_no) as first_batch_no,
+    max(batch_no) as last_batch_no
+from fact.selection_result
+group by contest_no, entry_no, step, part, member
+having count(*) > 1;
 
 comment on view audit.duplicate is 'The same fact brought by two batches in force.';
 comment on column audit.duplicate.contest_no is 'Physical key of the contest.';

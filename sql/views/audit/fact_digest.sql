@@ -446,7 +446,34 @@ select
     fact,
     row_count,
     digest
-from audit.vacancy_digest;
+from audit.vacancy_digest
+
+union all
+
+select
+    batch_no,
+    fact,
+    row_count,
+    digest
+from audit.exam_digest
+
+union all
+
+select
+    batch_no,
+    fact,
+    row_count,
+    digest
+from audit.calendar_digest
+
+union all
+
+select
+    batch_no,
+    fact,
+    row_count,
+    digest
+from audit.selection_digest;
 
 comment on view audit.fact_digest is 'What each batch holds of each kind of fact, as one hash.';
 comment on column audit.fact_digest.batch_no is 'The batch.';

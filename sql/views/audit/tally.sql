@@ -1,13 +1,19 @@
 -- audit.tally: the hash of the totals that were reckoned with a batch.
 -- grain: one row per batch_no
 -- source: LEDGER "Tables" (tally snapshots, heads included, even of empty contests)
+-- Snapshots made before 0010_board have been hashed without what that migration added.
 
 create or replace view audit.tally as
 with
 head as (
     select
         at_batch_no as batch_no,
-        concat_ws(chr(31), contest_no, 0, entries) as line
+        concat_ws(chr(31), contest_no, 0, entries) as former_line,
+        concat_ws(
+            chr(31),
+            coalesce(contest_batch_no::varchar, chr(26)),
+            coalesce(is_signed::varchar, chr(26))
+        ) as board_line
     from tally.contest
 ),
 
@@ -31,28 +37,36 @@ total as (
             marks,
             marks_expected,
             open_aspects
-        ) as line
+        ) as former_line,
+        coalesce(entry_batch_no::varchar, chr(26)) as board_line
     from tally.entry_total
 ),
 
 line as (
     select
         batch_no,
-        line
+        former_line,
+        board_line
     from head
     union all
     select
         batch_no,
-        line
+        former_line,
+        board_line
     from total
 )
 
 select
     batch_no,
-    sha256(string_agg(line, chr(10) order by line)) as tally_sha256
+    sha256(
+        string_agg(former_line || chr(31) || board_line, chr(10) order by former_line)
+    ) as tally_sha256,
+    sha256(string_agg(former_line, chr(10) order by former_line)) as former_sha256
 from line
 group by batch_no;
 
 comment on view audit.tally is 'The hash of the totals that were reckoned with a batch.';
 comment on column audit.tally.batch_no is 'The batch.';
 comment on column audit.tally.tally_sha256 is 'SHA-256 over heads and totals.';
+comment on column audit.tally.former_sha256 is
+    'The same without what a board needs beside totals, as versions up to 0.1 hashed it.';

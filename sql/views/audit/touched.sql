@@ -71,6 +71,11 @@ union
 select
     batch_no,
     contest_no
+from ledger.schedule_item
+union
+select
+    batch_no,
+    contest_no
 from ledger.indicator_value
 union
 select
@@ -86,7 +91,27 @@ union
 select
     batch_no,
     contest_no
-from ledger.candidate_answer;
+from ledger.candidate_answer
+union
+select
+    batch_no,
+    contest_no
+from ledger.exam_result
+union
+select
+    batch_no,
+    contest_no
+from ledger.work
+union
+select
+    batch_no,
+    contest_no
+from ledger.event
+union
+select
+    batch_no,
+    contest_no
+from ledger.selection_result;
 
 comment on view audit.touched is 'The contests each batch brought facts for.';
 comment on column audit.touched.batch_no is 'The batch.';

@@ -1,7 +1,6 @@
 -- fact.last_change: the newest act that changed what a contest is marked on.
 -- grain: one row per contest_no
--- source: CONTRACTS "States" (a later change of a fact voids later states); decisions,
--- publications and their undos change nothing that was signed
+-- source: CONTRACTS "States" (a later change of a fact voids later states); fact.is_change
 
 create or replace view fact.last_change as
 select
@@ -12,8 +11,9 @@ from fact.batch as visible
 inner join ledger.batch as batch on batch.batch_no = visible.batch_no
 left join ledger.batch as undone on undone.batch_no = batch.undoes_batch_no
 where
-    coalesce(undone.kind, batch.kind) not in ('decision', 'publication')
-    and coalesce(undone.sheet_kind, batch.sheet_kind, '') <> 'decisions'
+    fact.is_change(
+        coalesce(undone.kind, batch.kind), coalesce(undone.sheet_kind, batch.sheet_kind)
+    )
 group by visible.contest_no;
 
 comment on view fact.last_change is 'The newest act that changed what a contest is marked on.';

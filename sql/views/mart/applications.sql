@@ -9,6 +9,7 @@ looked_at as (
         contest_no,
         batch_no,
         name_no,
+        row_number() over (partition by batch_no order by source_row, name_no) as number,
         name,
         organisation,
         profession,
@@ -28,23 +29,31 @@ looked_at as (
 )
 
 select
-    contest_no,
-    batch_no,
-    name_no,
-    name,
-    organisation,
-    profession,
-    region,
-    industry,
-    missing,
-    len(missing) = 0 as is_complete,
-    industry is null as is_outside_fields
-from looked_at;
+    looked_at.contest_no,
+    looked_at.batch_no,
+    looked_at.name_no,
+    concat(looked_at.batch_no, '-', looked_at.number) as receipt,
+    source.recorded_at as received_at,
+    looked_at.name,
+    looked_at.organisation,
+    looked_at.profession,
+    looked_at.region,
+    looked_at.industry,
+    looked_at.missing,
+    len(looked_at.missing) = 0 as is_complete,
+    looked_at.industry is null as is_outside_fields
+from looked_at
+inner join fact.source as source
+    on source.contest_no = looked_at.contest_no
+    and source.batch_no = looked_at.batch_no;
 
 comment on view mart.applications is 'The applications, and what each of them lacks.';
 comment on column mart.applications.contest_no is 'Physical key of the contest.';
 comment on column mart.applications.batch_no is 'The batch that brought the fact.';
 comment on column mart.applications.name_no is 'Key of the private name.';
+comment on column mart.applications.receipt is
+    'Number of the receipt: the batch, and which of its applications.';
+comment on column mart.applications.received_at is 'When it came, UTC.';
 comment on column mart.applications.name is 'Full name; null once erased.';
 comment on column mart.applications.organisation is 'Organisation.';
 comment on column mart.applications.profession is 'Profession applied for.';

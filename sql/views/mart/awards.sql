@@ -6,22 +6,22 @@ create or replace view mart.awards as
 select
     -- ids
     total.contest_no,
-    contest.contest,
-    contest.programme,
-    contest.season,
-    contest.level,
+    total.contest,
+    total.programme,
+    total.season,
+    total.level,
     total.entry_no,
-    entry.entry,
+    total.entry,
 
     -- who
-    entry.name,
-    entry.region,
+    total.name,
+    total.region,
     case getvariable('lang')::varchar
-        when 'ru' then coalesce(region.short_ru, entry.region)
-        when 'en' then coalesce(region.short_en, entry.region)
-        else coalesce(region.short_kk, entry.region)
+        when 'ru' then coalesce(region.short_ru, total.region)
+        when 'en' then coalesce(region.short_en, total.region)
+        else coalesce(region.short_kk, total.region)
     end as region_name,
-    entry.organisation,
+    total.organisation,
 
     -- numbers
     total.place,
@@ -37,15 +37,11 @@ select
     end as award_name,
     total.decided_by,
     coalesce(award.ord, 1000) as ord
-from fact.entry_total as total
-inner join fact.contest as contest on contest.contest_no = total.contest_no
-inner join fact.entry as entry
-    on entry.contest_no = total.contest_no
-    and entry.entry_no = total.entry_no
+from fact.board as total
 left join ref.award_rule as award
-    on award.ruleset_hash = contest.ruleset_hash
+    on award.ruleset_hash = total.ruleset_hash
     and award.award = total.award
-left join ref.region as region on region.region = entry.region
+left join ref.region as region on region.region = total.region
 where total.award is not null;
 
 comment on view mart.awards is 'Who gets what in each contest, and by which rule or decision.';

@@ -5,6 +5,32 @@
 
 create or replace view mart.centre_readiness as
 with
+checked as materialized (
+    select
+        contest_no,
+        organisation,
+        region,
+        profile,
+        ruleset_hash,
+        day
+    from score.centre
+),
+
+judged as materialized (
+    select
+        contest_no,
+        organisation,
+        region,
+        profile,
+        list,
+        ord,
+        item,
+        is_satisfied,
+        is_applicable,
+        is_split
+    from score.centre_standing
+),
+
 scored as (
     select
         item.contest_no,
@@ -15,8 +41,8 @@ scored as (
         count(*)::integer as required,
         string_agg(item.item, ', ' order by item.ord) filter (not is_satisfied) as missing,
         string_agg(item.item, ', ' order by item.ord) filter (is_split) as noted
-    from score.centre_standing as item
-    inner join score.centre as centre
+    from judged as item
+    inner join checked as centre
         on centre.contest_no = item.contest_no
         and centre.organisation = item.organisation
         and centre.region is not distinct from item.region
@@ -44,7 +70,7 @@ listed as (
             list = 'assessment' and is_applicable and not is_satisfied
         ) as first_open,
         list(ord) filter (list = 'assessment' and is_satisfied) as done_orders
-    from score.centre_standing as item
+    from judged as item
     group by item.contest_no, item.organisation, item.region, item.profile
 ),
 
@@ -59,8 +85,8 @@ procedure as (
         ) as next_step,
         coalesce(bool_or(item.item = checklist.order_step and item.is_satisfied), false)
             as is_ordered
-    from score.centre_standing as item
-    inner join score.centre as centre
+    from judged as item
+    inner join checked as centre
         on centre.contest_no = item.contest_no
         and centre.organisation = item.organisation
         and centre.region is not distinct from item.region
@@ -116,7 +142,7 @@ select
         listed.done_orders,
         lambda done: done < coalesce(listed.first_open, 2147483647)
     )), 0)::integer as steps_run
-from score.centre as centre
+from checked as centre
 inner join ref.centre as checklist on checklist.ruleset_hash = centre.ruleset_hash
 inner join scored
     on scored.contest_no = centre.contest_no

@@ -1,6 +1,7 @@
 -- mart.contests: the contests with their names, their state and how far the marking is.
 -- grain: one row per contest_no
--- source: CONTRACTS "States", "Ids"; rulebook WM-09, WM-11, BP-16
+-- source: CONTRACTS "States", "Ids"; rulebook WM-09, WM-11, BP-16, CS-34 (a selection is final
+-- when every member of the commission has signed)
 
 create or replace view mart.contests as
 with
@@ -21,14 +22,20 @@ state as (
     select
         contest.contest_no,
         coalesce(total.marks, 0) as marks,
-        coalesce(ruleset.engine = 'options', false)
-        or coalesce(total.marks, 0) >= coalesce(total.marks_expected, 1) as is_complete,
+        case ruleset.engine
+            when 'options' then true
+            when 'exam' then true
+            when 'funnel' then coalesce(protocol.is_signed, false)
+            else coalesce(total.marks, 0) >= coalesce(total.marks_expected, 1)
+        end as is_complete,
+        coalesce(total.open_aspects, 0) > 0 as is_to_rescore,
         sign_off.is_signed,
         sign_off.is_signed and sign_off.decided_batch_no > sign_off.signed_batch_no as is_decided
     from fact.contest as contest
     left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
     inner join score.sign_off as sign_off on sign_off.contest_no = contest.contest_no
     left join total on total.contest_no = contest.contest_no
+    left join score.selection_protocol as protocol on protocol.contest_no = contest.contest_no
 )
 
 select
@@ -89,6 +96,10 @@ select
         else 'open'
     end as state,
     not contest.is_archive and not state.is_signed and state.marks > 0 as is_live,
+    not contest.is_archive
+    and not state.is_signed
+    and state.marks > 0
+    and (not state.is_complete or state.is_to_rescore) as is_marking,
     contest.is_archive or (state.is_signed and state.is_complete) as is_final,
     contest.is_archive,
     coalesce(ruleset.show_places_while_marking, false) as show_places_while_marking
@@ -134,6 +145,8 @@ comment on column mart.contests.tied is 'Entries that share a place.';
 comment on column mart.contests.published_batch_no is 'The public sees facts up to this batch.';
 comment on column mart.contests.state is 'planned, open, marked, signed, decided or published.';
 comment on column mart.contests.is_live is 'Marks come in and nothing is signed.';
+comment on column mart.contests.is_marking is
+    'Live, and marks are still missing or to be given again.';
 comment on column mart.contests.is_final is 'Signed with nothing missing, or published elsewhere.';
 comment on column mart.contests.is_archive is 'A result published elsewhere.';
 comment on column mart.contests.show_places_while_marking is

@@ -12,10 +12,17 @@ select
         when 'en' then indicator.name_en
         else indicator.name_kk
     end as indicator_name,
+    case getvariable('lang')::varchar
+        when 'ru' then coalesce(indicator.short_ru, indicator.name_ru)
+        when 'en' then coalesce(indicator.short_en, indicator.name_en)
+        else coalesce(indicator.short_kk, indicator.name_kk)
+    end as short_name,
     indicator.list,
     indicator.measure,
     indicator.level,
     indicator.unit,
+    indicator.counted,
+    indicator.is_regional,
 
     -- target
     target.scope,
@@ -46,11 +53,15 @@ comment on view mart.indicators is 'What is counted, with which target in which 
 comment on column mart.indicators.ord is 'Order of the rulebook.';
 comment on column mart.indicators.indicator is 'Id in the rulebook, or a code of statistics.';
 comment on column mart.indicators.indicator_name is 'Name in the language of the reader.';
+comment on column mart.indicators.short_name is 'The same for lists and heads of columns.';
 comment on column mart.indicators.list is
     'core, second, other, norm, calendar, context or parameter.';
 comment on column mart.indicators.measure is 'share, ratio, count or calendar.';
 comment on column mart.indicators.level is 'Of what a value is: region, country, organisation.';
 comment on column mart.indicators.unit is 'Unit of the value.';
+comment on column mart.indicators.counted is
+    'What numerator and denominator of a share count; null: unit says it.';
+comment on column mart.indicators.is_regional is 'Every region is listed.';
 comment on column mart.indicators.scope is 'Whose target: region, country, organisation.';
 comment on column mart.indicators.target_year is 'Year of the target; null: every year.';
 comment on column mart.indicators.is_deadline is 'To be reached by that year.';

@@ -8,7 +8,18 @@ with
 total as (
     select
         contest_no,
+        contest,
+        ruleset_hash,
+        is_archive,
+        is_signed,
         entry_no,
+        entry,
+        name,
+        region,
+        organisation,
+        members,
+        is_guest,
+        status,
         points_sum,
         total,
         if(place is not null and points_sum is not null, order_key, null) as order_key,
@@ -25,14 +36,25 @@ total as (
         open_aspects,
         count(place) over of_contest as ranked,
         bool_and(marks >= marks_expected and open_aspects = 0) over of_contest as is_complete
-    from fact.entry_total
+    from fact.board
     window of_contest as (partition by contest_no)
 ),
 
 compared as (
     select
         contest_no,
+        contest,
+        ruleset_hash,
+        is_archive,
+        is_signed,
         entry_no,
+        entry,
+        name,
+        region,
+        organisation,
+        members,
+        is_guest,
+        status,
         total,
         order_key,
         place,
@@ -60,26 +82,26 @@ compared as (
 select
     -- ids
     compared.contest_no,
-    contest.contest,
+    compared.contest,
     compared.entry_no,
-    entry.entry,
+    compared.entry,
 
     -- who
-    entry.name,
-    entry.region,
+    compared.name,
+    compared.region,
     case getvariable('lang')::varchar
-        when 'ru' then coalesce(region.short_ru, entry.region)
-        when 'en' then coalesce(region.short_en, entry.region)
-        else coalesce(region.short_kk, entry.region)
+        when 'ru' then coalesce(region.short_ru, compared.region)
+        when 'en' then coalesce(region.short_en, compared.region)
+        else coalesce(region.short_kk, compared.region)
     end as region_name,
     case getvariable('lang')::varchar
-        when 'ru' then coalesce(region.name_ru, entry.region)
-        when 'en' then coalesce(region.name_en, entry.region)
-        else coalesce(region.name_kk, entry.region)
+        when 'ru' then coalesce(region.name_ru, compared.region)
+        when 'en' then coalesce(region.name_en, compared.region)
+        else coalesce(region.name_kk, compared.region)
     end as region_long,
-    entry.organisation,
-    entry.members,
-    entry.status as entry_status,
+    compared.organisation,
+    compared.members,
+    compared.status as entry_status,
 
     -- numbers
     compared.place,
@@ -98,27 +120,23 @@ select
     compared.tie_step,
     compared.tie_reason,
     case
-        when contest.is_archive then 'final'
-        when contest.is_signed and compared.is_complete then 'final'
+        when compared.is_archive then 'final'
+        when compared.is_signed and compared.is_complete then 'final'
         else 'provisional'
     end as status,
 
     -- booleans
     compared.is_tied,
-    entry.is_guest,
+    compared.is_guest,
     compared.scale is not null
-        and not contest.is_archive
+        and not compared.is_archive
         and compared.ranked < ruleset.scale_few_entries as few_entries
 from compared
-inner join score.sign_off as contest on contest.contest_no = compared.contest_no
-inner join fact.entry as entry
-    on entry.contest_no = compared.contest_no
-    and entry.entry_no = compared.entry_no
-left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
-left join ref.region as region on region.region = entry.region
+left join ref.ruleset as ruleset on ruleset.ruleset_hash = compared.ruleset_hash
+left join ref.region as region on region.region = compared.region
 window by_place as (
     partition by compared.contest_no
-    order by compared.place nulls last, compared.total desc nulls last, entry.entry
+    order by compared.place nulls last, compared.total desc nulls last, compared.entry
 );
 
 comment on view mart.leaderboard is 'The order of entries inside each contest.';

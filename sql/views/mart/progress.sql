@@ -17,12 +17,43 @@ placed as (
         'Қазақстан Республикасы' as name_kk,
         'Республика Казахстан' as name_ru,
         'Republic of Kazakhstan' as name_en
+),
+
+standing as materialized (
+    select
+        contest_no,
+        indicator,
+        region,
+        organisation,
+        period,
+        numerator,
+        denominator,
+        thousandths,
+        shown_decimals,
+        minimum,
+        maximum,
+        target_year,
+        reference,
+        status,
+        gap_thousandths,
+        needed,
+        still_needed,
+        excess,
+        reached_thousandths,
+        is_exception_possible,
+        origin,
+        regions,
+        as_of,
+        source,
+        rule,
+        grade
+    from score.indicator_standing
 )
 
 select
     -- ids
-    area.contest_no,
-    area.indicator,
+    standing.contest_no,
+    standing.indicator,
     case getvariable('lang')::varchar
         when 'ru' then indicator.name_ru
         when 'en' then indicator.name_en
@@ -30,18 +61,18 @@ select
     end as indicator_name,
     indicator.list,
     indicator.unit,
-    area.region,
+    standing.region,
     case getvariable('lang')::varchar
         when 'ru' then place.name_ru
         when 'en' then place.name_en
         else place.name_kk
     end as region_name,
-    area.organisation,
-    area.period,
+    standing.organisation,
+    standing.period,
 
     -- numbers
-    area.numerator,
-    area.denominator,
+    standing.numerator,
+    standing.denominator,
     (standing.thousandths * 0.001)::decimal(18, 3) as value,
     standing.shown_decimals,
     coalesce(standing.minimum, standing.maximum) as target,
@@ -55,36 +86,35 @@ select
     standing.excess,
     (standing.reached_thousandths * 0.001)::decimal(18, 3) as reached,
 
+    -- year on year
+    (before.thousandths * 0.001)::decimal(18, 3) as value_before,
+    ((standing.thousandths - before.thousandths) * 0.001)::decimal(18, 3) as change,
+
     -- where from
     nullif(concat_ws(
         ', ',
         case when standing.is_exception_possible then 'exception_possible' end,
         case when alternative.status in ('not_met', 'exceeded') then 'other_reading' end
     ), '') as note,
-    area.origin,
-    area.regions,
-    area.as_of,
-    area.source,
-    target.rule as target_rule,
-    target.grade as target_grade
-from score.indicator_area as area
-inner join ref.indicator as indicator on indicator.indicator = area.indicator
-inner join score.indicator_standing as standing
-    on standing.contest_no = area.contest_no
-    and standing.indicator = area.indicator
-    and standing.region = area.region
-    and standing.organisation is not distinct from area.organisation
-left join score.indicator_limit as target
-    on target.contest_no = area.contest_no
-    and target.indicator = area.indicator
-    and target.region = area.region
-    and target.organisation is not distinct from area.organisation
-left join score.indicator_standing as alternative
-    on alternative.contest_no = area.contest_no
+    standing.origin,
+    standing.regions,
+    standing.as_of,
+    standing.source,
+    standing.rule as target_rule,
+    standing.grade as target_grade
+from standing
+inner join ref.indicator as indicator on indicator.indicator = standing.indicator
+left join standing as alternative
+    on alternative.contest_no = standing.contest_no
     and alternative.indicator = indicator.other_reading
-    and alternative.region = area.region
-    and alternative.organisation is not distinct from area.organisation
-left join placed as place on place.region = area.region;
+    and alternative.region = standing.region
+    and alternative.organisation is not distinct from standing.organisation
+left join standing as before
+    on before.indicator = standing.indicator
+    and before.region = standing.region
+    and before.organisation is not distinct from standing.organisation
+    and before.period = standing.period - 1
+left join placed as place on place.region = standing.region;
 
 comment on view mart.progress is 'Indicators by region and year.';
 comment on column mart.progress.contest_no is 'Physical key of the subject indicators:<year>.';
@@ -111,6 +141,9 @@ comment on column mart.progress.needed is 'Numerator that meets the target or th
 comment on column mart.progress.still_needed is 'What is missing from needed.';
 comment on column mart.progress.excess is 'What is above the greatest allowed.';
 comment on column mart.progress.reached is 'Count in percent of its target; null: no such count.';
+comment on column mart.progress.value_before is 'Value a year earlier; null: none.';
+comment on column mart.progress.change is
+    'Value more than a year earlier: percentage points, or units; null: no such pair.';
 comment on column mart.progress.note is
     'exception_possible: a person may allow it; other_reading: the other reading is broken.';
 comment on column mart.progress.origin is 'reported, sum (of regions) or silent (no report).';

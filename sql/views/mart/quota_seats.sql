@@ -19,6 +19,11 @@ select
     seat.contest_no,
     contest.contest,
     contest.unit,
+    case getvariable('lang')::varchar
+        when 'ru' then coalesce(unit.name_ru, contest.unit)
+        when 'en' then coalesce(unit.name_en, contest.unit)
+        else coalesce(unit.name_kk, contest.unit)
+    end as unit_name,
     seat.entry_no,
     entry.entry,
 
@@ -70,6 +75,10 @@ inner join fact.entry_total as total
     and total.entry_no = seat.entry_no
 left join ref.seat_word as word on word.reason = seat.reason
 left join ref.region as region on region.region = seat.region
+left join ref.unit as unit
+    on unit.programme = contest.programme
+    and unit.unit = contest.unit
+    and unit.edition is not distinct from contest.edition
 window in_reserve as (
     partition by
         seat.programme, seat.season, seat.level, seat.region, seat.reason in ('over', 'reserve')
@@ -87,6 +96,7 @@ comment on column mart.quota_seats.region_name is
 comment on column mart.quota_seats.contest_no is 'Physical key of the contest.';
 comment on column mart.quota_seats.contest is 'Contest id.';
 comment on column mart.quota_seats.unit is 'Skill.';
+comment on column mart.quota_seats.unit_name is 'Name of the skill in the reader language.';
 comment on column mart.quota_seats.entry_no is 'Key of the entry inside its contest.';
 comment on column mart.quota_seats.entry is 'Entry id, unique inside its contest.';
 comment on column mart.quota_seats.name is 'Name; the members of a team.';

@@ -4,6 +4,35 @@
 
 create or replace view mart.quotas as
 with
+edition as materialized (
+    select
+        programme,
+        season,
+        level,
+        region,
+        contests,
+        contest_nos,
+        minimum,
+        maximum,
+        is_enforced
+    from score.seat_bound
+),
+
+judged as materialized (
+    select
+        contest_no,
+        entry_no,
+        programme,
+        season,
+        level,
+        stream,
+        region,
+        persons,
+        status,
+        is_winner
+    from score.seat
+),
+
 won as (
     select
         programme,
@@ -12,7 +41,7 @@ won as (
         region,
         count(*)::integer as winners,
         count(*) filter (status = 'hold')::integer as entries_hold
-    from score.seat
+    from judged
     where is_winner
     group by programme, season, level, region
 ),
@@ -27,7 +56,7 @@ person as (
         status,
         is_winner,
         unnest(persons) as person
-    from score.seat
+    from judged
 ),
 
 counted as (
@@ -58,11 +87,11 @@ doubtful as (
         seat.region,
         count(*)::integer as matches
     from score.person_match as match
-    inner join score.seat as seat
+    inner join judged as seat
         on seat.contest_no = match.contest_no
         and seat.entry_no = match.entry_no
         and seat.is_winner
-    inner join score.seat as other
+    inner join judged as other
         on other.contest_no = match.other_contest_no
         and other.entry_no = match.other_entry_no
         and other.is_winner
@@ -78,7 +107,7 @@ unsigned as (
         bound.level,
         bound.region,
         count(*) filter (not sign_off.is_signed and not sign_off.is_archive)::integer as contests
-    from score.seat_bound as bound
+    from edition as bound
     cross join unnest(bound.contest_nos) as listed (contest_no)
     inner join score.sign_off as sign_off on sign_off.contest_no = listed.contest_no
     group by bound.programme, bound.season, bound.level, bound.region
@@ -128,7 +157,7 @@ select
     unsigned.contests as contests_unsigned,
     coalesce(doubtful.matches, 0) as matches_proposed,
     bound.is_enforced
-from score.seat_bound as bound
+from edition as bound
 inner join unsigned
     on unsigned.programme = bound.programme
     and unsigned.season = bound.season

@@ -1,6 +1,6 @@
 -- mart.readiness: what stands between a contest and its publication.
 -- grain: one row per contest_no, problem
--- source: rulebook BP-10, BP-11, BP-15, BP-16, BP-17, WM-06, WM-22
+-- source: rulebook BP-07, BP-10, BP-11, BP-15, BP-16, BP-17, DE-12, DE-19, WM-06, WM-22
 
 create or replace view mart.readiness as
 with
@@ -25,6 +25,23 @@ panel as (
     group by for_contest_no
 ),
 
+held as (
+    select
+        contest_no,
+        sum(number) filter (reason = 'site_not_accredited')::bigint as sites,
+        sum(number) filter (reason = 'flag_undecided')::bigint as flags
+    from score.hold
+    group by contest_no
+),
+
+exam as (
+    select
+        contest_no,
+        count(*) filter (reason = 'score_missing') as scores
+    from score.passport
+    group by contest_no
+),
+
 state as (
     select
         contest.contest_no,
@@ -37,6 +54,9 @@ state as (
         coalesce(total.missing, 0) as missing,
         coalesce(total.open_aspects, 0) as open_aspects,
         coalesce(total.undecided, 0) as undecided,
+        coalesce(held.sites, 0) as sites,
+        coalesce(held.flags, 0) as flags,
+        coalesce(exam.scores, 0) as scores,
         coalesce(total.ranked, 0) as ranked,
         total.scaled > 0 and total.ranked < ruleset.scale_few_entries as is_small,
         sign_off.is_signed,
@@ -46,6 +66,8 @@ state as (
     inner join score.sign_off as sign_off on sign_off.contest_no = contest.contest_no
     left join total on total.contest_no = contest.contest_no
     left join panel on panel.contest_no = contest.contest_no
+    left join held on held.contest_no = contest.contest_no
+    left join exam on exam.contest_no = contest.contest_no
     where not contest.is_archive
 ),
 
@@ -105,6 +127,27 @@ found as (
                 severity := 'warning',
                 owner := 'chief_expert',
                 number := ranked
+            ),
+            struct_pack(
+                name := 'flag_undecided',
+                is_there := flags > 0,
+                severity := 'error',
+                owner := 'jury',
+                number := flags
+            ),
+            struct_pack(
+                name := 'site_not_accredited',
+                is_there := sites > 0,
+                severity := 'error',
+                owner := 'organiser',
+                number := sites
+            ),
+            struct_pack(
+                name := 'scores_missing',
+                is_there := scores > 0,
+                severity := 'error',
+                owner := 'expert',
+                number := scores
             ),
             struct_pack(
                 name := 'not_signed',

@@ -41,6 +41,7 @@ select
     -- ids
     dated.contest_no,
     contest.contest,
+    contest.season,
     vacancy.post,
     vacancy.organisation,
     vacancy.region,
@@ -86,6 +87,7 @@ left join counted on counted.contest_no = dated.contest_no;
 comment on view mart.vacancies is 'The announced posts, with what is proposed for them.';
 comment on column mart.vacancies.contest_no is 'Physical key of the contest.';
 comment on column mart.vacancies.contest is 'Contest id.';
+comment on column mart.vacancies.season is 'Season.';
 comment on column mart.vacancies.post is 'The post.';
 comment on column mart.vacancies.organisation is 'Who announced it.';
 comment on column mart.vacancies.region is 'ISO code of its region.';

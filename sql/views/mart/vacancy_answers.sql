@@ -3,6 +3,27 @@
 -- source: rulebook B2, VC-09 (claimed and verified), VC-11 to VC-20
 
 create or replace view mart.vacancy_answers as
+with
+line as (
+    select
+        ruleset_hash,
+        variant,
+        form,
+        criterion,
+        map_from_entries(
+            list((
+                option,
+                case getvariable('lang')::varchar
+                    when 'ru' then label_ru
+                    when 'en' then label_en
+                    else label_kk
+                end
+            ))
+        ) as labels
+    from ref.vacancy_option
+    group by ruleset_hash, variant, form, criterion
+)
+
 select
     -- ids
     points.contest_no,
@@ -31,6 +52,13 @@ select
     end as rule_text,
     criterion.rule,
     array_to_string(points.options, ', ') as options,
+    array_to_string(
+        list_transform(
+            list_filter(points.options, lambda one: one <> 'none'),
+            lambda one: coalesce(line.labels[one], one)
+        ),
+        '; '
+    ) as option_names,
 
     -- numbers
     points.claimed,
@@ -55,6 +83,11 @@ inner join ref.vacancy_criterion as criterion
     and criterion.variant = points.variant
     and criterion.form = points.form
     and criterion.criterion = points.criterion
+left join line
+    on line.ruleset_hash = contest.ruleset_hash
+    and line.variant = points.variant
+    and line.form = points.form
+    and line.criterion = points.criterion
 where
     points.variant = 'default'
     and getvariable('audience')::varchar = 'staff';
@@ -74,6 +107,8 @@ comment on column mart.vacancy_answers.rule_text is
     'How its points come about, in the reader language.';
 comment on column mart.vacancy_answers.rule is 'The rule behind it.';
 comment on column mart.vacancy_answers.options is 'The lines that were named.';
+comment on column mart.vacancy_answers.option_names is
+    'Those lines in the reader language; empty when none was named.';
 comment on column mart.vacancy_answers.claimed is 'Points claimed; null: not answered.';
 comment on column mart.vacancy_answers.verified is
     'Points verified; null: not answered or not verified.';

@@ -3,6 +3,27 @@
 -- source: rulebook B7 (both readings where the text contradicts itself), CS-41
 
 create or replace view mart.vacancy_readings as
+with
+placed as materialized (
+    select
+        contest_no,
+        variant,
+        entry_no,
+        place,
+        proposal
+    from score.vacancy_place
+),
+
+judged as materialized (
+    select
+        contest_no,
+        variant,
+        entry_no,
+        form_due,
+        verified
+    from score.vacancy_candidate
+)
+
 select
     -- ids
     other.contest_no,
@@ -33,19 +54,19 @@ select
     reading.is_confirmed,
     place.proposal <> other.proposal as is_proposal_changed,
     other.proposal as other_proposal
-from score.vacancy_place as other
+from placed as other
 inner join score.vacancy_post as post
     on post.contest_no = other.contest_no
     and post.variant = other.variant
-inner join score.vacancy_candidate as changed
+inner join judged as changed
     on changed.contest_no = other.contest_no
     and changed.variant = other.variant
     and changed.entry_no = other.entry_no
-inner join score.vacancy_candidate as candidate
+inner join judged as candidate
     on candidate.contest_no = other.contest_no
     and candidate.variant = 'default'
     and candidate.entry_no = other.entry_no
-inner join score.vacancy_place as place
+inner join placed as place
     on place.contest_no = other.contest_no
     and place.variant = 'default'
     and place.entry_no = other.entry_no

@@ -5,6 +5,33 @@
 
 create or replace view score.centre_standing as
 with
+listed as materialized (
+    select
+        contest_no,
+        organisation,
+        region,
+        profile,
+        ruleset_hash
+    from score.centre
+),
+
+shown as materialized (
+    select
+        contest_no,
+        batch_no,
+        source_row,
+        organisation,
+        region,
+        profile,
+        item,
+        part_of,
+        evidence,
+        state,
+        done_on,
+        is_valid
+    from score.centre_evidence
+),
+
 own as (
     select
         contest_no,
@@ -16,7 +43,7 @@ own as (
         bool_or(state = 'done') as was_done,
         max_by(state, struct_pack(batch_no := batch_no, source_row := source_row)) as state,
         max(done_on) as done_on
-    from score.centre_evidence
+    from shown
     where part_of is null
     group by contest_no, organisation, region, profile, item
 ),
@@ -30,7 +57,7 @@ part as (
         evidence.part_of,
         evidence.item,
         count(distinct evidence.evidence) filter (evidence.is_valid) as pieces
-    from score.centre_evidence as evidence
+    from shown as evidence
     where evidence.part_of is not null
     group by
         evidence.contest_no,
@@ -49,7 +76,7 @@ whole as (
         profile,
         part_of as item,
         count(distinct evidence) filter (is_valid) as pieces
-    from score.centre_evidence
+    from shown
     where part_of is not null
     group by contest_no, organisation, region, profile, part_of
 ),
@@ -65,7 +92,7 @@ parts as (
         max(part.pieces) as most_alone,
         bool_and(coalesce(part.pieces, 0) >= item.minimum) as has_every_part
     from whole
-    inner join score.centre as centre
+    inner join listed as centre
         on centre.contest_no = whole.contest_no
         and centre.organisation = whole.organisation
         and centre.region is not distinct from whole.region
@@ -114,7 +141,7 @@ judged as (
                     or coalesce(parts.most_alone >= item.alone_minimum, true)
                 )
         end as is_satisfied
-    from score.centre as centre
+    from listed as centre
     inner join ref.centre_item as item
         on item.ruleset_hash = centre.ruleset_hash
         and item.part_of is null

@@ -71,6 +71,7 @@ joined as (
         contest.ruleset_hash,
         competitor.is_expected,
         competitor.is_competing,
+        competitor.is_zero,
 
         -- rules
         ruleset.combine,
@@ -111,7 +112,7 @@ joined as (
     left join from_scores
         on from_scores.contest_no = competitor.contest_no
         and from_scores.entry_no = competitor.entry_no
-    where ruleset.engine <> 'options'
+    where ruleset.engine not in ('options', 'exam')
     window of_contest as (partition by competitor.contest_no)
 ),
 
@@ -126,23 +127,30 @@ counted as (
         combine,
         is_total_partial,
         case
+            when is_zero then [0::decimal(38, 3)]
             when source = 'marks' then mark_totals
             when source = 'scores' and combine = 'median'
                 then score_totals[(len(score_totals) + 1) // 2:len(score_totals) // 2 + 1]
             when source = 'scores' then score_totals
         end as totals,
-        case source when 'marks' then mark_parts when 'scores' then score_parts end as parts,
-        case source
-            when 'marks' then coalesce(mark_marks, 0)
-            when 'scores' then coalesce(score_marks, 0)
+        case
+            when is_zero then null
+            when source = 'marks' then mark_parts
+            when source = 'scores' then score_parts
+        end as parts,
+        case
+            when is_zero and source = 'marks' then aspects
+            when is_zero and source = 'scores' then criteria
+            when source = 'marks' then coalesce(mark_marks, 0)
+            when source = 'scores' then coalesce(score_marks, 0)
             else 0
         end as marks,
         case
             when source = 'marks' then aspects
-            when source = 'scores' then if(is_bare, 1, criteria)
+            when source = 'scores' then if(is_bare and not is_zero, 1, criteria)
             else 0
         end as asked,
-        if(source = 'marks', coalesce(open_aspects, 0), 0) as open_aspects
+        if(source = 'marks' and not is_zero, coalesce(open_aspects, 0), 0) as open_aspects
     from joined
 ),
 

@@ -6,12 +6,26 @@
 
 create or replace view score.indicator_area as
 with
+reported_value as materialized (
+    select
+        contest_no,
+        indicator,
+        region,
+        organisation,
+        period,
+        numerator,
+        denominator,
+        as_of,
+        source
+    from score.indicator_value
+),
+
 asked as (
     select distinct
         value.contest_no,
         value.indicator,
         value.period
-    from score.indicator_value as value
+    from reported_value as value
     inner join ref.indicator as indicator on indicator.indicator = value.indicator
     where indicator.is_regional and indicator.list <> 'context'
 ),
@@ -26,7 +40,7 @@ silent as (
     inner join ref.region as region
         on coalesce(region.valid_from <= make_date(asked.period, 12, 31), true)
         and coalesce(region.valid_to >= make_date(asked.period, 1, 1), true)
-    anti join score.indicator_value as value
+    anti join reported_value as value
         on value.contest_no = asked.contest_no
         and value.indicator = asked.indicator
         and value.region = region.region
@@ -42,9 +56,9 @@ counted as (
         sum(value.denominator)::bigint as denominator,
         max(value.as_of) as as_of,
         count(*)::integer as regions
-    from score.indicator_value as value
+    from reported_value as value
     inner join ref.indicator as indicator on indicator.indicator = value.indicator
-    anti join score.indicator_value as reported
+    anti join reported_value as reported
         on reported.contest_no = value.contest_no
         and reported.indicator = value.indicator
         and reported.region = 'KZ'
@@ -69,7 +83,7 @@ select
     source,
     null::integer as regions,
     'reported' as origin
-from score.indicator_value
+from reported_value
 
 union all
 

@@ -2,11 +2,12 @@
 -- grain: one row per contest_no, indicator, region, organisation
 -- source: rulebook 6.1, 6.3 (a target holds for a calendar year, none between years, none after the
 -- last; "by 2025" is asked for in the years before it too);
--- OQ-25 (multiples of the MCI of the year)
+-- OQ-25 (multiples of the MCI of the year). The nearest year is joined, not numbered by a window:
+-- DuckDB 1.5.5 crashes on the window here when the view is read alone
 
 create or replace view score.indicator_limit as
 with
-fitting as (
+fitting as materialized (
     select
         area.contest_no,
         area.indicator,
@@ -37,27 +38,38 @@ fitting as (
         and parameter.indicator = target.parameter
         and parameter.region = 'KZ'
         and parameter.organisation is null
+),
+
+nearest as (
+    select
+        contest_no,
+        indicator,
+        region,
+        organisation,
+        min(year) as year
+    from fitting
+    group by contest_no, indicator, region, organisation
 )
 
 select
-    contest_no,
-    indicator,
-    region,
-    organisation,
-    year,
-    minimum * factor as minimum,
-    maximum * factor as maximum,
-    exception_minimum * factor as exception_minimum,
-    reference * factor as reference,
-    rule,
-    grade
+    fitting.contest_no,
+    fitting.indicator,
+    fitting.region,
+    fitting.organisation,
+    fitting.year,
+    fitting.minimum * fitting.factor as minimum,
+    fitting.maximum * fitting.factor as maximum,
+    fitting.exception_minimum * fitting.factor as exception_minimum,
+    fitting.reference * fitting.factor as reference,
+    fitting.rule,
+    fitting.grade
 from fitting
-window
-    nearest as (
-        partition by contest_no, indicator, region, organisation
-        order by year nulls last
-    )
-qualify row_number() over nearest = 1;
+inner join nearest
+    on nearest.contest_no = fitting.contest_no
+    and nearest.indicator = fitting.indicator
+    and nearest.region = fitting.region
+    and nearest.organisation is not distinct from fitting.organisation
+    and nearest.year is not distinct from fitting.year;
 
 comment on view score.indicator_limit is 'The target of each value.';
 comment on column score.indicator_limit.contest_no is 'Physical key of the subject.';

@@ -12,7 +12,13 @@ scaled as (
         area.indicator,
         area.region,
         area.organisation,
+        area.period,
         area.numerator,
+        area.denominator,
+        area.as_of,
+        area.source,
+        area.regions,
+        area.origin,
         if(indicator.measure = 'share', 100, 1) as scale,
         indicator.measure = 'count' as is_count,
         case
@@ -24,7 +30,9 @@ scaled as (
         target.minimum,
         target.maximum,
         target.exception_minimum,
-        target.reference
+        target.reference,
+        target.rule,
+        target.grade
     from score.indicator_area as area
     inner join ref.indicator as indicator on indicator.indicator = area.indicator
     left join score.indicator_limit as target
@@ -40,7 +48,13 @@ judged as (
         indicator,
         region,
         organisation,
+        period,
         numerator,
+        denominator,
+        as_of,
+        source,
+        regions,
+        origin,
         scale,
         divisor,
         is_count,
@@ -48,6 +62,8 @@ judged as (
         minimum,
         maximum,
         reference,
+        rule,
+        grade,
         score.round_thousandths(scale, numerator, divisor) as thousandths,
         case
             when divisor is null then 'no_data'
@@ -71,6 +87,9 @@ select
     indicator,
     region,
     organisation,
+    period,
+    numerator,
+    denominator,
     target_year,
     minimum,
     maximum,
@@ -97,7 +116,13 @@ select
     case
         when is_count and minimum > 0 and (maximum is null or minimum = maximum)
             then score.round_thousandths(100, numerator, minimum)
-    end::bigint as reached_thousandths
+    end::bigint as reached_thousandths,
+    regions,
+    origin,
+    as_of,
+    source,
+    rule,
+    grade
 from judged;
 
 comment on view score.indicator_standing is 'Value, status, gap and what is needed.';
@@ -105,6 +130,9 @@ comment on column score.indicator_standing.contest_no is 'Physical key of the su
 comment on column score.indicator_standing.indicator is 'Id in the rulebook.';
 comment on column score.indicator_standing.region is 'ISO code; KZ: the country.';
 comment on column score.indicator_standing.organisation is 'Whose value; null: the region.';
+comment on column score.indicator_standing.period is 'Year.';
+comment on column score.indicator_standing.numerator is 'Units; null: not reported.';
+comment on column score.indicator_standing.denominator is 'Units; null: a count, or not known.';
 comment on column score.indicator_standing.target_year is 'Year of the target; null: every year.';
 comment on column score.indicator_standing.minimum is 'Least that meets the target.';
 comment on column score.indicator_standing.maximum is 'Most that meets the target.';
@@ -123,3 +151,9 @@ comment on column score.indicator_standing.still_needed is 'What is missing from
 comment on column score.indicator_standing.excess is 'What is above the greatest allowed.';
 comment on column score.indicator_standing.reached_thousandths is
     'Count in thousandths of a percent of its target; null: no count, or a range.';
+comment on column score.indicator_standing.regions is 'Regions that make the sum; null: no sum.';
+comment on column score.indicator_standing.origin is 'reported, sum (of regions) or silent.';
+comment on column score.indicator_standing.as_of is 'The day the value holds for.';
+comment on column score.indicator_standing.source is 'Where the value comes from.';
+comment on column score.indicator_standing.rule is 'Source of the target.';
+comment on column score.indicator_standing.grade is 'S: the source says it, D: our default.';

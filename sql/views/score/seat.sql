@@ -6,6 +6,24 @@
 
 create or replace view score.seat as
 with
+considered as materialized (
+    select
+        contest_no,
+        entry_no,
+        programme,
+        season,
+        level,
+        stream,
+        region,
+        place,
+        mark,
+        persons,
+        is_winner,
+        verdict,
+        is_given_up
+    from score.seat_candidate
+),
+
 winner as (
     select
         candidate.programme,
@@ -21,7 +39,7 @@ winner as (
         candidate.is_given_up,
         bound.maximum,
         bound.is_enforced and bound.maximum is not null as is_limited
-    from score.seat_candidate as candidate
+    from considered as candidate
     left join score.seat_bound as bound
         on bound.programme = candidate.programme
         and bound.season = candidate.season
@@ -120,8 +138,8 @@ reasoned as (
             when verdict is not null then concat('decided_', verdict)
             when not is_limited then 'place'
             when fresh = 0 then 'same_person'
-            when cumulated <= maximum then 'limit'
-            when cumulated - tied_persons >= maximum then 'over'
+            when score.seat_within(cumulated, tied_persons, maximum) = 'in' then 'limit'
+            when score.seat_within(cumulated, tied_persons, maximum) = 'out' then 'over'
             when tied_entries > 1 then 'tie'
             else 'team'
         end as reason
@@ -180,7 +198,7 @@ select
 
     -- booleans
     candidate.is_winner
-from score.seat_candidate as candidate
+from considered as candidate
 left join reasoned
     on reasoned.contest_no = candidate.contest_no
     and reasoned.entry_no = candidate.entry_no

@@ -19,11 +19,13 @@ act as (
 
 select
     contest.contest_no,
+    contest.batch_no,
     contest.contest,
     contest.ruleset_hash,
     contest.is_archive,
     act.signed_batch_no,
     act.decided_batch_no,
+    act.reopened_batch_no,
     coalesce(
         act.signed_batch_no > coalesce(act.reopened_batch_no, 0)
         and act.signed_batch_no > coalesce(last_change.batch_no, 0),
@@ -35,9 +37,11 @@ left join fact.last_change as last_change on last_change.contest_no = contest.co
 
 comment on view score.sign_off is 'Whether the signature under a contest holds.';
 comment on column score.sign_off.contest_no is 'Physical key of the contest.';
+comment on column score.sign_off.batch_no is 'The batch of the facts of the contest.';
 comment on column score.sign_off.contest is 'Contest id.';
 comment on column score.sign_off.ruleset_hash is 'Hash of the ruleset that holds.';
 comment on column score.sign_off.is_archive is 'A result published elsewhere; final.';
 comment on column score.sign_off.signed_batch_no is 'The newest signature, holding or not.';
 comment on column score.sign_off.decided_batch_no is 'The newest decision on a tie or an award.';
+comment on column score.sign_off.reopened_batch_no is 'The newest reopening.';
 comment on column score.sign_off.is_signed is 'Signed, not reopened, and nothing changed since.';

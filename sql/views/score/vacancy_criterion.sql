@@ -4,13 +4,31 @@
 
 create or replace view score.vacancy_criterion as
 with
+answered as materialized (
+    select
+        contest_no,
+        variant,
+        entry_no,
+        batch_no,
+        form,
+        criterion,
+        given,
+        option,
+        part,
+        claimed_points,
+        verified_points,
+        is_each,
+        is_waiting
+    from score.vacancy_item
+),
+
 sheet as (
     select
         contest_no,
         variant,
         entry_no,
         arg_max(form, batch_no) as form
-    from score.vacancy_item
+    from answered
     group by contest_no, variant, entry_no
 ),
 
@@ -27,7 +45,7 @@ part as (
         bool_or(is_waiting) as is_waiting,
         list(distinct coalesce(option, given)) filter (coalesce(option, given) is not null)
             as options
-    from score.vacancy_item
+    from answered
     group by contest_no, variant, entry_no, form, criterion, part
 ),
 

@@ -32,3 +32,12 @@ select
     null::varchar as criterion,
     null::decimal(9, 3) as points
 where false;
+
+-- The judges are taken from the rows as they came.
+create or replace temp view staged as
+select
+    contest,
+    judge,
+    source_row,
+    mark
+from ready_mark;

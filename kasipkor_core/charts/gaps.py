@@ -1,0 +1,149 @@
+"""The sorted dot plot: how far each region is from its target, or what it has without one."""
+
+from typing import Any
+
+import altair as alt
+
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, finish, pick
+from kasipkor_core.i18n import text
+from kasipkor_core.palette import Palette, Theme, colours
+
+GAP_PICKS = {"pick_row": "region"}
+_ROW = 36
+Place = dict[str, Any]  # title, scale and axis: the same in every layer
+_LEFT, _RIGHT = "datum.x < 0", "datum.x >= 0"
+_MARKS = {
+    "met": "circle",
+    "not_met": "diamond",
+    "exceeded": "diamond",
+    "no_target": "circle",
+    "no_data": "cross",
+}
+
+
+def gap_dots(rows: list[dict[str, Any]], *, lang: str, theme: Theme) -> dict[str, Any]:
+    """Draw the gap to the target, the best region first; zero is the target.
+
+    Args:
+        rows: Regions: code, name, gap (null: no data), shown, figure, status, word.
+        lang: Language of labels.
+        theme: light or dark.
+    """
+    known = sorted(
+        (row for row in rows if row["gap"] is not None), key=lambda row: (-row["gap"], row["name"])
+    )
+    silent = [row for row in rows if row["gap"] is None]
+    most = max((abs(row["gap"]) for row in known), default=1) or 1
+    drawn = [{**row, "x": row["gap"], "label": row["shown"]} for row in known]
+    drawn += [{**row, "x": 0, "label": row["word"]} for row in silent]
+    domain = [-most * 1.35, most * 1.35]
+    return _draw(drawn, domain, lang=lang, theme=theme, has_target=True)
+
+
+def value_dots(rows: list[dict[str, Any]], *, lang: str, theme: Theme) -> dict[str, Any]:
+    """Draw the values themselves, the greatest first, where no target is set.
+
+    Args:
+        rows: Regions: code, name, value (null: no data), figure, status, word.
+        lang: Language of labels.
+        theme: light or dark.
+    """
+    known = sorted(
+        (row for row in rows if row["value"] is not None),
+        key=lambda row: (-row["value"], row["name"]),
+    )
+    silent = [row for row in rows if row["value"] is None]
+    most = max((row["value"] for row in known), default=1) or 1
+    drawn = [{**row, "x": row["value"], "label": row["figure"]} for row in known]
+    drawn += [{**row, "x": 0, "label": row["word"]} for row in silent]
+    return _draw(drawn, [0, most * 1.3], lang=lang, theme=theme, has_target=False)
+
+
+def _draw(
+    rows: list[dict[str, Any]],
+    domain: list[float],
+    *,
+    lang: str,
+    theme: Theme,
+    has_target: bool,
+) -> dict[str, Any]:
+    tint = colours(theme)
+    axis = alt.Axis(tickCount=6, labelExpr=SIGNED if has_target else "datum.label", orient="bottom")
+    x: Place = {"title": None, "scale": alt.Scale(domain=domain, nice=False), "axis": axis}
+    order = [row["name"] for row in rows]
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        y=alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=180, grid=False)),
+        tooltip=_tips(lang, has_target=has_target),
+    )
+    layers = [
+        _bands(base, tint, x, domain),
+        _zero(tint, x, has_target=has_target),
+        *_dots(base, tint, x),
+        *_numbers(base, tint, x),
+    ]
+    chart = alt.layer(*layers).properties(height=max(1, len(rows)) * _ROW, width="container")
+    return finish(chart.add_params(chosen()), lang=lang, theme=theme)
+
+
+def _tips(lang: str, *, has_target: bool) -> list[alt.Tooltip]:
+    titles = {"name": text("Region", lang), "figure": text("Value", lang)}
+    if has_target:
+        titles |= {"shown": text("To the target", lang), "target": text("Target", lang)}
+    titles["word"] = text("Status", lang)
+    return [alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()]
+
+
+def _bands(base: alt.Chart, tint: Palette, x: Place, domain: list[float]) -> alt.Chart:
+    """Draw one band a row: it takes the click, and shows which region is chosen."""
+    ends = alt.XDatum(domain[0], **x)
+    band: alt.Chart = (
+        base.mark_rect(color=tint.wash)
+        .encode(
+            x=ends,
+            x2=alt.X2Datum(domain[1]),
+            opacity=alt.condition(IS_CHOSEN, alt.value(1), alt.value(0)),
+        )
+        .add_params(pick("pick_row"))
+    )
+    return band
+
+
+def _zero(tint: Palette, x: Place, *, has_target: bool) -> alt.Chart:
+    colour, width = (tint.gold, 2.5) if has_target else (tint.line, 1)
+    zero = alt.XDatum(0, **x)
+    line: alt.Chart = (
+        alt.Chart(alt.InlineData(values=[{}]))
+        .mark_rule(color=colour, strokeWidth=width)
+        .encode(x=zero)
+    )
+    return line
+
+
+def _dots(base: alt.Chart, tint: Palette, x: Place) -> list[alt.Chart]:
+    """Draw stem and dot: a circle meets the target, a diamond does not."""
+    names = list(_MARKS)
+    fills = [tint.act if _MARKS[name] == "diamond" else tint.sky for name in names]
+    colour = alt.Color("status:N", scale=alt.Scale(domain=names, range=fills), legend=None)
+    shape = alt.Shape(
+        "status:N", scale=alt.Scale(domain=names, range=list(_MARKS.values())), legend=None
+    )
+    known = base.transform_filter("datum.status != 'no_data'")
+    return [
+        known.mark_rule(strokeWidth=2).encode(x=alt.X("x:Q", **x), x2=alt.X2Datum(0), color=colour),
+        known.mark_point(filled=True, size=110, opacity=1).encode(
+            x=alt.X("x:Q", **x), color=colour, shape=shape
+        ),
+    ]
+
+
+def _numbers(base: alt.Chart, tint: Palette, x: Place) -> list[alt.Chart]:
+    looks: tuple[tuple[str, Any, int], ...] = (
+        (_RIGHT, {"align": "left"}, 11),
+        (_LEFT, {"align": "right"}, -11),
+    )
+    return [
+        base.transform_filter(side)
+        .mark_text(dx=offset, fontSize=LABEL, color=tint.ink, **align)
+        .encode(x=alt.X("x:Q", **x), text="label:N")
+        for side, align, offset in looks
+    ]

@@ -1,0 +1,139 @@
+"""Small multiples: one small panel a region, all on the same scales."""
+
+from typing import Any
+
+import altair as alt
+
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, finish, pick
+from kasipkor_core.i18n import text
+from kasipkor_core.palette import Theme, colours
+
+PANEL_PICKS = {"pick_panel": "region"}
+_COLUMNS, _NARROW_COLUMNS = 5, 2
+_HEIGHT = 104  # pixels a panel
+_LEFT, _WIDE = 0.06, 0.86  # of a panel's width
+_LOW, _HIGH = 0.86, 0.34  # of a panel's height, from its top
+_SCALES = ("x", "y")
+
+
+def year_panels(
+    rows: list[dict[str, Any]], *, lang: str, theme: Theme, narrow: bool = False
+) -> dict[str, Any]:
+    """Draw the years of every region in a panel of its own; panels share both scales.
+
+    The panels are laid out on one plane, not faceted: Vega-Lite gives facets no width of their
+    frame, and the screen is as wide as it is.
+
+    Args:
+        rows: Regions by years: code, name, year, run, value (null: no data), figure, status,
+            word, low (the target, null: none).
+        lang: Language of labels.
+        theme: light or dark.
+        narrow: Two columns: the form of phones.
+    """
+    tint = colours(theme)
+    columns = _NARROW_COLUMNS if narrow else _COLUMNS
+    placed = _place(rows, columns)
+    deep = max((row["row"] for row in placed), default=0) + 1
+    axes = {"x": [0, columns], "y": [deep, 0]}
+    base = alt.Chart(alt.InlineData(values=placed)).encode(tooltip=_tips(lang))
+    name = base.transform_filter("datum.is_first").mark_text(
+        align="left", baseline="top", fontSize=LABEL, fontWeight="bold", color=tint.ink
+    )
+    frame = (
+        base.transform_filter("datum.is_first")
+        .mark_rect(color=tint.wash)
+        .encode(
+            **_at(axes, "left", "top"),
+            x2="right:Q",
+            y2="bottom:Q",
+            opacity=alt.condition(IS_CHOSEN, alt.value(1), alt.value(0)),
+        )
+        .add_params(pick("pick_panel"))
+    )
+    floor = base.transform_filter("datum.is_first").mark_rule(color=tint.line, strokeWidth=1)
+    target = base.transform_filter("isValid(datum.step)").mark_rule(color=tint.gold, strokeWidth=2)
+    known = base.transform_filter("isValid(datum.height)")
+    missed = "datum.status == 'not_met' || datum.status == 'exceeded'"
+    marks = known.mark_point(filled=True, size=46, opacity=1).encode(
+        **_at(axes, "middle", "height"),
+        color=alt.condition(missed, alt.value(tint.act), alt.value(tint.sky)),
+        shape=alt.condition(missed, alt.value("diamond"), alt.value("circle")),
+    )
+    last = base.transform_filter("datum.is_last").mark_text(
+        align="right", baseline="top", fontSize=LABEL, color=tint.mute
+    )
+    layers = [
+        frame,
+        floor.encode(**_at(axes, "inset", "floor"), x2="inset_end:Q"),
+        target.encode(**_at(axes, "begin", "step"), x2="end:Q"),
+        known.mark_line(color=tint.sky, strokeWidth=2).encode(
+            **_at(axes, "middle", "height"), detail=["code:N", "run:N"]
+        ),
+        marks,
+        name.encode(**_at(axes, "inset", "title"), text="name:N"),
+        last.encode(**_at(axes, "inset_end", "title"), text="figure:N"),
+    ]
+    chart = alt.layer(*layers).properties(height=deep * _HEIGHT, width="container")
+    return finish(chart.add_params(chosen()), lang=lang, theme=theme)
+
+
+def _at(axes: dict[str, list[float]], x: str, y: str) -> dict[str, Any]:
+    """Return the encoding of a place on the plane of all panels; no axes are drawn."""
+    bare = alt.Axis(labels=False, grid=False, ticks=False, domain=False)
+    scales = {name: alt.Scale(domain=axes[name], nice=False, zero=False) for name in _SCALES}
+    return {
+        "x": alt.X(f"{x}:Q", title=None, axis=bare, scale=scales["x"]),
+        "y": alt.Y(f"{y}:Q", title=None, axis=bare, scale=scales["y"]),
+    }
+
+
+def _place(rows: list[dict[str, Any]], columns: int) -> list[dict[str, Any]]:
+    """Return the rows with their places on the plane: columns wide, one unit a panel."""
+    years = sorted({row["year"] for row in rows})
+    codes = list(dict.fromkeys(row["code"] for row in rows))
+    heights = [row[name] for row in rows for name in ("value", "low") if row[name] is not None]
+    least, most = min(heights, default=0), max(heights, default=1)
+    span = (most - least) or 1
+    wide = _WIDE / max(len(years), 1)
+
+    def lift(height: float | None, row: int) -> float | None:
+        return None if height is None else row + _LOW - (height - least) / span * (_LOW - _HIGH)
+
+    placed = []
+    for item in rows:
+        row, column = divmod(codes.index(item["code"]), columns)
+        begin = column + _LEFT + years.index(item["year"]) * wide
+        placed.append(
+            {
+                **item,
+                "row": row,
+                "left": column + 0.01,
+                "right": column + 0.99,
+                "top": row + 0.02,
+                "bottom": row + 0.98,
+                "inset": column + _LEFT,
+                "inset_end": column + _LEFT + _WIDE,
+                "title": row + 0.08,
+                "floor": row + 0.95,
+                "begin": begin,
+                "middle": begin + wide / 2,
+                "end": begin + wide,
+                "height": lift(item["value"], row),
+                "step": lift(item["low"], row),
+                "is_first": item["year"] == years[0],
+                "is_last": item["year"] == years[-1],
+            }
+        )
+    return placed
+
+
+def _tips(lang: str) -> list[alt.Tooltip]:
+    titles = {
+        "name": text("Region", lang),
+        "year": text("Year", lang),
+        "figure": text("Value", lang),
+        "target": text("Target", lang),
+        "word": text("Status", lang),
+    }
+    return [alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()]

@@ -1,0 +1,77 @@
+"""Medal points of the regions over seasons: the newest season filled, earlier ones hollow."""
+
+from typing import Any
+
+import altair as alt
+
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, finish, pick
+from kasipkor_core.i18n import text
+from kasipkor_core.palette import Theme, colours
+
+SEASON_PICKS = {"pick_team": "region"}
+_ROW = 30
+
+
+def season_points(rows: list[dict[str, Any]], *, lang: str, theme: Theme) -> dict[str, Any]:
+    """Draw medal points by region, one dot a season, best of the newest season first.
+
+    Args:
+        rows: Regions by seasons, in the order of the regions: code, name, season (its text),
+            points, figure, entries, is_newest.
+        lang: Language of labels.
+        theme: light or dark.
+    """
+    tint = colours(theme)
+    most = max((row["points"] for row in rows), default=1) or 1
+    names = list(dict.fromkeys(row["name"] for row in rows))
+    place: dict[str, Any] = {
+        "title": None,
+        "scale": alt.Scale(domain=[-most * 0.03, most * 1.3], nice=False),
+        "axis": alt.Axis(tickMinStep=1, tickCount=6, format="d", orient="bottom"),
+    }
+    x = alt.X("points:Q", **place)
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        y=alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelLimit=180, grid=False)),
+        tooltip=[
+            alt.Tooltip(f"{field}:N", title=text(title, lang)) for field, title in _TITLES.items()
+        ],
+    )
+    newest = base.transform_filter("datum.is_newest")
+    bands = (
+        newest.mark_rect(color=tint.wash)
+        .encode(
+            x=alt.XDatum(-most * 0.03, **place),
+            x2=alt.X2Datum(most * 1.3),
+            opacity=alt.condition(IS_CHOSEN, alt.value(1), alt.value(0)),
+        )
+        .add_params(pick("pick_team"))
+    )
+    spans = base.mark_rule(color=tint.faint, strokeWidth=2).encode(
+        x=alt.X("min(points):Q", **place), x2="max(points):Q"
+    )
+    before = base.transform_filter("!datum.is_newest").mark_point(
+        size=90, stroke=tint.faint, strokeWidth=2, fill=tint.page, opacity=1
+    )
+    dots = newest.mark_point(filled=True, size=110, color=tint.sky, opacity=1)
+    numbers = newest.mark_text(align="left", dx=11, fontSize=LABEL, color=tint.ink)
+    entries = newest.mark_text(align="left", dx=44, fontSize=LABEL, color=tint.mute).encode(
+        opacity=alt.condition("width > 480", alt.value(1), alt.value(0))
+    )
+    layers = (
+        bands,
+        spans.encode(tooltip=alt.value(None)),
+        before.encode(x=x),
+        dots.encode(x=x),
+        numbers.encode(x=x, text="figure:N"),
+        entries.encode(x=x, text="label:N"),
+    )
+    chart = alt.layer(*layers).properties(height=max(1, len(names)) * _ROW, width="container")
+    return finish(chart.add_params(chosen()), lang=lang, theme=theme)
+
+
+_TITLES = {
+    "name": "Region",
+    "season": "Season",
+    "figure": "Medal points",
+    "entries": "Entries",
+}

@@ -1,0 +1,1 @@
+"""Rows of the views as files that people take along."""

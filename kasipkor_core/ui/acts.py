@@ -1,0 +1,95 @@
+"""Acts on the ledger from a page: a reason, one call of the store, and its sentence afterwards."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from kasipkor_core.errors import KasipkorError
+from kasipkor_core.i18n import text
+from kasipkor_core.settings import read_settings
+from kasipkor_core.store import append_decision, append_publication, read_head
+from kasipkor_core.ui import session
+from kasipkor_core.ui.trouble import tell
+
+_STATE = "kasipkor_act"
+Done = Callable[[str], int]
+
+
+def decide(kind: str, *, subject: str, value: str) -> Done:
+    """Return the act that records a decision; it takes the reason and gives the batch."""
+    return lambda reason: append_decision(
+        session.store(),
+        kind,
+        subject=subject,
+        value=value,
+        actor=read_settings().actor,
+        reason=reason,
+        actor_role="local",
+    )
+
+
+def publish(contest: str) -> Done:
+    """Return the act that lets the public read a contest as it stands now."""
+    return lambda reason: append_publication(
+        session.store(),
+        [contest],
+        as_of=read_head(session.store()),
+        actor=read_settings().actor,
+        reason=reason,
+        actor_role="local",
+    )
+
+
+def with_reason(
+    label: str,
+    act: Done,
+    *,
+    key: str,
+    said: str,
+    lang: str,
+    icon: str | None = None,
+    needs_reason: bool = True,
+    is_main: bool = False,
+) -> None:
+    """Draw a button that opens the reason and the act.
+
+    Args:
+        label: The verb.
+        act: What is done with the reason.
+        key: Stable key.
+        said: Sentence of what the act does, shown before it.
+        lang: kk, ru or en.
+        icon: Icon of the button.
+        needs_reason: Whether the act is refused without one.
+        is_main: The one primary button of the page.
+    """
+    with st.popover(label, icon=icon, key=key, type="primary" if is_main else "secondary"):
+        st.markdown(said)
+        reason = st.text_input(text("Reason", lang), key=f"{key}_reason")
+        st.button(
+            label,
+            type="primary",
+            key=f"{key}_now",
+            disabled=needs_reason and not reason.strip(),
+            on_click=_do,
+            args=(act, f"{key}_reason", lang),
+        )
+
+
+def _do(act: Done, reason_key: str, lang: str) -> None:
+    try:
+        number = act(st.session_state[reason_key].strip())
+    except KasipkorError as error:
+        st.session_state[_STATE] = error
+        return
+    st.session_state[_STATE] = text("Written as batch {number}", lang, number=str(number))
+    st.session_state[reason_key] = ""
+
+
+def draw_outcome(lang: str) -> None:
+    """Say what the act before this run did."""
+    outcome = st.session_state.pop(_STATE, None)
+    if isinstance(outcome, KasipkorError):
+        tell(outcome, lang)
+    elif outcome:
+        st.info(outcome, icon=":material/check_circle:")

@@ -1,0 +1,198 @@
+"""Participants: the people of all entries, a search, and pairs that may be one person."""
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from kasipkor_core import access
+from kasipkor_core.i18n import format_season, mark, ntext, text
+from kasipkor_core.ui import acts, awards, reads, words
+from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.head import empty
+from kasipkor_core.ui.search import matches
+from kasipkor_core.ui.session import Visitor
+
+STATUSES = {
+    "active": mark("takes part"),
+    "absent": mark("absent"),
+    "withdrawn": mark("withdrawn"),
+    "excluded": mark("excluded"),
+}
+PAIR_STATES = {
+    "proposed": mark("Proposed"),
+    "merged": mark("One person"),
+    "split": mark("Two persons"),
+}
+_AGREES = {"organisation": mark("the organisation agrees too"), "region": mark("the region agrees")}
+_FILTERS = ("season", "programme", "level", "unit")
+_MOST_PAIRS = 20
+_MOST_PEOPLE = 100
+
+
+def list_people(who: Visitor, wanted: str) -> list[dict[str, Any]]:
+    """Return the people that the filters and the search leave, in the order of the alphabet."""
+    rows = reads.read("entries", who).to_pylist()
+    return [row for row in rows if _fits(row, who) and _is_wanted(row, wanted)]
+
+
+def _fits(row: dict[str, Any], who: Visitor) -> bool:
+    region = who.chosen("region")
+    if region is not None and region not in (row["region"], row["scope"], row["host"]):
+        return False
+    return all(who.chosen(name) in (None, str(row[name])) for name in _FILTERS)
+
+
+def _is_wanted(row: dict[str, Any], wanted: str) -> bool:
+    return not wanted.strip() or matches(wanted, row["name"], row["entry"], row["organisation"])
+
+
+def find_title(people: list[dict[str, Any]], wanted: str, lang: str) -> str:
+    """Return the finding: how many people, in how many contests."""
+    contests = len({row["contest"] for row in people})
+    if not people:
+        return text("No participant is found", lang)
+    if wanted.strip():
+        return ntext("{n} participant is found", "{n} participants are found", len(people), lang)
+    return ntext(
+        "{n} participant in {contests} contests",
+        "{n} participants in {contests} contests",
+        len(people),
+        lang,
+        contests=contests,
+    )
+
+
+def draw_people(people: list[dict[str, Any]], lang: str) -> None:
+    """Draw people as a table; a long one ends with how to find the others."""
+    if not people:
+        empty(
+            text("Nobody is called so in this filter. Shorten the name or remove a filter.", lang)
+        )
+        return
+    st.html(render_people(people[:_MOST_PEOPLE], lang))
+    if len(people) > _MOST_PEOPLE:
+        rest = len(people) - _MOST_PEOPLE
+        st.caption(
+            ntext(
+                "{n} more participant: search a name or choose a region.",
+                "{n} more participants: search a name or choose a region.",
+                rest,
+                lang,
+            )
+        )
+
+
+def render_people(people: list[dict[str, Any]], lang: str) -> str:
+    """Return people as HTML: who, in which contest, from where, in which state."""
+    columns = [
+        ("person", text("Participant", lang)),
+        ("contest", text("Contest", lang)),
+        ("region", text("Region", lang)),
+        ("college", text("Organisation", lang)),
+        ("state", text("State", lang)),
+    ]
+    body = [
+        [
+            ("person", f"<b>{escape(one['name'] or text('(erased)', lang))}</b>"),
+            ("contest", _contest(one, lang)),
+            ("region", escape(one["region_name"] or one["region"] or "")),
+            ("college", escape(one["organisation"] or "")),
+            ("state", escape(_state(one, lang))),
+        ]
+        for one in people
+    ]
+    return render_table(columns, body, label=text("Participants", lang), testid="people")
+
+
+def _contest(one: dict[str, Any], lang: str) -> str:
+    about = (
+        words.word(words.LEVELS, one["level"], lang),
+        format_season(one["season"]),
+        text("entry {entry}", lang, entry=one["entry"]),
+    )
+    return f'{escape(words.unit_title(one, lang))}<span class="k-under">{" · ".join(about)}</span>'
+
+
+def _state(one: dict[str, Any], lang: str) -> str:
+    status = "excluded" if one["status"] == "active" and not one["is_expected"] else one["status"]
+    guest = f" · {text('guest', lang)}" if one["is_guest"] else ""
+    return words.word(STATUSES, status, lang) + guest
+
+
+def list_pairs(who: Visitor) -> list[dict[str, Any]]:
+    """Return the pairs that the filters leave, those that nobody has decided first."""
+    rows = reads.read("person_matches", who).to_pylist()
+    left = [
+        row
+        for row in rows
+        if who.chosen("region") in (None, row["region"])
+        and all(who.chosen(name) in (None, str(row[name])) for name in _FILTERS[:3])
+    ]
+    return sorted(left, key=lambda row: row["state"] != "proposed")
+
+
+def find_pairs_title(pairs: list[dict[str, Any]], lang: str) -> str:
+    """Return the finding: how many pairs wait for a decision."""
+    open_ = sum(row["state"] == "proposed" for row in pairs)
+    if not open_:
+        return text("No pair of entries waits for a decision", lang)
+    return ntext(
+        "{n} pair of entries may be one person",
+        "{n} pairs of entries may be one person",
+        open_,
+        lang,
+    )
+
+
+def draw_pairs(pairs: list[dict[str, Any]], who: Visitor) -> None:
+    """Draw each pair side by side, with the two decisions."""
+    lang = who.lang
+    contests = {row["contest"]: row for row in reads.read("contests", who).to_pylist()}
+    if not pairs:
+        empty(text("No name stands in two contests of the same level and season.", lang))
+    for number, pair in enumerate(pairs[:_MOST_PAIRS]):
+        with st.container(border=True, key=f"pair_{number}"):
+            said = words.word(PAIR_STATES, pair["state"], lang)
+            agrees = words.word(_AGREES, pair["agrees"], lang)
+            st.markdown(f":gray-badge[{said}] :gray[{agrees}]")
+            left, right = st.columns(2)
+            left.markdown(_side(pair, "", contests, lang))
+            right.markdown(_side(pair, "other_", contests, lang))
+            if access.may(who.role, "decide"):
+                _draw_decisions(pair, number, lang)
+    if len(pairs) > _MOST_PAIRS:
+        st.caption(text("More pairs follow when these are decided.", lang))
+
+
+def _side(pair: dict[str, Any], prefix: str, contests: dict[str, dict[str, Any]], lang: str) -> str:
+    """Return one entry of a pair: name, contest, organisation."""
+    row = contests.get(pair[f"{prefix}contest"])
+    where = awards.contest_name(row, lang) if row else pair[f"{prefix}contest"]
+    entry = text("entry {entry}", lang, entry=pair[f"{prefix}entry"])
+    return (
+        f"**{pair[f'{prefix}name']}**  \n{where} · {entry}  \n"
+        f":gray[{pair[f'{prefix}organisation'] or ''}]"
+    )
+
+
+def _draw_decisions(pair: dict[str, Any], number: int, lang: str) -> None:
+    subject = f"{pair['contest']}/{pair['entry']}"
+    other = f"{pair['other_contest']}/{pair['other_entry']}"
+    with st.container(horizontal=True, key=f"pair_acts_{number}"):
+        if pair["state"] != "merged":
+            acts.with_reason(
+                text("One person", lang),
+                acts.decide("person_merge", subject=subject, value=other),
+                key=f"merge_{number}",
+                said=text("Both entries count as one person, in quotas too.", lang),
+                lang=lang,
+            )
+        if pair["state"] != "split":
+            acts.with_reason(
+                text("Two persons", lang),
+                acts.decide("person_split", subject=subject, value=other),
+                key=f"split_{number}",
+                said=text("The entries belong to two persons of one name.", lang),
+                lang=lang,
+            )

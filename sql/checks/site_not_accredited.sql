@@ -1,0 +1,25 @@
+-- site_not_accredited: an exam at a site whose certificate is not valid on every day of the exam.
+-- kinds: exams
+-- source: rulebook DE-05, DE-19, OQ-30 (it can be saved, and not finalised by these requirements)
+
+select
+    exam.source_row,
+    named.source_column,
+    coalesce(exam.site, '–') as found,
+    coalesce(exam.certificate_from::varchar, '–') as certificate_from,
+    coalesce(exam.certificate_to::varchar, '–') as certificate_to,
+    exam.starts_on,
+    exam.ends_on
+from staged_exam as exam
+left join staged_column as named on named.field = 'certificate_to'
+where
+    (exam.site_accreditation = 'all' or (exam.site_accreditation = 'wsk' and exam.is_wsk))
+    and exam.starts_on is not null
+    and exam.ends_on is not null
+    and coalesce(exam.is_present, exam.score is not null)
+    and (
+        coalesce(exam.certificate_from, exam.certificate_to) is null
+        or exam.certificate_from > exam.starts_on
+        or exam.certificate_to < exam.ends_on
+    )
+order by exam.source_row;

@@ -1,0 +1,50 @@
+-- verify_board: entries that a board shows otherwise than the facts in force say.
+-- source: LEDGER "Reading" (fact.board follows what the snapshot names)
+
+with
+shown as (
+    select
+        contest_no,
+        contest,
+        ruleset_hash,
+        is_archive,
+        is_signed,
+        entry_no,
+        entry,
+        name,
+        region,
+        organisation,
+        members,
+        is_guest,
+        status
+    from fact.board
+),
+
+said as (
+    select
+        entry.contest_no,
+        contest.contest,
+        contest.ruleset_hash,
+        contest.is_archive,
+        contest.is_signed,
+        entry.entry_no,
+        entry.entry,
+        entry.name,
+        entry.region,
+        entry.organisation,
+        entry.members,
+        entry.is_guest,
+        entry.status
+    from fact.entry as entry
+    inner join score.sign_off as contest on contest.contest_no = entry.contest_no
+)
+
+select distinct
+    contest,
+    entry_no
+from (
+    (from shown except from said)
+    union all
+    (from said except from shown)
+) as difference
+order by contest, entry_no

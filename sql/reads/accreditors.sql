@@ -1,0 +1,5 @@
+-- accreditors: what the pages read of mart.accreditors.
+
+select scheme, industry, industry_name, annex_no, annex_industry, organisation, country
+from mart.accreditors
+order by scheme, industry, ord

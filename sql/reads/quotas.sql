@@ -1,0 +1,9 @@
+-- quotas: what the pages read of mart.quotas, all regions of all seasons.
+
+select
+    programme, season, level, region, region_name, winners, persons, persons_wsk,
+    persons_abilympics, persons_deafskills, persons_agroskills, minimum, maximum, status,
+    short_by, above_by, seats_in, seats_hold, entries_hold, contests, contests_unsigned,
+    matches_proposed, is_enforced
+from mart.quotas
+order by season desc, programme, level, region

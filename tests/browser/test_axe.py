@@ -1,0 +1,68 @@
+"""Every screen of the menus is usable without eyes or mouse: axe-core finds nothing serious."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from kasipkor_core.ui import menus
+from tests.browser import world
+from tests.browser.test_look import PATHS
+
+pytestmark = pytest.mark.browser
+
+BAD = {"serious", "critical"}
+
+
+def list_paths():
+    """Return the screens: all of the menus, and the forms of them that have an address."""
+    return list(dict.fromkeys((*PATHS, *(f"/{url}" for url in menus.list_addresses()))))
+
+
+def find_violations(page):
+    """Return rule and first node of each serious or critical violation."""
+    found = Axe().run(page).response["violations"]
+    return [
+        (one["id"], one["nodes"][0]["target"][0], len(one["nodes"]))
+        for one in found
+        if one["impact"] in BAD
+    ]
+
+
+def look(site, window, lang):
+    bad = {}
+    page = window()
+    for path in list_paths():
+        site.open(page, f"{path}{'&' if '?' in path else '?'}lang={lang}")
+        found = find_violations(page)
+        bad |= {path: found} if found else {}
+    return bad
+
+
+def test_no_screen_has_a_serious_violation(site, window):
+    assert look(site, window, "kk") == {}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_no_screen_has_a_serious_violation_in_another_language(site, window, lang):
+    assert look(site, window, lang) == {}
+
+
+def test_every_screen_has_one_first_heading_and_a_main_landmark(site, window):
+    told = {}
+    page = window()
+    for path in list_paths():
+        site.open(page, path)
+        told[path] = (
+            page.get_by_role("heading", level=1).count(),
+            page.get_by_role("main").count(),
+        )
+
+    assert {path: counts for path, counts in told.items() if counts != (1, 1)} == {}
+
+
+def test_a_board_and_a_list_can_be_scrolled_with_the_keyboard(site, window):
+    page = site.open(window(390, 844), f"/live?contest={world.BOARD}")
+    region = page.locator(".k-scroll").first
+    region.focus()
+
+    assert region.evaluate("one => document.activeElement === one")

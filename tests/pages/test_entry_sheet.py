@@ -1,0 +1,182 @@
+"""Marks entered on screen become the same sheet as an upload, and nothing is lost on the way."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kasipkor_core import ui
+from kasipkor_core.sheets import Finding
+from kasipkor_core.store import MEMORY, Reader, open_store, query, read_head
+from kasipkor_core.ui import entry_sheet, screen_sheet
+from kasipkor_core.ui.entry_sheet import Given
+from tests.giving import CONTESTS, REPUBLIC, give
+
+SCHEME = """sub_criterion,name,day,type,aspect,description,max_mark,partial_rule
+A1,Work,1,M,A1.M1,first,20,
+A1,Work,1,M,A1.M2,second,20,add 0.5 for each
+A1,Work,1,J,A1.J1,third,20,
+B1,Rest,1,M,B1.M1,fourth,40,
+"""
+ENTRIES = "entry,name,region\n01,Айша,KZ-75\n02,Болат,KZ-35\n"
+CELLS = [(entry, aspect) for entry in ("01", "02") for aspect in ("A1.M1", "A1.M2", "A1.J1")]
+ASPECTS = ("A1.M1", "A1.M2", "A1.J1")
+MARKS = st.dictionaries(
+    st.sampled_from(CELLS), st.integers(min_value=0, max_value=2).map(Decimal), max_size=6
+)
+
+
+@pytest.fixture(scope="module")
+def opened():
+    """One ledger for the module: each test marks as a judge of its own."""
+    store = open_store(MEMORY)
+    give(store, CONTESTS, kind="contests")
+    give(store, SCHEME, kind="scheme", contest=REPUBLIC)
+    give(store, ENTRIES, kind="entries", contest=REPUBLIC)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def contest(opened):
+    ui.use_store(opened)
+    return opened
+
+
+def read_given(store, judge):
+    """Return the marks of a judge in force as the page reads them."""
+    rows = query(
+        store,
+        "select entry, aspect, judge, value, batch_no from mart.lineage where number = 'mark'",
+        Reader(as_of=read_head(store)),
+    ).to_pylist()
+    return {
+        (row["entry"], row["aspect"], row["judge"]): Given(
+            row["value"], row["judge"], row["batch_no"]
+        )
+        for row in rows
+        if row["judge"] == judge
+    }
+
+
+def plan(marks, given, *, judge):
+    cells = {cell: Decimal(value) for cell, value in marks.items()}
+    return entry_sheet.plan_sheet(
+        cells, given, aspects=ASPECTS, judge=judge, contest=REPUBLIC, name="screen.csv"
+    )
+
+
+def write(store, marks, *, judge):
+    given = read_given(store, judge)
+    return screen_sheet.write(plan(marks, given, judge=judge).sheet, reason="why")
+
+
+def show(store, judge):
+    return {key[:2]: one.value for key, one in read_given(store, judge).items()}
+
+
+def test_a_grid_is_written_as_one_batch_of_marks_and_an_empty_cell_is_no_mark(contest):
+    marks = {("01", "A1.M1"): 2, ("01", "A1.J1"): 3, ("02", "A1.M1"): 0}
+    outcome = write(contest, marks, judge="Дана")
+
+    assert (outcome.receipt.records, show(contest, "Дана")) == (3, marks)
+
+
+def test_marks_in_force_are_left_out_of_the_next_sheet(contest):
+    write(contest, {("01", "A1.M1"): 2}, judge="Ерлан")
+    given = read_given(contest, "Ерлан")
+    more = plan({("01", "A1.M1"): 2, ("02", "A1.M1"): 2}, given, judge="Ерлан")
+    same = plan({("01", "A1.M1"): 2}, given, judge="Ерлан")
+
+    assert (more.cells, more.replaces, same.sheet) == ((("02", "A1.M1"),), None, None)
+
+
+def test_a_correction_takes_the_place_of_the_sheet_and_keeps_its_other_marks(contest):
+    uploaded = "entry,aspect,judge,mark\n01,A1.M1,Гүл,2\n01,B1.M1,Гүл,2\n02,A1.M1,Гүл,0\n"
+    first = give(contest, uploaded, kind="marks", contest=REPUBLIC)
+    outcome = write(contest, {("01", "A1.M1"): 0, ("02", "A1.M1"): 0}, judge="Гүл")
+
+    assert outcome.receipt.replaced == first.batch_no
+    assert show(contest, "Гүл") == {("01", "A1.M1"): 0, ("01", "B1.M1"): 2, ("02", "A1.M1"): 0}
+
+
+def test_an_emptied_cell_takes_its_mark_out(contest):
+    write(contest, {("01", "A1.M1"): 2, ("02", "A1.M1"): 2}, judge="Иван")
+    write(contest, {("02", "A1.M1"): 2}, judge="Иван")
+
+    assert show(contest, "Иван") == {("02", "A1.M1"): 2}
+
+
+def test_changes_of_several_sheets_at_once_are_refused_by_name(contest):
+    one = write(contest, {("01", "A1.M1"): 2}, judge="Асем").receipt.batch_no
+    both = {("01", "A1.M1"): 2, ("02", "A1.M1"): 2}
+    two = write(contest, both, judge="Асем").receipt.batch_no
+    changed = {("01", "A1.M1"): 0, ("02", "A1.M1"): 0}
+    planned = plan(changed, read_given(contest, "Асем"), judge="Асем")
+
+    assert (planned.sheet, planned.conflicts) == (None, (one, two))
+
+
+def test_what_the_checks_find_stands_at_its_cell_and_nothing_is_written(contest):
+    planned = plan({("01", "A1.M1"): 2, ("02", "A1.J1"): 7}, {}, judge="Тимур")
+    outcome = screen_sheet.write(planned.sheet)
+    placed = entry_sheet.place_findings(planned, outcome.findings)
+    errors = [(cell, one.code) for cell, one in placed if one.severity == "error"]
+
+    assert errors == [(("02", "A1.J1"), "judgement_outside")]
+    assert (outcome.receipt, show(contest, "Тимур")) == (None, {})
+
+
+def test_a_finding_about_the_whole_sheet_has_no_cell():
+    planned = entry_sheet.Plan(None, (("01", "A1.M1"),), None, ())
+
+    assert entry_sheet.place_findings(planned, [Finding("error", "no_scheme")])[0][0] is None
+
+
+def test_wm_04_a_measurement_without_a_partial_rule_is_all_or_nothing():
+    aspect = {"kind": "M", "partial_rule": None, "max_mark": Decimal("2.000")}
+    partial = aspect | {"partial_rule": "add 0.5 for each"}
+
+    assert entry_sheet.list_options(aspect, [], top=3) == [0, 2]
+    assert entry_sheet.list_options(aspect, [Decimal("0.5")], top=3) == [0, Decimal("0.5"), 2]
+    assert entry_sheet.list_options(partial, [], top=3) == []
+
+
+def test_wm_05_a_judgement_is_0_to_3():
+    aspect = {"kind": "J", "partial_rule": None, "max_mark": Decimal("2.000")}
+
+    assert entry_sheet.list_options(aspect, [], top=3) == [0, 1, 2, 3]
+
+
+def test_two_blind_entries_differ_where_one_is_empty_or_another_number():
+    first = {("01", "A1.M1"): Decimal(2), ("01", "A1.M2"): Decimal(1)}
+    second = {("01", "A1.M1"): Decimal(2), ("02", "A1.M1"): Decimal(0)}
+
+    assert entry_sheet.compare(first, second) == [
+        (("01", "A1.M2"), Decimal(1), None),
+        (("02", "A1.M1"), None, Decimal(0)),
+    ]
+
+
+@pytest.mark.parametrize("value", [None, "", float("nan"), "x"])
+def test_what_is_no_number_is_not_marked(value):
+    assert entry_sheet.read_mark(value) is None
+
+
+@given(MARKS)
+def test_a_draft_gives_back_the_marks_it_was_made_of(marks):
+    assert entry_sheet.unpack(entry_sheet.pack(marks)) == marks
+
+
+@given(MARKS, MARKS)
+def test_writing_a_grid_makes_the_ledger_say_what_the_grid_says(held, wanted):
+    given = {(*cell, "Дана"): Given(value, "Дана", 7) for cell, value in held.items()}
+    planned = plan(wanted, given, judge="Дана")
+    rows = {
+        (entry, aspect): Decimal(mark)
+        for entry, aspect, _, mark in (planned.sheet.rows if planned.sheet else ())
+    }
+    after = rows if planned.replaces else {**held, **rows}
+
+    assert after == wanted
