@@ -18,8 +18,6 @@ WAITING = frozenset(
         "commission_decides",
     }
 )  # fmt: skip
-_THERE = frozenset({"present", "passed"})
-_ASIDE = frozenset({"start", "proctor"})
 
 
 @dataclass(frozen=True)
@@ -82,27 +80,10 @@ def find_status(reason: str) -> str:
     return "absent" if reason == "absent" else "out"
 
 
-def judge_early(contest: Contest, entry_no: int) -> dict[str, str]:
-    """Return the reasons of the steps before the contest that the candidate reaches (CS-05..13)."""
-    reasons: dict[str, str] = {}
-    if contest.uses("register"):
-        reasons["register"] = _judge_register(contest, entry_no)
-        if reasons["register"] != "passed":
-            return reasons
-    if contest.uses("file"):
-        reasons["file"] = _judge_file(contest, entry_no)
-    law, application = (contest.list_rows(entry_no, step) for step in ("law", "application"))
-    if contest.uses("law", "application") and (law or not application):
-        reasons["law"] = _judge_law(contest, law)
-    if contest.uses("application") and all(reason == "passed" for reason in reasons.values()):
-        reasons["application"] = _judge_application(contest, entry_no, law, application)
-    return reasons
-
-
 def judge_pq(contest: Contest, entry_no: int) -> str:
     """Return the reason of step 5: the threshold first, then the proctor (CS-15, CS-16)."""
     rows = contest.list_rows(entry_no, "pq")
-    before = _judge_presence(contest, entry_no, "pq", rows)
+    before = judge_presence(contest, entry_no, "pq", rows)
     if before:
         return before
     rules = contest.rules
@@ -111,7 +92,7 @@ def judge_pq(contest: Contest, entry_no: int) -> str:
     if points is None or (rules.pq_scope == "each" and surplus is None):
         return "part_missing"
     if surplus is None:
-        surplus = points - (rules.find_least(_find_step(rules, "pq")) or Decimal(0))
+        surplus = points - (rules.find_least(find_step(rules, "pq")) or Decimal(0))
     if surplus < 0 or (surplus == 0 and not rules.pq_inclusive):
         return "below_threshold"
     return _judge_proctor(contest, rows, "pq")
@@ -120,7 +101,7 @@ def judge_pq(contest: Contest, entry_no: int) -> str:
 def judge_ability(contest: Contest, entry_no: int) -> str:
     """Return the reason of step 6, before anybody is compared (CS-18, CS-19)."""
     rows = contest.list_rows(entry_no, "ability")
-    before = _judge_presence(contest, entry_no, "ability", rows)
+    before = judge_presence(contest, entry_no, "ability", rows)
     if before:
         return before
     verdict = _judge_proctor(contest, rows, "ability")
@@ -132,7 +113,7 @@ def judge_ability(contest: Contest, entry_no: int) -> str:
 def judge_essay(contest: Contest, entry_no: int) -> str:
     """Return the reason of step 7 (CS-26 to CS-28, CS-39)."""
     rows = contest.list_rows(entry_no, "essay")
-    before = _judge_presence(contest, entry_no, "essay", rows)
+    before = judge_presence(contest, entry_no, "essay", rows)
     if before:
         return before
     if any(row.part == "essay" and is_late(contest, rows, row) for row in rows):
@@ -143,7 +124,7 @@ def judge_essay(contest: Contest, entry_no: int) -> str:
     marks = list_marks(rows)
     if not marks or len(marks) < count_expected(contest, entry_no, "essay"):
         return "marks_missing"
-    least = Fraction(_find_step(contest.rules, "essay").least or 0)
+    least = Fraction(find_step(contest.rules, "essay").least or 0)
     decisive = min(marks) if contest.rules.essay_combine == "each" else find_mark(contest, marks)
     return "passed" if decisive >= least else "below_essay"
 
@@ -151,7 +132,7 @@ def judge_essay(contest: Contest, entry_no: int) -> str:
 def judge_interview(contest: Contest, entry_no: int) -> str:
     """Return the reason of step 8 for who is invited (CS-31, CS-39)."""
     rows = contest.list_rows(entry_no, "interview")
-    before = _judge_presence(contest, entry_no, "interview", rows)
+    before = judge_presence(contest, entry_no, "interview", rows)
     if before:
         return "interview_awaited" if before == "awaited" else before
     if any(find_violation(contest.rules, row) for row in rows):
@@ -175,7 +156,7 @@ def count_points(contest: Contest, rows: Sequence[Result], step: str) -> Decimal
 
 def is_late(contest: Contest, rows: Iterable[Result], row: Result) -> bool:
     """Say whether a row came after the time of its step (CS-E55, CS-E29)."""
-    minutes = _find_step(contest.rules, row.step).minutes
+    minutes = find_step(contest.rules, row.step).minutes
     starts = [one.happened_at for one in rows if one.part == "start" and one.happened_at]
     if minutes is None or not starts or row.happened_at is None:
         return False
@@ -228,9 +209,10 @@ def find_violation(rules: Selection, row: Result) -> str | None:
     return row.violation
 
 
-def _judge_presence(
+def judge_presence(
     contest: Contest, entry_no: int, step: str, rows: Sequence[Result]
 ) -> str | None:
+    """Return why a candidate has no result in a step, or null (CS-39)."""
     if contest.excluded.get(entry_no) == step:
         return "excluded"
     if not rows:
@@ -250,83 +232,6 @@ def _judge_proctor(contest: Contest, rows: Sequence[Result], step: str) -> str:
     return "violation" if last.status == "refused" else "passed"
 
 
-def _judge_register(contest: Contest, entry_no: int) -> str:
-    there = {
-        row.part
-        for row in contest.list_rows(entry_no, "register")
-        if (row.status or "present") in _THERE
-    }
-    asked = {part.part for part in contest.rules.parts if part.step == "register"}
-    return "passed" if asked <= there else "not_registered"
-
-
-def _judge_file(contest: Contest, entry_no: int) -> str:
-    rows = contest.list_rows(entry_no, "file")
-    records, directions = (_find_noted(rows, part) for part in ("records", "directions"))
-    if records is None:
-        return "awaited"
-    return "passed" if (directions or 0) >= records else "file_incomplete"
-
-
-def _judge_law(contest: Contest, rows: Sequence[Result]) -> str:
-    if not rows:
-        return "awaited"
-    gone = [row.status for row in rows if row.status in {"withdrawn", "absent"}]
-    if gone:
-        return max(gone)
-    points = count_points(contest, rows, "law")
-    if points is None:
-        return "part_missing"
-    if points < (_find_step(contest.rules, "law").least or 0):
-        return "below_total"
-    least = {part.part: part.least for part in contest.rules.list_counted("law")}
-    scored = [row for row in rows if row.score is not None and least.get(row.part or "")]
-    if any((row.score or 0) < (least[row.part or ""] or 0) for row in scored):
-        return "below_act"
-    language = _find_noted(rows, "lang_state")
-    minimum = contest.rules.lang_min
-    is_below = minimum is not None and language is not None and language < minimum
-    return "below_language" if is_below else "passed"
-
-
-def _judge_application(
-    contest: Contest, entry_no: int, law: Sequence[Result], rows: Sequence[Result]
-) -> str:
-    before = _judge_presence(contest, entry_no, "application", rows)
-    if not rows or before in {"withdrawn", "absent"}:
-        return before if rows and before else "awaited"
-    if before:
-        return before
-    refusal = _judge_certificate(contest, law, rows)
-    if refusal:
-        return refusal
-    verdicts = [row for row in rows if row.part == "hr"]
-    status = max(verdicts, key=lambda row: row.batch_no).status if verdicts else None
-    if status in {"passed", "refused"}:
-        return "fits" if status == "passed" else "hr_refused"
-    shown, asked = (_find_noted(rows, part) for part in ("service", "service_required"))
-    is_short = shown is not None and asked is not None and shown < asked
-    return "does_not_fit" if is_short else "hr_awaited"
-
-
-def _judge_certificate(
-    contest: Contest, law: Sequence[Result], rows: Sequence[Result]
-) -> str | None:
-    if not law:
-        return "no_certificate"
-    tests = [contest.find_day(row) for row in law if row.part not in {*_ASIDE, "request"}]
-    applied = [contest.find_day(row) for row in rows if row.part != "hr"]
-    tested_on = max((day for day in tests if day), default=None)
-    applied_on = max((day for day in applied if day), default=None)
-    if applied_on is None:
-        return None
-    if tested_on and tested_on > applied_on:
-        return "before_test"
-    last = contest.rules.certificate_until
-    is_over = applied_on > last or (applied_on == last and not contest.rules.certificate_inclusive)
-    return "certificate_expired" if is_over else None
-
-
 def _find_surplus(contest: Contest, rows: Sequence[Result]) -> Decimal | None:
     """Return by how much the weakest quality passes (CS-Q03, each)."""
     share = contest.rules.pq_percent / 100
@@ -343,10 +248,12 @@ def _count_score(contest: Contest, rows: Sequence[Result], row: Result) -> Decim
     return Decimal(0) if is_late(contest, rows, row) else row.score or Decimal(0)
 
 
-def _find_noted(rows: Iterable[Result], part: str) -> Decimal | None:
+def find_noted(rows: Iterable[Result], part: str) -> Decimal | None:
+    """Return the number noted for a part."""
     found = [row.score for row in rows if row.part == part and row.score is not None]
     return max(found, default=None)
 
 
-def _find_step(rules: Selection, step: str) -> Step:
+def find_step(rules: Selection, step: str) -> Step:
+    """Return a step of the rules."""
     return next(one for one in rules.steps if one.step == step)

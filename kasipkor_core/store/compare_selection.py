@@ -168,8 +168,8 @@ def _compare_shown(
 def _read_results(cursor: duckdb.DuckDBPyConnection) -> defaultdict[int, list[Result]]:
     found: defaultdict[int, list[Result]] = defaultdict(list)
     for row in cursor.execute(_RESULTS).fetchall():
-        cells: tuple[Any, ...] = row[1:-1]
-        found[row[0]].append(Result(*cells, happened_at=_read_moment(row[-1])))
+        cells: list[Any] = [*row[1:-1], _read_moment(row[-1])]
+        found[row[0]].append(Result(*cells))
     return found
 
 

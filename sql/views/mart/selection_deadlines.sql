@@ -87,7 +87,7 @@ comment on column mart.selection_deadlines.contest_no is 'Physical key of the co
 comment on column mart.selection_deadlines.contest is 'Contest id.';
 comment on column mart.selection_deadlines.step is 'Step of the ruleset.';
 comment on column mart.selection_deadlines.deadline is
-    'hr_check, pq_proctor, ability_proctor, essay_proctor, essay_marks, protocol, appointment or documents.';
+    'hr_check, pq_proctor, essay_marks, protocol, appointment, documents, ...';
 comment on column mart.selection_deadlines.deadline_name is
     'Name of the deadline in the reader language.';
 comment on column mart.selection_deadlines.candidate is

@@ -15,7 +15,9 @@ counted as (
         count(*) filter (status = 'absent')::integer as absent,
         max(line) as line,
         max(number) filter (step in ('ability', 'interview', 'result')) as number,
-        count(*) filter (reason not in ('beyond_three', 'cut_open', 'excluded'))::integer as invited,
+        count(*) filter (
+            reason not in ('beyond_three', 'cut_open', 'excluded')
+        )::integer as invited,
         max(points) as best
     from score.selection_standing
     where variant = 'default'

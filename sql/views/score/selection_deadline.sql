@@ -166,7 +166,7 @@ comment on column score.selection_deadline.entry_no is
 comment on column score.selection_deadline.ord is 'Order of the deadlines.';
 comment on column score.selection_deadline.step is 'Step of the ruleset.';
 comment on column score.selection_deadline.deadline is
-    'hr_check, pq_proctor, ability_proctor, essay_proctor, essay_marks, protocol, appointment or documents.';
+    'hr_check, pq_proctor, essay_marks, protocol, appointment, documents, ...';
 comment on column score.selection_deadline.started_on is
     'Day of the event; the days begin after it.';
 comment on column score.selection_deadline.days is 'Days; null: no limit is stated.';

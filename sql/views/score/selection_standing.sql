@@ -109,7 +109,10 @@ judged as (
                 place := (course.ability_place)::integer,
                 number := (course.ability_number)::integer,
                 missing := (
-                    coalesce(nullif(course.ability_violation, ''), nullif(course.ability_missing, ''))
+                    coalesce(
+                        nullif(course.ability_violation, ''),
+                        nullif(course.ability_missing, '')
+                    )
                 )::varchar
             ),
             struct_pack(
