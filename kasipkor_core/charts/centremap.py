@@ -5,14 +5,15 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, finish, pick
-from kasipkor_core.charts.maps import CITIES, base_map, list_shapes, project
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick
+from kasipkor_core.charts.maps import base_map, project
+from kasipkor_core.charts.shapes import CITIES, list_shapes, read_shape
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Palette, Theme, colours
 
 CENTRE_PICKS = {"pick_shape": "region", "pick_centre": "region"}
 _NUDGES = {"KZ-11": (-2.2, 0.4), "KZ-19": (-0.9, 0.35), "KZ-61": (0.3, 1.3)}  # off the cities
-_APART = 26  # pixels between the marks of one region
+_APART = 0.9  # degrees between the marks of one region
 
 
 def centre_map(
@@ -26,6 +27,13 @@ def centre_map(
         theme: light or dark.
         height: Pixels.
     """
+    tables = {"centres": _place(centres), "shape": read_shape()}
+    return fill(_make_bare(lang, theme), tables, height=height)
+
+
+@cache
+def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
+    """Return the map without centres."""
     tint = colours(theme)
     shapes = (
         base_map()
@@ -37,37 +45,35 @@ def centre_map(
         )
         .add_params(pick("pick_shape"))
     )
-    layers = [shapes]
-    for offset in sorted({row["offset"] for row in _place(centres)}):
-        rows = [row for row in _place(centres) if row["offset"] == offset]
-        layers += _marks(rows, tint, offset, lang)
-    chart = project(alt.layer(*layers), height).add_params(chosen())
-    return finish(chart, lang=lang, theme=theme)
+    chart = project(alt.layer(shapes, *_marks(tint, lang)))
+    return finish(chart.add_params(chosen()), lang=lang, theme=theme)
 
 
-def _marks(rows: list[dict[str, Any]], tint: Palette, offset: int, lang: str) -> list[alt.Chart]:
-    """Draw the marks that stand so far right of the middle, and what they have below them."""
+def _marks(tint: Palette, lang: str) -> list[alt.Chart]:
+    """Draw the marks, and below them what the centre has."""
     titles = {
         "organisation": text("College", lang),
         "name": text("Region", lang),
         "figure": text("Conditions", lang),
         "word": text("Status", lang),
     }
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
+    base = alt.Chart(alt.NamedData("@centres")).encode(
         longitude="lon:Q",
         latitude="lat:Q",
         tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()],
     )
-    mark = base.mark_point(size=170, opacity=1, strokeWidth=2, xOffset=offset).encode(
+    mark = base.mark_point(size=170, opacity=1, strokeWidth=2).encode(
         shape=alt.condition("datum.is_ready", alt.value("circle"), alt.value("diamond")),
         fill=alt.condition("datum.is_ready", alt.value(tint.sky), alt.value(tint.page)),
         stroke=alt.condition("datum.is_ready", alt.value(tint.sky), alt.value(tint.ink)),
     )
-    named = [
-        base.mark_text(dy=18, dx=offset, fontSize=LABEL, **look).encode(text="figure:N")
+    halo, name = (
+        base.mark_text(dy=18, fontSize=LABEL, **look).encode(
+            text="figure:N", opacity=alt.condition("width > 480", alt.value(1), alt.value(0))
+        )
         for look in ({"stroke": tint.page, "strokeWidth": 4}, {"color": tint.ink})
-    ]
-    return [mark.add_params(pick("pick_centre")) if offset == 0 else mark, *named]
+    )
+    return [mark.add_params(pick("pick_centre")), halo, name]
 
 
 def _place(centres: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -79,7 +85,7 @@ def _place(centres: list[dict[str, Any]]) -> list[dict[str, Any]]:
         seen[row["code"]] = number + 1
         if row["code"] in _middles():
             longitude, latitude = _middles()[row["code"]]
-            placed.append({**row, "lon": longitude, "lat": latitude, "offset": number * _APART})
+            placed.append({**row, "lon": longitude + number * _APART, "lat": latitude})
     return placed
 
 

@@ -1,10 +1,11 @@
 """The sorted dot plot: how far each region is from its target, or what it has without one."""
 
+from functools import cache
 from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, finish, pick
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, fill, finish, pick
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Palette, Theme, colours
 
@@ -67,22 +68,35 @@ def _draw(
     theme: Theme,
     has_target: bool,
 ) -> dict[str, Any]:
+    return fill(
+        _make_bare(lang, theme, has_target=has_target),
+        {"rows": rows},
+        height=max(1, len(rows)) * _ROW,
+        domain=domain,
+        order=[row["name"] for row in rows],
+        low=domain[0],
+        high=domain[1],
+    )
+
+
+@cache
+def _make_bare(lang: str, theme: Theme, *, has_target: bool) -> dict[str, Any]:
+    """Return the chart without rows."""
     tint = colours(theme)
     axis = alt.Axis(tickCount=6, labelExpr=SIGNED if has_target else "datum.label", orient="bottom")
-    x: Place = {"title": None, "scale": alt.Scale(domain=domain, nice=False), "axis": axis}
-    order = [row["name"] for row in rows]
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=180, grid=False)),
+    x: Place = {"title": None, "scale": alt.Scale(domain=["@domain"], nice=False), "axis": axis}
+    base = alt.Chart(alt.NamedData("@rows")).encode(
+        y=alt.Y("name:N", sort=["@order"], title=None, axis=alt.Axis(labelLimit=180, grid=False)),
         tooltip=_tips(lang, has_target=has_target),
     )
     layers = [
-        _bands(base, tint, x, domain),
+        _bands(base, tint, x),
         _zero(tint, x, has_target=has_target),
         *_dots(base, tint, x),
         *_numbers(base, tint, x),
     ]
-    chart = alt.layer(*layers).properties(height=max(1, len(rows)) * _ROW, width="container")
-    return finish(chart.add_params(chosen()), lang=lang, theme=theme)
+    chart = alt.layer(*layers).properties(width="container").add_params(chosen())
+    return finish(chart, lang=lang, theme=theme)
 
 
 def _tips(lang: str, *, has_target: bool) -> list[alt.Tooltip]:
@@ -93,14 +107,14 @@ def _tips(lang: str, *, has_target: bool) -> list[alt.Tooltip]:
     return [alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()]
 
 
-def _bands(base: alt.Chart, tint: Palette, x: Place, domain: list[float]) -> alt.Chart:
+def _bands(base: alt.Chart, tint: Palette, x: Place) -> alt.Chart:
     """Draw one band a row: it takes the click, and shows which region is chosen."""
-    ends = alt.XDatum(domain[0], **x)
+    ends = alt.XDatum("@low", **x)
     band: alt.Chart = (
         base.mark_rect(color=tint.wash)
         .encode(
             x=ends,
-            x2=alt.X2Datum(domain[1]),
+            x2=alt.X2Datum("@high"),
             opacity=alt.condition(IS_CHOSEN, alt.value(1), alt.value(0)),
         )
         .add_params(pick("pick_row"))

@@ -1,10 +1,11 @@
 """The heat map of regions and indicators: the letter of the status in every cell."""
 
+from functools import cache
 from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, finish, pick
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Palette, Theme, colours
 
@@ -36,31 +37,31 @@ def heat_map(
         theme: light or dark.
         narrow: Letters only, heads upright: the form of phones.
     """
-    tint = colours(theme)
     names = list(dict.fromkeys(cell["name"] for cell in cells))
-    base = alt.Chart(alt.InlineData(values=[_write(cell, narrow) for cell in cells])).encode(
-        x=alt.X(
-            "label:N",
-            title=None,
-            sort=list(dict.fromkeys(cell["label"] for cell in cells)),
-            axis=_heads(narrow=narrow),
-            scale=alt.Scale(padding=0),
-        ),
-        y=alt.Y(
-            "name:N",
-            title=None,
-            sort=names,
-            axis=alt.Axis(labelLimit=180, grid=False),
-            scale=alt.Scale(padding=0),
-        ),
+    return fill(
+        _make_bare(lang, theme, narrow=narrow),
+        {"cells": [_write(cell, narrow=narrow) for cell in cells]},
+        height=len(names) * (_NARROW_ROW if narrow else _ROW),
+        names=names,
+        labels=list(dict.fromkeys(cell["label"] for cell in cells)),
+    )
+
+
+@cache
+def _make_bare(lang: str, theme: Theme, *, narrow: bool) -> dict[str, Any]:
+    """Return the chart without cells."""
+    tight = alt.Scale(padding=0)
+    rows = alt.Axis(labelLimit=180, grid=False)
+    base = alt.Chart(alt.NamedData("@cells")).encode(
+        x=alt.X("label:N", title=None, sort=["@labels"], axis=_heads(narrow=narrow), scale=tight),
+        y=alt.Y("name:N", title=None, sort=["@names"], axis=rows, scale=tight),
         tooltip=_tips(lang),
     )
-    height = len(names) * (_NARROW_ROW if narrow else _ROW)
-    chart = alt.layer(*_layers(base, tint)).properties(height=height, width="container")
+    chart = alt.layer(*_layers(base, colours(theme))).properties(width="container")
     return finish(chart.add_params(chosen()), lang=lang, theme=theme)
 
 
-def _write(cell: dict[str, Any], narrow: bool) -> dict[str, Any]:  # noqa: FBT001  positional helper
+def _write(cell: dict[str, Any], *, narrow: bool) -> dict[str, Any]:
     written = cell["letter"] if narrow else f"{cell['letter']} {cell['shown']}".strip()
     return {**cell, "written": written}
 

@@ -1,62 +1,21 @@
-"""The map of Kazakhstan: oblasts by class of share, the three cities as discs."""
+"""The map of Kazakhstan: oblasts by class of a number, the three cities as discs."""
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
 import altair as alt
 
-from kasipkor_core import house
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, finish, pick
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, fill, finish, pick
+from kasipkor_core.charts.shapes import CITIES, read_shape
 from kasipkor_core.i18n import format_number, text
 from kasipkor_core.palette import Palette, Theme, colours
 
 PICKS = {"pick_region": "region", "pick_city": "region"}  # filter by selection parameter
 _NARROW = 300
-CITIES = (
-    ("KZ-71", 71.43, 51.13, -18),
-    ("KZ-75", 76.95, 43.25, 22),
-    ("KZ-79", 69.60, 42.32, 22),
-)
-
-
-@cache
-def _regions() -> dict[str, Any]:
-    path = house.DATA / "reference" / "regions.topojson"
-    shape: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return shape
-
-
-@cache
-def list_shapes() -> dict[str, list[list[tuple[float, float]]]]:
-    """Return the rings of each region as longitude and latitude, by ISO code."""
-    shape = _regions()
-    arcs = [_unfold(arc, shape["transform"]) for arc in shape["arcs"]]
-    found: dict[str, list[list[tuple[float, float]]]] = {}
-    for region in shape["objects"]["regions"]["geometries"]:
-        parts = region["arcs"] if region["type"] == "MultiPolygon" else [region["arcs"]]
-        rings = [ring for part in parts for ring in part]
-        found[region["properties"]["code"]] = [
-            [point for number in ring for point in _take(arcs, number)] for ring in rings
-        ]
-    return found
-
-
-def _unfold(arc: list[list[int]], transform: dict[str, list[float]]) -> list[tuple[float, float]]:
-    """Return the points of an arc; in the file each is a step from the one before it."""
-    (wide, high), (west, south) = transform["scale"], transform["translate"]
-    x = y = 0
-    points = []
-    for step_x, step_y in arc:
-        x, y = x + step_x, y + step_y
-        points.append((x * wide + west, y * high + south))
-    return points
-
-
-def _take(arcs: list[list[tuple[float, float]]], number: int) -> list[tuple[float, float]]:
-    """Return an arc; a negative number is the same arc from its end."""
-    return arcs[number] if number >= 0 else arcs[~number][::-1]
+_FIELDS = ("code", "name", "value", "figure", "shown", "word")
+Condition = Any  # altair's type of a condition has no name
+Row = dict[str, Any]
 
 
 def kzmap(
@@ -80,18 +39,18 @@ def kzmap(
         height: Pixels; wide screens have the legend inside, narrow ones below.
         figures: The numbers as people read them; whole numbers need none.
     """
-    tint = colours(theme)
     rows = [
         _region_row(code, name, values.get(code), lang) | _name_figure(figures, code)
         for code, name in names.items()
     ]
-    colour = _class_colour(tint, find_breaks(values.values()), inside=height > _NARROW)
-    tips = _map_tips(lang, legend)
-    return draw_country(rows, colour, tips=tips, lang=lang, theme=theme, height=height)
+    breaks = find_breaks(values.values())
+    bare = _bare_values(lang, theme, legend, inside=height > _NARROW)
+    fills = list(colours(theme).shares)[-len(breaks) - 1 :]
+    return _fill_map(bare, rows, height, borders=breaks, fills=fills)
 
 
 def gap_map(
-    rows: list[dict[str, Any]], *, step: float, lang: str, theme: Theme, height: int = 360
+    rows: list[Row], *, step: float, lang: str, theme: Theme, height: int = 360
 ) -> dict[str, Any]:
     """Draw the gap to the target by region in ten classes, warm below and sky above it.
 
@@ -102,51 +61,63 @@ def gap_map(
         theme: light or dark.
         height: Pixels; wide screens have the legend inside, narrow ones below.
     """
-    tint = colours(theme)
-    borders = [step * number for number in range(-4, 5)]
-    legend = alt.Legend(
-        title=None,
-        orient="bottom-left" if height > _NARROW else "bottom",
-        direction="horizontal",
-        gradientLength=220,
-        gradientThickness=14,
-        labelExpr=f"isFinite(datum.value) && datum.index % 2 ? ({SIGNED}) : ''",
-    )
-    scale = alt.Scale(type="threshold", domain=borders, range=list(tint.gaps))
-    known = alt.Color("value:Q", scale=scale, legend=legend)
-    colour = alt.condition("isValid(datum.value)", known, alt.value(tint.empty))
-    tips = [
-        alt.Tooltip("name:N", title=text("Region", lang)),
-        alt.Tooltip("figure:N", title=text("Value", lang)),
-        alt.Tooltip("shown:N", title=text("To the target", lang)),
-        alt.Tooltip("word:N", title=text("Status", lang)),
-    ]
     named = [{**row, "value": row["gap"]} for row in rows]
-    return draw_country(named, colour, tips=tips, lang=lang, theme=theme, height=height)
+    borders = [step * number for number in range(-4, 5)]
+    bare = _bare_gaps(lang, theme, inside=height > _NARROW)
+    return _fill_map(bare, named, height, borders=borders, fills=list(colours(theme).gaps))
 
 
-def draw_country(
-    rows: list[dict[str, Any]],
-    colour: Any,  # noqa: ANN401  altair's condition type
-    *,
-    tips: list[alt.Tooltip],
-    lang: str,
-    theme: Theme,
-    height: int,
+def _fill_map(bare: dict[str, Any], rows: list[Row], height: int, **scale: object) -> Row:
+    by_code = {row["code"]: row for row in rows}
+    places = [
+        {**by_code[code], "lon": longitude, "lat": latitude, "offset": offset}
+        for code, longitude, latitude, offset in CITIES
+        if code in by_code
+    ]
+    tables = {"rows": rows, "places": places, "shape": read_shape()}
+    return fill(bare, tables, height=height, **scale)
+
+
+@cache
+def _bare_values(lang: str, theme: Theme, legend: str, *, inside: bool) -> dict[str, Any]:
+    """Return the map of values without data."""
+    titles = {"name": text("Region", lang), "figure": legend}
+    return _draw_country(titles, _legend(inside=inside, wide=180), lang=lang, theme=theme)
+
+
+@cache
+def _bare_gaps(lang: str, theme: Theme, *, inside: bool) -> dict[str, Any]:
+    """Return the map of gaps without data; every second border is named, zero among them."""
+    titles = {
+        "name": text("Region", lang),
+        "figure": text("Value", lang),
+        "shown": text("To the target", lang),
+        "word": text("Status", lang),
+    }
+    named = f"isFinite(datum.value) && datum.index % 2 ? ({SIGNED}) : ''"
+    legend = _legend(inside=inside, wide=220, labelExpr=named)
+    return _draw_country(titles, legend, lang=lang, theme=theme)
+
+
+def _legend(*, inside: bool, wide: int, **more: Any) -> alt.Legend:  # noqa: ANN401  altair checks
+    return alt.Legend(
+        title=None,
+        orient="bottom-left" if inside else "bottom",
+        direction="horizontal",
+        gradientLength=wide,
+        gradientThickness=14,
+        **more,
+    )
+
+
+def _draw_country(
+    titles: Mapping[str, str], legend: alt.Legend, *, lang: str, theme: Theme
 ) -> dict[str, Any]:
-    """Draw the regions in their colours, the three cities as discs; the chosen one is outlined.
-
-    Args:
-        rows: All regions: code, name, value and the fields of the tooltips.
-        colour: Colour by ``value``.
-        tips: Tooltips of a region.
-        lang: Language of numbers.
-        theme: light or dark.
-        height: Pixels.
-    """
+    """Draw the regions in their colours, the three cities as discs; the chosen one is outlined."""
     tint = colours(theme)
-    fields = list(rows[0]) if rows else ["code"]
-    lookup = alt.LookupData(alt.InlineData(values=rows), key="code", fields=fields)
+    tips = [alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()]
+    colour = _class_colour(tint, legend)
+    lookup = alt.LookupData(alt.NamedData("@rows"), key="code", fields=list(_FIELDS))
     shapes = (
         base_map()
         .mark_geoshape()
@@ -159,25 +130,24 @@ def draw_country(
         )
         .add_params(pick("pick_region"))
     )
-    layers = [shapes, *_city_layers(rows, tint, colour, tips)]
-    chart = project(alt.layer(*layers), height).add_params(chosen())
-    return finish(chart, lang=lang, theme=theme)
+    chart = project(alt.layer(shapes, *_city_layers(tint, colour, tips)))
+    return finish(chart.add_params(chosen()), lang=lang, theme=theme)
 
 
 def base_map() -> alt.Chart:
-    """Return the shapes of the regions, without marks."""
+    """Return the shapes of the regions, called ``@shape``, without marks."""
     shape = alt.TopoDataFormat(feature="regions", type="topojson")
-    return alt.Chart(alt.InlineData(values=_regions(), format=shape))
+    return alt.Chart(alt.NamedData("@shape", format=shape))
 
 
-def project(chart: Any, height: int) -> alt.LayerChart:  # noqa: ANN401  a chart of layers
+def project(chart: Any) -> alt.LayerChart:  # noqa: ANN401  a chart of layers
     """Return the map in the projection of the house."""
     placed = chart.project(type="conicEqualArea", rotate=[-67, 0, 0], parallels=[43, 53])
-    sized: alt.LayerChart = placed.properties(height=height, width="container")
+    sized: alt.LayerChart = placed.properties(width="container")
     return sized
 
 
-def _region_row(code: str, name: str, value: float | None, lang: str) -> dict[str, Any]:
+def _region_row(code: str, name: str, value: float | None, lang: str) -> Row:
     figure = text("no data", lang) if value is None else format_number(value, lang)
     return {"code": code, "name": name, "value": value, "figure": figure}
 
@@ -195,48 +165,23 @@ def find_breaks(values: Iterable[float]) -> list[float]:
     return sorted(cuts - {ordered[0]}) or [ordered[0]]
 
 
-def _map_tips(lang: str, legend: str) -> list[alt.Tooltip]:
-    return [
-        alt.Tooltip("name:N", title=text("Region", lang)),
-        alt.Tooltip("figure:N", title=legend),
-    ]
-
-
-def _class_colour(tint: Palette, breaks: list[float], *, inside: bool) -> Any:  # noqa: ANN401  altair's condition type
-    fills = list(tint.shares)[-len(breaks) - 1 :]
-    scale = alt.Scale(type="threshold", domain=breaks, range=fills)
-    legend = alt.Legend(
-        title=None,
-        orient="bottom-left" if inside else "bottom",
-        direction="horizontal",
-        gradientLength=180,
-        gradientThickness=14,
-    )
+def _class_colour(tint: Palette, legend: alt.Legend) -> Condition:
+    scale = alt.Scale(type="threshold", domain=["@borders"], range=["@fills"])
     known = alt.Color("value:Q", scale=scale, legend=legend)
     return alt.condition("isValid(datum.value)", known, alt.value(tint.empty))
 
 
-def _city_layers(
-    rows: list[dict[str, Any]],
-    tint: Palette,
-    colour: Any,  # noqa: ANN401  altair's condition type
-    tips: list[alt.Tooltip],
-) -> list[alt.Chart]:
+def _city_layers(tint: Palette, colour: Condition, tips: list[alt.Tooltip]) -> list[alt.Chart]:
     """Draw rings, discs and names, these twice for a halo: the cities' shapes are too small."""
-    by_code = {row["code"]: row for row in rows}
-    places = [
-        {**by_code[code], "lon": longitude, "lat": latitude, "offset": offset}
-        for code, longitude, latitude, offset in CITIES
-        if code in by_code
-    ]
-    base = alt.Chart(alt.InlineData(values=places)).encode(
+    base = alt.Chart(alt.NamedData("@places")).encode(
         longitude="lon:Q", latitude="lat:Q", tooltip=tips
     )
     disc = base.mark_circle(size=200, opacity=1, stroke=tint.ink, strokeWidth=1.5)
+    offsets = dict.fromkeys(offset for *_, offset in CITIES)
     return [
         base.mark_circle(size=330, opacity=1, color=tint.page),
         disc.encode(color=colour).add_params(pick("pick_city")),
-        *(_name_city(base, place["offset"], tint, halo) for place in places for halo in (4, 0)),
+        *(_name_city(base, offset, tint, halo) for offset in offsets for halo in (4, 0)),
     ]
 
 

@@ -1,10 +1,11 @@
 """Small multiples: one small panel a region, all on the same scales."""
 
+from functools import cache
 from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, finish, pick
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme, colours
 
@@ -13,7 +14,6 @@ _COLUMNS, _NARROW_COLUMNS = 5, 2
 _HEIGHT = 104  # pixels a panel
 _LEFT, _WIDE = 0.06, 0.86  # of a panel's width
 _LOW, _HIGH = 0.86, 0.34  # of a panel's height, from its top
-_SCALES = ("x", "y")
 
 
 def year_panels(
@@ -31,12 +31,23 @@ def year_panels(
         theme: light or dark.
         narrow: Two columns: the form of phones.
     """
-    tint = colours(theme)
     columns = _NARROW_COLUMNS if narrow else _COLUMNS
     placed = _place(rows, columns)
     deep = max((row["row"] for row in placed), default=0) + 1
-    axes = {"x": [0, columns], "y": [deep, 0]}
-    base = alt.Chart(alt.InlineData(values=placed)).encode(tooltip=_tips(lang))
+    return fill(
+        _make_bare(lang, theme),
+        {"rows": placed},
+        height=deep * _HEIGHT,
+        columns=[0, columns],
+        deep=[deep, 0],
+    )
+
+
+@cache
+def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
+    """Return the chart without panels."""
+    tint = colours(theme)
+    base = alt.Chart(alt.NamedData("@rows")).encode(tooltip=_tips(lang))
     name = base.transform_filter("datum.is_first").mark_text(
         align="left", baseline="top", fontSize=LABEL, fontWeight="bold", color=tint.ink
     )
@@ -44,7 +55,7 @@ def year_panels(
         base.transform_filter("datum.is_first")
         .mark_rect(color=tint.wash)
         .encode(
-            **_at(axes, "left", "top"),
+            **_at("left", "top"),
             x2="right:Q",
             y2="bottom:Q",
             opacity=alt.condition(IS_CHOSEN, alt.value(1), alt.value(0)),
@@ -56,7 +67,7 @@ def year_panels(
     known = base.transform_filter("isValid(datum.height)")
     missed = "datum.status == 'not_met' || datum.status == 'exceeded'"
     marks = known.mark_point(filled=True, size=46, opacity=1).encode(
-        **_at(axes, "middle", "height"),
+        **_at("middle", "height"),
         color=alt.condition(missed, alt.value(tint.act), alt.value(tint.sky)),
         shape=alt.condition(missed, alt.value("diamond"), alt.value("circle")),
     )
@@ -65,26 +76,27 @@ def year_panels(
     )
     layers = [
         frame,
-        floor.encode(**_at(axes, "inset", "floor"), x2="inset_end:Q"),
-        target.encode(**_at(axes, "begin", "step"), x2="end:Q"),
+        floor.encode(**_at("inset", "floor"), x2="inset_end:Q"),
+        target.encode(**_at("begin", "step"), x2="end:Q"),
         known.mark_line(color=tint.sky, strokeWidth=2).encode(
-            **_at(axes, "middle", "height"), detail=["code:N", "run:N"]
+            **_at("middle", "height"), detail=["code:N", "run:N"]
         ),
         marks,
-        name.encode(**_at(axes, "inset", "title"), text="name:N"),
-        last.encode(**_at(axes, "inset_end", "title"), text="figure:N"),
+        name.encode(**_at("inset", "title"), text="name:N"),
+        last.encode(**_at("inset_end", "title"), text="figure:N"),
     ]
-    chart = alt.layer(*layers).properties(height=deep * _HEIGHT, width="container")
+    chart = alt.layer(*layers).properties(width="container")
     return finish(chart.add_params(chosen()), lang=lang, theme=theme)
 
 
-def _at(axes: dict[str, list[float]], x: str, y: str) -> dict[str, Any]:
+def _at(x: str, y: str) -> dict[str, Any]:
     """Return the encoding of a place on the plane of all panels; no axes are drawn."""
     bare = alt.Axis(labels=False, grid=False, ticks=False, domain=False)
-    scales = {name: alt.Scale(domain=axes[name], nice=False, zero=False) for name in _SCALES}
+    wide = alt.Scale(domain=["@columns"], nice=False, zero=False)
+    high = alt.Scale(domain=["@deep"], nice=False, zero=False)
     return {
-        "x": alt.X(f"{x}:Q", title=None, axis=bare, scale=scales["x"]),
-        "y": alt.Y(f"{y}:Q", title=None, axis=bare, scale=scales["y"]),
+        "x": alt.X(f"{x}:Q", title=None, axis=bare, scale=wide),
+        "y": alt.Y(f"{y}:Q", title=None, axis=bare, scale=high),
     }
 
 

@@ -1,10 +1,11 @@
 """Medal points of the regions over seasons: the newest season filled, earlier ones hollow."""
 
+from functools import cache
 from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, finish, pick
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme, colours
 
@@ -21,17 +22,32 @@ def season_points(rows: list[dict[str, Any]], *, lang: str, theme: Theme) -> dic
         lang: Language of labels.
         theme: light or dark.
     """
-    tint = colours(theme)
     most = max((row["points"] for row in rows), default=1) or 1
     names = list(dict.fromkeys(row["name"] for row in rows))
+    low, high = -most * 0.03, most * 1.3
+    return fill(
+        _make_bare(lang, theme),
+        {"rows": rows},
+        height=max(1, len(names)) * _ROW,
+        names=names,
+        domain=[low, high],
+        low=low,
+        high=high,
+    )
+
+
+@cache
+def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
+    """Return the chart without rows."""
+    tint = colours(theme)
     place: dict[str, Any] = {
         "title": None,
-        "scale": alt.Scale(domain=[-most * 0.03, most * 1.3], nice=False),
+        "scale": alt.Scale(domain=["@domain"], nice=False),
         "axis": alt.Axis(tickMinStep=1, tickCount=6, format="d", orient="bottom"),
     }
     x = alt.X("points:Q", **place)
-    base = alt.Chart(alt.InlineData(values=rows)).encode(
-        y=alt.Y("name:N", sort=names, title=None, axis=alt.Axis(labelLimit=180, grid=False)),
+    base = alt.Chart(alt.NamedData("@rows")).encode(
+        y=alt.Y("name:N", sort=["@names"], title=None, axis=alt.Axis(labelLimit=180, grid=False)),
         tooltip=[
             alt.Tooltip(f"{field}:N", title=text(title, lang)) for field, title in _TITLES.items()
         ],
@@ -40,8 +56,8 @@ def season_points(rows: list[dict[str, Any]], *, lang: str, theme: Theme) -> dic
     bands = (
         newest.mark_rect(color=tint.wash)
         .encode(
-            x=alt.XDatum(-most * 0.03, **place),
-            x2=alt.X2Datum(most * 1.3),
+            x=alt.XDatum("@low", **place),
+            x2=alt.X2Datum("@high"),
             opacity=alt.condition(IS_CHOSEN, alt.value(1), alt.value(0)),
         )
         .add_params(pick("pick_team"))
@@ -65,7 +81,7 @@ def season_points(rows: list[dict[str, Any]], *, lang: str, theme: Theme) -> dic
         numbers.encode(x=x, text="figure:N"),
         entries.encode(x=x, text="label:N"),
     )
-    chart = alt.layer(*layers).properties(height=max(1, len(names)) * _ROW, width="container")
+    chart = alt.layer(*layers).properties(width="container")
     return finish(chart.add_params(chosen()), lang=lang, theme=theme)
 
 

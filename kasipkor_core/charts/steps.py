@@ -1,10 +1,11 @@
 """Years of one region: the line of its values under the steps of the target."""
 
+from functools import cache
 from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import LABEL, finish
+from kasipkor_core.charts.look import LABEL, fill, finish
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Palette, Theme, colours
 
@@ -25,21 +26,33 @@ def target_steps(
         theme: light or dark.
         narrow: Labels without the word before them: the form of phones.
     """
-    tint = colours(theme)
     rows = [_span(row) for row in years]
     _name_first(rows, lang, narrow=narrow)
-    first, last = rows[0]["year"], rows[-1]["year"]
+    shown = [row["year"] for row in rows]
+    return fill(
+        _make_bare(lang, theme),
+        {"rows": rows},
+        years=shown,
+        domain=[shown[0] - _HALF, shown[-1] + _HALF],
+        room=_room(rows),
+    )
+
+
+@cache
+def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
+    """Return the chart without years."""
+    tint = colours(theme)
     x: Place = {
         "title": None,
-        "scale": alt.Scale(domain=[first - _HALF, last + _HALF], nice=False),
-        "axis": alt.Axis(values=[row["year"] for row in rows], format="d", grid=False),
+        "scale": alt.Scale(domain=["@domain"], nice=False),
+        "axis": alt.Axis(values=["@years"], format="d", grid=False),
     }
     y: Place = {
         "title": None,
-        "scale": alt.Scale(domain=_room(rows), nice=False, zero=False),
+        "scale": alt.Scale(domain=["@room"], nice=False, zero=False),
         "axis": alt.Axis(labels=False, grid=False, ticks=False, domain=False),
     }
-    base = alt.Chart(alt.InlineData(values=rows)).encode(tooltip=_tips(lang))
+    base = alt.Chart(alt.NamedData("@rows")).encode(tooltip=_tips(lang))
     chart = alt.layer(*_targets(base, tint, x, y), *_values(base, tint, x, y))
     return finish(chart.properties(height=_HEIGHT, width="container"), lang=lang, theme=theme)
 

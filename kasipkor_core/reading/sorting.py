@@ -13,7 +13,7 @@ from kasipkor_core.reading.header import Cells, compare, is_like_header
 from kasipkor_core.reading.kinds import VALUES, kind_of, parse_number
 from kasipkor_core.reading.repair import split_otherwise
 from kasipkor_core.reading.split import Row
-from kasipkor_core.reading.words import is_remark, is_signature, is_total_word
+from kasipkor_core.reading.words import is_remark, is_rule_to_sign_on, is_signature, is_total_word
 
 _DIGIT = re.compile("[0-9]")
 TAIL = 5
@@ -192,7 +192,8 @@ def _name(view: _View, sums: _Sums, profile: Profile) -> str:
         return "total_row"
     if view.filled < max(profile.least, 2):
         return _name_thin(view, profile)
-    return "signature_line" if _is_signed(view, profile) else ""
+    ruled = view.filled < profile.width - 1 or any(map(is_rule_to_sign_on, view.cells))
+    return "signature_line" if ruled and _is_signed(view, profile) else ""
 
 
 def _is_numbering(view: _View, profile: Profile) -> bool:

@@ -13,8 +13,9 @@ _TOTAL = re.compile(rf"(?:{_TOTALS})(?![^\W\d_])|{_WHOLE}\Z", re.IGNORECASE)
 TOTAL_COLUMN = rf"(?i)^(?:(?:{_TOTALS})(?:\P{{L}}|$)|{_WHOLE}$)"
 _INITIALS = "gstoamисвбжқкоσ∑"
 TOTAL_LETTERS = frozenset(_INITIALS + _INITIALS.upper())
+_RULE = re.compile(r"_{3,}|\.{6,}|…{2,}")
 _SIGNATURE = re.compile(
-    r"""_{3,}|\.{6,}|…{2,}
+    rf"""{_RULE.pattern}
         |(?<![^\W\d_])(?:подпись|подписи|қолы|м\.\s?п\.|м\.\s?о\.|signature|signed|sign)(?![^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -29,6 +30,11 @@ def is_total_word(cell: str) -> bool:
 def is_signature(cell: str) -> bool:
     """Tell whether a cell is a place to sign."""
     return bool(_SIGNATURE.search(cell))
+
+
+def is_rule_to_sign_on(cell: str) -> bool:
+    """Tell whether a cell has the line on which somebody signs."""
+    return bool(_RULE.search(cell))
 
 
 def is_remark(cell: str) -> bool:

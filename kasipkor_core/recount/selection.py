@@ -1,10 +1,11 @@
 """Second engine of a selection: cuts, totals, the tie chain and the days after (rulebook C3)."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import Any
 
 from kasipkor_core.recount.days import find_working_day
 from kasipkor_core.recount.selection_steps import (
@@ -132,7 +133,8 @@ def _weigh(contest: Contest, step: str, points: Fraction) -> Fraction:
         return points
     greatest = contest.interview_max or Decimal(1)
     if step != "interview":
-        greatest = sum(p.max_points or Decimal(0) for p in contest.rules.list_counted(step))
+        parts = contest.rules.list_counted(step)
+        greatest = sum((part.max_points or Decimal(0) for part in parts), Decimal(0))
     return 100 * points / Fraction(greatest)
 
 
@@ -329,8 +331,7 @@ def _find_keys(contest: Contest, group: Sequence[int]) -> dict[int, tuple[int, .
 
 def _name_step(keys: dict[int, tuple[int, ...]], entry: int) -> str:
     for length, name in enumerate(("seniority", "education_level", "commission"), start=1):
-        same: Callable[[int], bool] = lambda other, n=length: keys[other][:n] == keys[entry][:n]  # noqa: E731
-        if sum(same(other) for other in keys) == 1:
+        if [key[:length] for key in keys.values()].count(keys[entry][:length]) == 1:
             return name
     return "undecided"
 
@@ -353,7 +354,7 @@ def _find_education(contest: Contest, entry_no: int) -> int | None:
     return order.index(level) + 1 if level in order else None
 
 
-def _find_newest(contest: Contest, entry_no: int, field: str) -> int | None:
+def _find_newest(contest: Contest, entry_no: int, field: str) -> Any:  # noqa: ANN401 - a cell
     rows = [
         row for row in contest.rows if row.entry_no == entry_no and getattr(row, field) is not None
     ]

@@ -271,10 +271,9 @@ def _judge_file(contest: Contest, entry_no: int) -> str:
 def _judge_law(contest: Contest, rows: Sequence[Result]) -> str:
     if not rows:
         return "awaited"
-    if any(row.status == "withdrawn" for row in rows):
-        return "withdrawn"
-    if any(row.status == "absent" for row in rows):
-        return "absent"
+    gone = [row.status for row in rows if row.status in {"withdrawn", "absent"}]
+    if gone:
+        return max(gone)
     points = count_points(contest, rows, "law")
     if points is None:
         return "part_missing"

@@ -172,9 +172,10 @@ class Selection(Keys):
     def refuse_parts_without_step(self) -> "Selection":
         """Refuse parts and deadlines of a step that there is not, and unknown qualities."""
         steps = {step.step for step in self.steps}
-        for one in (*self.parts, *self.deadlines):
-            if one.step not in steps:
-                raise ValueError(f"there is no step {one.step}")
+        named = [part.step for part in self.parts] + [one.step for one in self.deadlines]
+        for step in named:
+            if step not in steps:
+                raise ValueError(f"there is no step {step}")
         unknown = sorted(set(self.pq_set) - {part.part for part in self.parts})
         if unknown:
             raise ValueError(f"pq_set names {unknown[0]}, which is no part")

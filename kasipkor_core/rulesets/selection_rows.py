@@ -183,7 +183,8 @@ def list_documents(ruleset: Ruleset) -> Iterator[Row]:
 def list_categories(ruleset: Ruleset) -> Iterator[Row]:
     """Yield the rows of ``ref.selection_category``: those that write an essay."""
     rules = ruleset.selection
-    yield from ({"category": one} for one in (rules.essay_categories if rules else ()))
+    for one in rules.essay_categories if rules else ():
+        yield {"category": one}
 
 
 TABLES = {

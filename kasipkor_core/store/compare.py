@@ -21,7 +21,7 @@ _NAMES = """
     where
         contest.contest_no between $low and $high
         and list_contains($contests, contest.contest_no)
-        and ruleset.engine not in ('options', 'exam')
+        and ruleset.engine not in ('options', 'exam', 'funnel')
     order by contest.contest_no
 """
 _TOTALS = """

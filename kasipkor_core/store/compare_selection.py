@@ -145,7 +145,7 @@ def _compare_window(contest: str, facts: Contest, outcome: Row | None) -> Iterat
     for name in named:
         if outcome[name] != getattr(window, name):
             yield Difference(
-                contest, None, f"selection.{name}", outcome[name], getattr(window, name)
+                contest, "*", f"selection.{name}", outcome[name], getattr(window, name)
             )
 
 
@@ -167,8 +167,9 @@ def _compare_shown(
 
 def _read_results(cursor: duckdb.DuckDBPyConnection) -> defaultdict[int, list[Result]]:
     found: defaultdict[int, list[Result]] = defaultdict(list)
-    for number, *row, micros in cursor.execute(_RESULTS).fetchall():
-        found[number].append(Result(*row, _read_moment(micros)))
+    for row in cursor.execute(_RESULTS).fetchall():
+        cells: tuple[Any, ...] = row[1:-1]
+        found[row[0]].append(Result(*cells, happened_at=_read_moment(row[-1])))
     return found
 
 

@@ -4,6 +4,7 @@ from html import escape
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import streamlit as st
 
 from kasipkor_core import charts
@@ -33,13 +34,12 @@ def list_results(who: Visitor, words_: str) -> pa.Table:
         words_: What was typed; a name in Kazakh, Russian or Latin letters.
     """
     table = reads.read("results", who, words=words_)
-    wanted = {name: code for name in _FILTERS if (code := who.chosen(name))}
-    if not wanted:
-        return table
-    kept = [
-        all(str(row[name]) == code for name, code in wanted.items()) for row in table.to_pylist()
-    ]
-    return table.filter(pa.array(kept, pa.bool_()))
+    for name in _FILTERS:
+        code = who.chosen(name)
+        if code:
+            is_it = pc.equal(table[name].cast(pa.string()), pa.scalar(code, pa.string()))
+            table = table.filter(is_it)
+    return table
 
 
 def find_title(rows: pa.Table, words_: str, lang: str) -> str:

@@ -37,7 +37,7 @@ _ICONS = {
 }
 _WORST = {"error": 0, "warning": 1, "info": 2}
 _COUNTED = frozenset({"experts_missing", "marks_missing", "rescore_needed", "winner_undecided"})
-_WAITS = frozenset({"not_signed", "not_decided"})  # only after the marks are in
+_CHAIN = ("not_signed", "not_decided")  # only after the marks are in
 
 
 def is_blocking(row: dict[str, Any]) -> bool:
@@ -46,9 +46,15 @@ def is_blocking(row: dict[str, Any]) -> bool:
 
 
 def list_first(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the problems of a contest without a signature that cannot be given yet."""
-    others = {row["problem"] for row in problems if is_blocking(row)} - _WAITS
-    return [row for row in problems if not (others and row["problem"] in _WAITS)]
+    """Return the problems of a contest without the steps whose turn has not come (BP-16).
+
+    First the marks, then the signature, then the decision of the jury.
+    """
+    blocking = {row["problem"] for row in problems if is_blocking(row)}
+    later: set[str] = set(_CHAIN) if blocking - set(_CHAIN) else set()
+    if "not_signed" in blocking:
+        later.add("not_decided")
+    return [row for row in problems if row["problem"] not in later]
 
 
 def list_lines(rows: list[dict[str, Any]], lang: str) -> list[str]:
@@ -94,7 +100,7 @@ def group(
         is_late = due is not None and due < today
         blocking = [one for one in found if is_blocking(one)]
         has_work = contest["state"] != "planned" or any(
-            one["problem"] not in _WAITS for one in blocking
+            one["problem"] not in _CHAIN for one in blocking
         )
         if blocking and (is_late or has_work):
             first = list_first(found)
@@ -162,18 +168,22 @@ def draw_regions(rows: list[dict[str, Any]], lang: str) -> None:
         is_open = len(groups) <= _FEW or not all(map(needs_only_signature, found))
         label = _say_group(level, region, found, lang)
         with st.expander(label, expanded=is_open, key=f"readiness_{number}"):
-            st.html(render_list(found, lang, link={}))
+            st.html(render_list(found, lang, where=_say_place(level, region, lang)))
+
+
+def _say_place(level: str, region: str | None, lang: str) -> str:
+    return reads.region_name(region, lang) if region else words.word(words.LEVELS, level, lang)
 
 
 def _say_group(level: str, region: str | None, found: list[dict[str, Any]], lang: str) -> str:
-    where = reads.region_name(region, lang) if region else words.word(words.LEVELS, level, lang)
+    where = _say_place(level, region, lang)
     number = ntext("{n} contest", "{n} contests", len(found), lang)
     signature = sum(map(needs_only_signature, found))
     said = text("lacking only the signature: {n}", lang, n=signature)
     return f"**{where}** · {number}" + (f" · {said}" if signature else "")
 
 
-def render_list(rows: list[dict[str, Any]], lang: str, *, link: dict[str, str]) -> str:
+def render_list(rows: list[dict[str, Any]], lang: str, *, where: str) -> str:
     """Return the blocked contests as HTML: contest, what blocks it, who can put it right, due."""
     columns = [
         ("contest", text("Contest", lang)),
@@ -183,18 +193,18 @@ def render_list(rows: list[dict[str, Any]], lang: str, *, link: dict[str, str]) 
     ]
     body = [
         [
-            ("contest", _name(row, lang, link)),
+            ("contest", _name(row, lang)),
             ("problem", _problems(row, lang)),
             ("owner", escape(_owners(row, lang))),
             ("due", _due(row, lang)),
         ]
         for row in rows
     ]
-    return render_table(columns, body, label=text("Readiness", lang), testid="readiness")
+    return render_table(columns, body, label=where, testid="readiness")
 
 
-def _name(row: dict[str, Any], lang: str, link: dict[str, str]) -> str:
-    query = urlencode({**link, "contest": row["contest"], "lang": lang})
+def _name(row: dict[str, Any], lang: str) -> str:
+    query = urlencode({"contest": row["contest"], "lang": lang})
     about = words.contest_line(row, lang, place=live.place_of(row, lang))
     return (
         f'<a href="contests?{escape(query)}" target="_self">'

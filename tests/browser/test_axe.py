@@ -27,9 +27,10 @@ def find_violations(page):
     ]
 
 
-def look(site, window, lang):
+def look(site, window, lang, scheme="light"):
     bad = {}
-    page = window()
+    page = window(color_scheme=scheme)
+    page.set_default_timeout(60_000)
     for path in list_paths():
         site.open(page, f"{path}{'&' if '?' in path else '?'}lang={lang}")
         found = find_violations(page)
@@ -42,9 +43,9 @@ def test_no_screen_has_a_serious_violation(site, window):
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("lang", ["ru", "en"])
-def test_no_screen_has_a_serious_violation_in_another_language(site, window, lang):
-    assert look(site, window, lang) == {}
+@pytest.mark.parametrize(("lang", "scheme"), [("kk", "dark"), ("ru", "light"), ("en", "light")])
+def test_no_screen_has_a_serious_violation_in_another_dress(site, window, lang, scheme):
+    assert look(site, window, lang, scheme) == {}
 
 
 def test_every_screen_has_one_first_heading_and_a_main_landmark(site, window):

@@ -23,6 +23,7 @@ PATHS = (
     "/vacancies",
     f"/vacancies?contest={world.VACANCY}",
     f"/vacancies?contest={world.VACANCY}&part=readings",
+    "/schedule",
     "/upload",
     "/batches",
     f"/participant?contest={world.STYLE}&entry=01",
@@ -38,8 +39,10 @@ PATHS = (
     "/participants?view=applications",
     "/participants?view=persons",
     "/readiness",
+    "/schedule",
+    "/progress",
+    "/centres",
 )
-PATHS = ("/", f"/live?contest={world.BOARD}", "/awards", "/schedule", "/upload", "/batches")
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"
 STYLES = sorted((Path(ui.__file__).parent / "style").glob("*.css"))

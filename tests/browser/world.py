@@ -28,6 +28,18 @@ _SCHEME = "sub_criterion,name,day,type,aspect,description,wsos_section,max_mark\
 )
 _DISAGREED = "entry,aspect,judge,mark\n01,A1.M1,Екінші төреші,5\n"  # another judge gave 18
 
+INDICATORS = """indicator,region,period,numerator,denominator
+IND-01,KZ-75,2023,31,40
+IND-01,KZ-75,2024,33,40
+IND-01,KZ-35,2024,40,40
+IND-12,KZ-35,2024,3,
+"""
+CENTRES = """organisation,region,item,state
+Алматы көлік колледжі,KZ-75,CC-04,done
+Алматы көлік колледжі,KZ-75,CC-41.1,done
+Алматы көлік колледжі,KZ-75,CC-41.13,not_applicable
+"""
+
 
 def marks(numbers, *aspects):
     """Return a sheet of marks: one number for each entry, the same in every aspect."""
@@ -55,6 +67,8 @@ def make_ledger(path):
         give(store, _DISAGREED, kind="marks", contest=STYLE)
         _publish(store, PUBLISHED)
         _open_vacancy(store)
+        give(store, INDICATORS, kind="indicators")
+        give(store, CENTRES, kind="centres")
         give(store, LAST_SHEET, kind="marks", contest=UNDO, name="marks-last.csv")
         return read_head(store)
     finally:

@@ -114,15 +114,15 @@ def _list_rows(season, rng, people, exam):
 
 
 def _list_decisions(exams):
-    """Yield the signatures first: a reader takes lines of signatures at the end of a sheet off."""
-    for exam in exams:
-        if (exam["region"], exam["second"]) not in ((BLOCKED, 1), (UNFINISHED, 1)):
-            yield ("қол қою", exam["id"], "signed", f"commission.{exam['region']}", SIGNED)
+    """Yield signatures neither first nor last: at the edge of a sheet they look like its own."""
     for exam in exams:
         if exam["competitor"]:
             entry = f"worldskills-{plan.SEASON}-republic-{CHAMPIONS}/{exam['competitor'][0]}"
             examinee = f"{exam['id']}/examinee-{exam['size'] + 1:02d}"
             yield ("біріктіру", examinee, entry, f"organiser.{exam['region']}", SAME)
+    for exam in exams:
+        if (exam["region"], exam["second"]) not in ((BLOCKED, 1), (UNFINISHED, 1)):
+            yield ("қол қою", exam["id"], "signed", f"commission.{exam['region']}", SIGNED)
     for exam in exams:
         if exam["region"] in NUMBERED and exam["is_wsk"]:
             for number, examinee in enumerate(exam["scored"], 1):

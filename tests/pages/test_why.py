@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from kasipkor_core import house, ui
 from kasipkor_core.store import find_contest, query, read_now
-from kasipkor_core.ui import cells, why
+from kasipkor_core.ui import cells
 from kasipkor_core.ui.board import render_why
+from kasipkor_core.ui.steps import Step, list_steps, render_steps
 from tests.giving import REPUBLIC, give
 
 SCHEME = """sub_criterion,name,day,type,aspect,description,wsos_section,max_mark
@@ -151,13 +152,13 @@ CRITERIA = [
 def steps(entry=None, scale=SCALE, criteria=CRITERIA, lang="en"):
     own = ENTRY | (entry or {})
     others = [own, {**ENTRY, "entry": "02", "name": "Б"}, {**ENTRY, "place": 1, "entry": "03"}]
-    return why.list_steps(own, others=others, criteria=criteria, scale=scale, lang=lang)
+    return list_steps(own, others=others, criteria=criteria, scale=scale, lang=lang)
 
 
 def test_each_step_has_its_rule_and_its_numbers():
     points, place, scale, award = steps()
 
-    assert points == why.Step(
+    assert points == Step(
         "Points",
         "80.00",
         ("A\u00a030.00 + B\u00a050.00 = 80.00",
@@ -193,13 +194,13 @@ def test_wm_06_an_entry_with_a_re_score_says_why_it_has_no_total():
     bare = {"total": None, "place": None, "scale": None, "decided_by": None, "open_aspects": 2}
     (step,) = steps(bare)
 
-    assert step == why.Step("Points", "–", ("Aspects to re-score: 2",), "WM-06")
+    assert step == Step("Points", "–", ("Aspects to re-score: 2",), "WM-06")
 
 
 def test_bp_17_what_the_jury_decided_is_not_called_a_rule():
     award = steps({"decided_by": "jury", "award": "winner"})[-1]
 
-    assert "WM" not in why.render_steps([award], "en")
+    assert "WM" not in render_steps([award], "en")
 
 
 def test_the_link_from_a_place_is_relative_and_keeps_the_language():

@@ -62,6 +62,17 @@ def test_titles_and_signatures_are_left_out_and_named():
     assert codes(grid) == [("title_line", 1), ("title_line", 2), ("signature_line", 9)]
 
 
+def test_a_record_that_speaks_of_a_signature_is_no_place_to_sign():
+    contest = "demo-exam-2026-college-KZ-79-шымкент_құрылыс_колледжі-15"
+    _, records, grid = read_rows(
+        "Шешім түрі,Не туралы,Мәні,Кім шешті,Себебі\n"
+        f"қол қою,{contest},signed,commission.KZ-79,Емтихан комиссиясы хаттамаға қол қойды\n"
+        f"марапат,{contest}/examinee-08,DEMO-75-2007,EDUWSK,Оператор берген паспорт нөмірі\n"
+    )
+
+    assert (len(records), codes(grid)) == (2, [])
+
+
 def test_every_record_carries_its_line_of_the_file():
     grid = read_grid(b'\n\na,b\n1,"two\nlines"\n2,x\n\n3,y\n')
 

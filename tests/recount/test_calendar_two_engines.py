@@ -53,7 +53,7 @@ RULESETS = {
     "state-language": "state-language-2022",
 }
 slow = settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 

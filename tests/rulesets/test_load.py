@@ -21,6 +21,7 @@ def refuse(old, new):
 def test_every_file_is_a_ruleset():
     assert [ruleset.ruleset for ruleset in load_rulesets()] == [
         "best-professionals-2022",
+        "civil-service-2023",
         "competence-centre-2021",
         "state-language-2022",
         "teacher-skill-2022",

@@ -82,21 +82,21 @@ def test_nobody_is_in_before_everybody_is_checked(seen):
 
 
 def test_cs_e32_at_most_three_are_invited(seen):
-    assert [*seen.standing("E32-4", "interview").values()] == ["in", "in", "in"]
+    assert [*seen.standing("E32-4", "interview").values()] == ["in", "in", "in", "out"]
     assert [*seen.standing("E32-2", "interview").values()] == ["in", "in"]
 
 
 def test_cs_e33_a_tie_lets_more_than_three_in(seen):
     invited = seen.standing("E33", "interview", "status", "distance")
 
-    assert invited == {1: ("in", 10), 2: ("in", 5), 3: ("in", 0), 4: ("in", 0)}
-    assert [*seen.standing("E33-all", "interview").values()] == ["in"] * 4
+    assert invited == {1: ("in", 10), 2: ("in", 5), 3: ("in", 0), 4: ("in", 0), 5: ("out", -10)}
+    assert [*seen.standing("E33-all", "interview").values()] == ["in"] * 4 + ["out"]
 
 
 def test_cs_e34_four_interviews_take_an_hour_at_most(seen):
     (row,) = seen.rows("mart.selection_funnel", "E33", step="interview")
 
-    assert (row["entered"], row["minutes"]) == (4, 60)
+    assert (row["entered"], row["in"], row["minutes"]) == (5, 4, 60)
 
 
 def test_cs_e35_the_best_three_are_listed(seen):
@@ -104,6 +104,7 @@ def test_cs_e35_the_best_three_are_listed(seen):
         1: ("in", 1, 190),
         2: ("in", 2, 186),
         3: ("in", 3, 171),
+        4: ("out", 4, 150),
     }
     assert len(seen.standing("E32-2", "result")) == 2
 

@@ -1,4 +1,4 @@
--- mart.scheme_sections: the sections of the occupational standard: declared weight against the aspects.
+-- mart.scheme_sections: sections of the standard, their declared weight against the aspects.
 -- grain: one row per contest_no, wsos_section
 -- source: rulebook WM-01 (variation in total, recomputed from the aspects; only they are trusted)
 

@@ -15,6 +15,7 @@ counted as (
         count(*) filter (status = 'absent')::integer as absent,
         max(line) as line,
         max(number) filter (step in ('ability', 'interview', 'result')) as number,
+        count(*) filter (reason not in ('beyond_three', 'cut_open', 'excluded'))::integer as invited,
         max(points) as best
     from score.selection_standing
     where variant = 'default'
@@ -52,7 +53,7 @@ select
     counted.number,
     counted.line,
     counted.best,
-    if(step.step = 'interview', counted.entered * slot.max_points, null)::integer as minutes,
+    if(step.step = 'interview', counted.invited * slot.max_points, null)::integer as minutes,
 
     -- clocks
     clocked.due_on,

@@ -112,7 +112,7 @@ joined as (
     left join from_scores
         on from_scores.contest_no = competitor.contest_no
         and from_scores.entry_no = competitor.entry_no
-    where ruleset.engine not in ('options', 'exam')
+    where ruleset.engine not in ('options', 'exam', 'funnel')
     window of_contest as (partition by competitor.contest_no)
 ),
 
