@@ -37,6 +37,7 @@ def finish(chart: alt.TopLevelMixin, *, lang: str, theme: Theme) -> dict[str, An
     tint = colours(theme)
     configured = chart.configure(
         background="transparent",
+        mark={"aria": False},  # the figure has its text; an empty layer was a picture without one
         autosize={"type": "fit", "contains": "padding"},
         font="Noto Sans, Kasipkor Signs, sans-serif",
         view={"stroke": None},
