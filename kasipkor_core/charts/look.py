@@ -41,6 +41,7 @@ def finish(chart: alt.TopLevelMixin, *, lang: str, theme: Theme) -> dict[str, An
     configured = chart.configure(
         aria=False,  # the figure has its own text; an empty layer would be a picture without one
         background="transparent",
+        mark={"aria": False},  # the figure has its text; an empty layer was a picture without one
         autosize={"type": "fit", "contains": "padding"},
         font="Noto Sans, Kasipkor Signs, sans-serif",
         view={"stroke": None},
