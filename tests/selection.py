@@ -165,15 +165,16 @@ def _add_case(rows, number, name, candidates, hashes):
 
 def _insert(ledger, table, rows):
     names = list({name: None for row in rows for name in row})
-    listed = [{name: _plain(row.get(name)) for name in names} for row in rows]
+    listed = [{name: _plain(name, row.get(name)) for name in names} for row in rows]
     schema = "private" if table == "name" else "ledger"
     ledger.con.register("given", pa.Table.from_pylist(listed))
     ledger.con.execute(f"insert into {schema}.{table} by name from given")
     ledger.con.unregister("given")
 
 
-def _plain(value):
-    return Decimal(value) if isinstance(value, float) else value
+def _plain(name, value):
+    is_points = name == "score" and value is not None
+    return Decimal(value).quantize(Decimal("0.001")) if is_points else value
 
 
 class Seen:
