@@ -1,5 +1,6 @@
 -- verify_board: entries that a board shows otherwise than the facts in force say.
--- source: LEDGER "Reading" (fact.board follows what the snapshot names)
+-- source: LEDGER "Reading" (fact.board follows what the snapshot names); posts, exams and selections
+-- have views of their own and no board
 
 with
 shown as (
@@ -37,6 +38,9 @@ said as (
         entry.status
     from fact.entry as entry
     inner join score.sign_off as contest on contest.contest_no = entry.contest_no
+    inner join ref.ruleset as ruleset
+        on ruleset.ruleset_hash = contest.ruleset_hash
+        and ruleset.engine not in ('options', 'exam', 'funnel')
 )
 
 select distinct

@@ -126,7 +126,8 @@ def _list_rows(rng, selection, members):
         for one in going_on:
             yield from one.list_essay()
     if selection.until == ENDED:
-        for number, one in enumerate(going_on[:3]):
+        invited = sorted(going_on, key=lambda one: one.count_earlier(), reverse=True)[:3]
+        for number, one in enumerate(invited):
             yield from one.list_end(is_winner=not number)
 
 
@@ -139,7 +140,12 @@ class Candidate:
         self.number = f"N-{100_000 + int(rng.random() * 900_000)}"
         self.qualities = 124 if is_best else 76 + int(rng.random() * 40)
         self.texts = 25 if is_best else 12 + int(rng.random() * 12)
+        self.marks = []
         self.numbers = 24 if is_best else 10 + int(rng.random() * 13)
+
+    def count_earlier(self):
+        """Return the points of the steps before the interview, thrice."""
+        return 3 * (self.qualities + self.texts + self.numbers) + sum(self.marks)
 
     def list_early(self):
         """Return the law test and the application."""
@@ -171,7 +177,9 @@ class Candidate:
         yield self._row("essay", "proctor", status="өтті", at="2023-10-10 12:00")
         count = 3 if self.selection.until == ENDED else 1 + int(self.rng.random() * 3)
         for number, member in enumerate(self.members):
-            mark = (5 if self.is_best else 3 + int(self.rng.random() * 2)) if number < count else ""
+            mark = 5 if self.is_best else 3 + int(self.rng.random() * 2)
+            self.marks.append(mark)
+            mark = mark if number < count else ""
             yield self._row("essay", "mark", mark, member=member, at="2023-10-11 15:00")
 
     def list_end(self, *, is_winner):
