@@ -37,13 +37,13 @@ def open_selection(*variants, ruleset=RULESET, interview_max=100, **columns):
     return ledger
 
 
-def lay(ledger, *candidates, contest_no=1):
+def lay(ledger, *candidates, contest_no=1, names=None):
     """Lay candidates, each a list of rows, as entries 1, 2, 3, ...; return the ledger."""
     known = ledger.read(
         "select entry_no from ledger.entry where contest_no = $contest_no", contest_no=contest_no
     )
     if len(known) < len(candidates):
-        rows = [{"entry": f"17-{n:03}"} for n in range(1, len(candidates) + 1)]
+        rows = [{"entry": name} for name in names or _number(len(candidates))]
         ledger.lay_entries(*rows, contest_no=contest_no)
     listed = [
         {"contest_no": contest_no, "entry_no": entry_no, **row}
@@ -52,6 +52,10 @@ def lay(ledger, *candidates, contest_no=1):
     ]
     ledger.lay("selection_result", *listed)
     return ledger
+
+
+def _number(count):
+    return [f"17-{number:03}" for number in range(1, count + 1)]
 
 
 def row(step, part=None, score=None, **columns):
@@ -161,15 +165,16 @@ def _add_case(rows, number, name, candidates, hashes):
 
 def _insert(ledger, table, rows):
     names = list({name: None for row in rows for name in row})
-    listed = [{name: _plain(row.get(name)) for name in names} for row in rows]
+    listed = [{name: _plain(name, row.get(name)) for name in names} for row in rows]
     schema = "private" if table == "name" else "ledger"
     ledger.con.register("given", pa.Table.from_pylist(listed))
     ledger.con.execute(f"insert into {schema}.{table} by name from given")
     ledger.con.unregister("given")
 
 
-def _plain(value):
-    return Decimal(value) if isinstance(value, float) else value
+def _plain(name, value):
+    is_points = name == "score" and value is not None
+    return Decimal(value).quantize(Decimal("0.001")) if is_points else value
 
 
 class Seen:

@@ -1,6 +1,6 @@
 """The whole demonstration season, in the order it happened."""
 
-from tests.demo import build, calendar, exams, movement, progress, republic, vacancy
+from tests.demo import build, calendar, exams, movement, progress, republic, selection, vacancy
 
 
 def build_season():
@@ -21,4 +21,5 @@ def build_season():
     progress.add_progress(season)
     vacancy.add_vacancies(season)
     exams.add_exams(season)
+    selection.add_selections(season)
     return season

@@ -35,7 +35,7 @@ def test_cs_e06_the_language_test_has_no_threshold_unless_the_rules_set_one(seen
     assert seen.standing("E06@lang", "law", "status", "reason") == {1: ("out", "below_language")}
 
 
-def test_cs_e07_to_e10_the_law_test_asks_for_30_of_all_and_5_of_each_act(seen):
+def test_cs_e07_cs_e08_cs_e09_cs_e10_the_law_test_asks_for_30_of_all_and_5_of_each_act(seen):
     fields = ("score", "status", "reason", "missing", "distance")
 
     assert seen.standing("E07", "law", *fields) == {

@@ -17,6 +17,7 @@ dated as (
         deadline.unit,
         deadline.due_on,
         deadline.done_on,
+        deadline.missing,
         contest.ruleset_hash,
         timezone(ruleset.zone, now())::date as today
     from score.selection_deadline as deadline
@@ -61,11 +62,7 @@ select
         when dated.due_on < dated.today then 'overdue'
         else 'open'
     end as status,
-    case
-        when dated.deadline = 'protocol' and protocol.missing > 0
-            then concat('signatures: ', protocol.missing)
-        when dated.deadline = 'documents' then outcome.documents_missing
-    end as missing,
+    dated.missing,
     named.rule,
     dated.ord
 from dated
@@ -75,10 +72,6 @@ inner join ref.selection_deadline as named
 left join fact.entry as registry
     on registry.contest_no = dated.contest_no
     and registry.entry_no = dated.entry_no
-left join score.selection_protocol as protocol on protocol.contest_no = dated.contest_no
-left join score.selection_outcome as outcome
-    on outcome.contest_no = dated.contest_no
-    and outcome.variant = 'default'
 where getvariable('audience')::varchar = 'staff';
 
 comment on view mart.selection_deadlines is

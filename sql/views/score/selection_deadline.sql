@@ -94,19 +94,24 @@ ended as (
                 done_on := case
                     when protocol.is_signed
                         then timezone(ruleset.zone, protocol.signed_at::timestamptz)::date
-                end
+                end,
+                missing := if(
+                    protocol.missing > 0, concat('signatures: ', protocol.missing), null
+                )
             ),
             struct_pack(
                 deadline := 'appointment',
                 is_there := outcome.winner_no is not null and outcome.announced_on is not null,
                 started_on := outcome.announced_on,
-                done_on := outcome.appointed_on
+                done_on := outcome.appointed_on,
+                missing := null::varchar
             ),
             struct_pack(
                 deadline := 'documents',
                 is_there := outcome.documents_due is not null,
                 started_on := outcome.announced_on,
-                done_on := outcome.documents_on
+                done_on := outcome.documents_on,
+                missing := outcome.documents_missing
             )
         ]) as clock
     from score.selection_outcome as outcome
@@ -122,7 +127,8 @@ clock as (
         entry_no,
         clock.deadline as deadline,
         clock.started_on as started_on,
-        clock.done_on as done_on
+        clock.done_on as done_on,
+        null::varchar as missing
     from hours
     where clock.is_there
 
@@ -133,7 +139,8 @@ clock as (
         if(clock.deadline = 'protocol', null, winner_no) as entry_no,
         clock.deadline as deadline,
         clock.started_on as started_on,
-        clock.done_on as done_on
+        clock.done_on as done_on,
+        clock.missing as missing
     from ended
     where clock.is_there
 )
@@ -152,7 +159,8 @@ select
         clock.started_on + deadline.days,
         score.nth_working_day(clock.started_on, deadline.days)
     ) as due_on,
-    clock.done_on
+    clock.done_on,
+    clock.missing
 from clock
 inner join fact.contest as contest on contest.contest_no = clock.contest_no
 inner join ref.selection_deadline as deadline
@@ -174,3 +182,4 @@ comment on column score.selection_deadline.unit is 'working or calendar.';
 comment on column score.selection_deadline.due_on is
     'Last day; null: no limit, or the event has no day.';
 comment on column score.selection_deadline.done_on is 'Day it was done; null: not done.';
+comment on column score.selection_deadline.missing is 'What is missing: signatures or documents.';

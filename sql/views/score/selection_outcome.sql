@@ -21,12 +21,25 @@ counted as (
     group by course.contest_no, course.variant
 ),
 
+known as materialized (
+    select
+        contest_no,
+        entry_no,
+        result_at,
+        announced_at,
+        is_civil_servant,
+        documents,
+        documents_at,
+        appointed_at
+    from score.selection_dossier
+),
+
 dated as (
     select
         contest_no,
         max(result_at)::date as result_on,
         max(announced_at)::date as announced_on
-    from score.selection_dossier
+    from known
     group by contest_no
 ),
 
@@ -86,7 +99,7 @@ gathered as (
         on documents.ruleset_hash = rule.ruleset_hash
         and documents.deadline = 'documents'
     left join asked on asked.ruleset_hash = rule.ruleset_hash
-    left join score.selection_dossier as winner
+    left join known as winner
         on winner.contest_no = counted.contest_no
         and winner.entry_no = counted.winner_no
 ),

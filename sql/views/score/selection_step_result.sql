@@ -39,18 +39,18 @@ added as materialized (
             filter (is_counted and part <> 'mark' and score is not null) as least_margin,
         list(part order by part)
             filter (is_counted and part <> 'mark' and if(is_late, 0, score) < least) as low,
-        count(distinct part) filter (
+        len(list_distinct(list(part) filter (
             not is_counted and part is not null and status in ('present', 'passed')
-        ) as noted,
+        ))) as noted,
 
         -- marks of members
         sum(score) filter (coalesce(part, 'mark') = 'mark') as mark_sum,
         count(score) filter (coalesce(part, 'mark') = 'mark')::integer as mark_count,
         min(score) filter (coalesce(part, 'mark') = 'mark') as mark_min,
         median(score::decimal(18, 6)) filter (coalesce(part, 'mark') = 'mark') as mark_median,
-        list(distinct coalesce(member, '')) filter (
+        list_distinct(list(coalesce(member, '')) filter (
             coalesce(part, 'mark') = 'mark' and (member is not null or score is not null)
-        ) as members,
+        )) as members,
         count(*) filter (
             coalesce(part, 'mark') = 'mark' and member is not null and status = 'absent'
         )::integer as members_absent,
@@ -68,7 +68,9 @@ added as materialized (
         coalesce(
             bool_or(part = 'civil_servant' and status in ('present', 'passed')), false
         ) as is_civil_servant,
-        list(distinct part) filter (status in ('present', 'passed') and part is not null) as there,
+        list_distinct(
+            list(part) filter (status in ('present', 'passed') and part is not null)
+        ) as there,
         max(happened) filter (starts_with(part, 'document_')) as documents_at,
         max(happened) filter (part = 'appointed') as appointed_at,
         max(happened) filter (part = 'result') as result_at,
@@ -126,7 +128,7 @@ select
         null
     ) as missing,
     array_to_string(added.low, ', ') as low,
-    added.noted >= listed.parts_noted as is_all_noted,
+    coalesce(added.noted, 0) >= listed.parts_noted as is_all_noted,
 
     -- marks of members
     added.mark_sum::decimal(12, 3) as mark_sum,
