@@ -9,6 +9,7 @@ from kasipkor_core.ui.hall import render_hall, shorten
 
 def entry(name, place, total, **facts):
     return {
+        "contest": "worldskills-2026-republic-17",
         "entry": name,
         "name": name,
         "place": place,

@@ -87,8 +87,10 @@ def test_the_engines_agree_on_random_regions(seed):
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),
     [
-        ("score.seat", "cumulated <= maximum", "cumulated < maximum", "status"),
-        ("score.seat", "tied_persons >= maximum", "tied_persons > maximum", "status"),
+        ("score.seat", "cumulated, tied_persons, maximum) = 'in'",
+         "cumulated + 1, tied_persons, maximum) = 'in'", "status"),
+        ("score.seat", "tied_persons, maximum) = 'out'",
+         "tied_persons + 1, maximum) = 'out'", "status"),
         ("score.seat_candidate", "coalesce(entry.region, rule.region) as region",
          "rule.region as region", "persons"),
         ("mart.quotas", "count(distinct person) filter (is_winner)",

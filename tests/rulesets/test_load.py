@@ -23,6 +23,7 @@ def test_every_file_is_a_ruleset():
         "best-professionals-2022",
         "civil-service-2023",
         "competence-centre-2021",
+        "demo-exam-2022",
         "state-language-2022",
         "teacher-skill-2022",
         "vacancy-2025",

@@ -30,7 +30,7 @@ CASES = [
     ("exam_by_sheet", "scores", "entry,total\ne9,80\n", CONTEST, ""),
     ("already_examined", "exams", row(contest=CONTEST, examinee="e1"), None, "B2"),
     ("duplicate_row", "exams", rows({"contest": CONTEST}, {"contest": CONTEST}), None, "B3"),
-    ("out_of_range", "exams", row(contest=CONTEST, score="80.123"), None, "G2"),
+    ("too_many_decimals", "exams", row(contest=CONTEST, score="80.123"), None, "G2"),
     ("negative", "exams", row(contest=CONTEST, score="-1"), None, "G2"),
     ("exam_above_maximum", "exams", row(contest=CONTEST, score="100.5"), None, "G2"),
     ("absent_with_score", "exams", row(contest=CONTEST, present="жоқ"), None, "G2"),
