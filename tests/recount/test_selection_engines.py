@@ -98,7 +98,6 @@ BUGS = [
     ("macros/goes_on", "place <= number", "place < number", "status"),
     ("macros/half_of", "(n + 1) // 2, n // 2", "n // 2, n // 2", "number"),
     ("views/score/selection_course", "order by experience desc", "order by experience", "place"),
-    ("views/score/selection_course", "'education_level'", "'seniority'", "tie_step"),
     (
         "views/score/selection_verdict",
         "then dossier.essay_sum >= rule.essay_least * dossier.essay_count",
@@ -110,12 +109,6 @@ BUGS = [
         "score.nth_working_day(announced_on, appoint_days)",
         "announced_on + appoint_days::integer",
         "appoint_until",
-    ),
-    (
-        "views/score/selection_outcome",
-        "announced_on + document_days",
-        "score.nth_working_day(announced_on, document_days)",
-        "documents_due",
     ),
     ("views/mart/selection", "    shown.place,", "    shown.number as place,", "mart.selection"),
 ]
