@@ -1,6 +1,6 @@
 """Acts that come from no sheet: decisions and publications."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
@@ -26,15 +26,22 @@ _MISSING = """
     where contest_no = $contest_no
 """
 _HELD = """
-    select problem, number
+    select contest_no, problem, number
     from mart.readiness
     where
-        contest_no = $contest_no
+        list_contains($contests, contest_no)
         and problem in ('site_not_accredited', 'flag_undecided', 'scores_missing')
-    order by problem
+    order by contest_no, problem
+    limit 1
 """
 _RULESET = "select ruleset_hash from ref.ruleset where $name in (ruleset, ruleset_hash)"
-_FINAL = "select is_final from mart.contests where contest_no = $contest_no"
+_NOT_FINAL = """
+    select contest_no
+    from mart.contests
+    where list_contains($contests, contest_no) and not is_final
+    order by contest_no
+    limit 1
+"""
 
 
 def append_decision(
@@ -68,7 +75,7 @@ def append_decision(
         contest_no, entry_no = resolve_subject(batch.cursor, subject)
         if kind == "sign_off":
             _refuse_incomplete(batch, contest_no)
-            _refuse_held(batch, contest_no, subject)
+            _refuse_held(batch, {contest_no: subject})
         if kind in _ABOUT_PERSONS:
             _refuse_no_entry(batch, entry_no, value)
         run_file(
@@ -114,10 +121,10 @@ def append_publication(
             (BP-07, DE-19).
     """
     with open_batch(store) as batch:
-        for contest in contests:
-            contest_no = resolve_public(batch.cursor, contest)
-            _refuse_unsigned(batch, contest_no, contest)
-            _refuse_held(batch, contest_no, contest)
+        named = {resolve_public(batch.cursor, contest): contest for contest in contests}
+        _refuse_unsigned(batch, named)
+        _refuse_held(batch, named)
+        for contest_no in named:
             run_file(batch, "publication", contest_no=contest_no, published_batch_no=as_of)
         act = Act("publication", actor, actor_role, reason=reason or None)
         seal(batch, act, enter_force(batch))
@@ -147,10 +154,13 @@ def _refuse_incomplete(batch: Batch, contest_no: int) -> None:
         )
 
 
-def _refuse_held(batch: Batch, contest_no: int, contest: str) -> None:
+def _refuse_held(batch: Batch, named: Mapping[int, str]) -> None:
     """Refuse to finalise what waits for a site, a score or the jury (DE-12, DE-19, BP-07)."""
-    row = batch.cursor.execute(_HELD, {"contest_no": contest_no}).fetchone()
-    problem, number = row or (None, 0)
+    row = batch.cursor.execute(_HELD, {"contests": list(named)}).fetchone()
+    if row is None:
+        return
+    contest_no, problem, number = row
+    contest = named[contest_no]
     if problem == "site_not_accredited":
         raise Refused(
             "{contest} cannot be finalised as an exam by WorldSkills requirements: {number} "
@@ -192,9 +202,10 @@ def _resolve_ruleset(batch: Batch, name: str) -> str:
     return str(row[0])
 
 
-def _refuse_unsigned(batch: Batch, contest_no: int, contest: str) -> None:
-    if batch.cursor.execute(_FINAL, {"contest_no": contest_no}).fetchone() == (False,):
+def _refuse_unsigned(batch: Batch, named: Mapping[int, str]) -> None:
+    row = batch.cursor.execute(_NOT_FINAL, {"contests": list(named)}).fetchone()
+    if row:
         raise Refused(
             "{contest} cannot be published: the final form is not signed. Sign it off first.",
-            contest=contest,
+            contest=named[row[0]],
         )
