@@ -41,7 +41,17 @@ def test_every_check_finds_its_broken_cell(area, case):
     assert list_cells(findings, code)[:1] == [cell], [(f.code, f.cell) for f in findings]
 
 
-@every_case
+def list_of_each_kind():
+    """Return all cases; the first of each kind of sheet at every run, the others in the long one."""
+    kinds, listed = set(), []
+    for number, (area, case) in enumerate(CASES):
+        marks = [pytest.mark.long] if case[1] in kinds else []
+        kinds.add(case[1])
+        listed.append(pytest.param(area, case, marks=marks, id=f"{case[0]}-{number}"))
+    return listed
+
+
+@pytest.mark.parametrize(("area", "case"), list_of_each_kind())
 def test_a_check_that_is_left_out_would_have_found_nothing(monkeypatch, area, case):
     _code, kind, text, contest, _cell = case
     world = find_world(area)
