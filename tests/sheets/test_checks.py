@@ -42,7 +42,7 @@ def test_every_check_finds_its_broken_cell(area, case):
 
 
 def list_of_each_kind():
-    """Return all cases; the first of each kind of sheet at every run, the others in the long one."""
+    """Return all cases: the first of each kind of sheet at every run, others in the long one."""
     kinds, listed = set(), []
     for number, (area, case) in enumerate(CASES):
         marks = [pytest.mark.long] if case[1] in kinds else []
