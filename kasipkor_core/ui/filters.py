@@ -146,15 +146,22 @@ def _select(
         format_func=lambda code: called(code) if code else everything,
         key=key,
         on_change=_write_choice,
-        args=(name,),
+        args=(name, codes),
         label_visibility="collapsed" if width else "visible",
         icon=icon,
         width=width or "stretch",
     )
 
 
-def _write_choice(name: str) -> None:
-    session.choose(name, st.session_state[f"filter_{name}"] or None)
+def _write_choice(name: str, codes: list[str]) -> None:
+    """Write the chosen code into the address.
+
+    A refresh that was under way while the language changed still sends the label of the former
+    language: it is no code, and no choice.
+    """
+    chosen = st.session_state[f"filter_{name}"]
+    if not chosen or chosen in codes:
+        session.choose(name, chosen or None)
 
 
 def choose_contest(
@@ -176,7 +183,7 @@ def choose_contest(
         format_func=lambda code: called(contests[code]),
         key="filter_contest",
         on_change=_write_choice,
-        args=("contest",),
+        args=("contest", list(contests)),
         label_visibility="collapsed",
     )
     return picked

@@ -34,6 +34,11 @@ IND-01,KZ-75,2024,33,40
 IND-01,KZ-35,2024,40,40
 IND-12,KZ-35,2024,3,
 """
+SCHEDULE = """no,industry,region,term,starts_on,ends_on,season
+1,IT,KZ-75,қараша,2026-11-24,2026-11-28,2026
+2,Қызмет көрсету,KZ-75,қараша,2026-11-24,2026-11-28,2026
+3,Спорт,KZ-35,желтоқсан,,,2026
+"""
 CENTRES = """organisation,region,item,state
 Алматы көлік колледжі,KZ-75,CC-04,done
 Алматы көлік колледжі,KZ-75,CC-41.1,done
@@ -69,6 +74,7 @@ def make_ledger(path):
         _open_vacancy(store)
         give(store, INDICATORS, kind="indicators")
         give(store, CENTRES, kind="centres")
+        give(store, SCHEDULE, kind="schedule")
         give(store, LAST_SHEET, kind="marks", contest=UNDO, name="marks-last.csv")
         return read_head(store)
     finally:

@@ -3,7 +3,7 @@
 import numpy as np
 import pyarrow as pa
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kasipkor_core.sheets import coded, things
@@ -33,6 +33,7 @@ def read_row(rows, number):
     return tuple(None if cell is None or not cell.strip() else cell for cell in rows[number])
 
 
+@settings(deadline=None)
 @given(rows=ROWS)
 def test_a_coded_column_says_what_its_cells_say_and_blanks_are_empty(rows):
     for index, column in enumerate(encode(rows)):
