@@ -52,6 +52,7 @@ OF_DATA = {  # whether an award or a decision is there, the contest says
     *(f"k-range-{state}" for state in RANGE_WORDS),
     "k-held",
     "k-missed",
+    "k-quiet",  # a centre that is ready
 }
 
 
