@@ -201,6 +201,12 @@ class Ledger:
         row = {"contest_no": contest_no, "batch_no": self.batch_no, "subject_batch_no": subject}
         self._insert("ledger.force", row | {"is_in_force": is_in_force})
         self.see()
+        self.write_spans()
+
+    def write_spans(self):
+        """Say in ``tally.span`` what the newest batch says in the log of force."""
+        self._run_append("span_end")
+        self._run_append("span")
 
     def undo(self, contest_no, subject):
         """Take a batch out of force; return the number of the undo."""
@@ -237,7 +243,7 @@ class Ledger:
             _BATCH, {"batch_no": self.batch_no, "kind": kind, "sheet_kind": sheet_kind}
         )
 
-    def _run_append(self, name, params):
+    def _run_append(self, name, params=None):
         text = (house.SQL / "appends" / f"{name}.sql").read_text(encoding="utf-8")
         self.con.execute(text, params)
 

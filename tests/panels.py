@@ -56,6 +56,7 @@ def lay_panels(ledger, *groups):
     ledger.lay_contest("best-professionals-2022")
     ledger.con.execute(_CONTEST, {"panels": panels})
     ledger.con.execute(_FORCE, {"batch_no": 1, "first": 2, "panels": panels})
+    ledger.write_spans()
     ledger._open_batch("sheet", "scores")  # noqa: SLF001  one batch for a thousand contests
     ledger.con.register("laid", _list_points(groups))
     ledger.con.execute(_LAID, {"batch_no": ledger.batch_no})
@@ -63,6 +64,7 @@ def lay_panels(ledger, *groups):
     ledger.con.execute(_FORCE, {"batch_no": ledger.batch_no, "first": 1, "panels": panels})
     ledger.con.execute(_NAMES, {"panels": panels})
     ledger.see()
+    ledger.write_spans()
 
 
 def _list_points(groups):

@@ -1,6 +1,6 @@
 """One batch: the only way to write. Facts, force, totals and hash in one transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -14,7 +14,14 @@ from kasipkor_core.store.query import Reader, set_reader
 
 _NEXT = "select coalesce(max(batch_no), 0) + 1 from ledger.batch"
 _TOUCHED = "select contest_no from audit.touched where batch_no = $batch_no order by contest_no"
-_FORCE = "insert into ledger.force values ($contest_no, $batch_no, $subject, $is_in_force)"
+_FORCE = """
+    insert into ledger.force by name
+    select
+        unnest($contests::integer[]) as contest_no,
+        getvariable('as_of')::integer as batch_no,
+        unnest($subjects::integer[]) as subject_batch_no,
+        unnest($states::boolean[]) as is_in_force
+"""
 _DUPLICATE = """
     select fact, key, first_batch_no, last_batch_no
     from audit.duplicate
@@ -84,25 +91,25 @@ def run_file(batch: Batch, name: str, **params: object) -> None:
     batch.cursor.execute(_read_file(name), params or None)
 
 
-def set_force(batch: Batch, *, contest_no: int, subject: int, is_in_force: bool) -> None:
-    """Write one line of the log of force: from this batch on, ``subject`` counts or not."""
+def write_force(batch: Batch, lines: Sequence[tuple[int, int, bool]]) -> None:
+    """Write lines of the log of force: contest, subject, whether it counts from this batch on."""
     batch.cursor.execute(
         _FORCE,
         {
-            "contest_no": contest_no,
-            "batch_no": batch.batch_no,
-            "subject": subject,
-            "is_in_force": is_in_force,
+            "contests": [contest_no for contest_no, _, _ in lines],
+            "subjects": [subject for _, subject, _ in lines],
+            "states": [is_in_force for _, _, is_in_force in lines],
         },
     )
+    run_file(batch, "span_end")
+    run_file(batch, "span")
 
 
 def enter_force(batch: Batch) -> list[int]:
     """Let the batch's own facts count; return the contests it touches."""
     rows = batch.cursor.execute(_TOUCHED, {"batch_no": batch.batch_no}).fetchall()
     touched = [int(contest_no) for (contest_no,) in rows]
-    for contest_no in touched:
-        set_force(batch, contest_no=contest_no, subject=batch.batch_no, is_in_force=True)
+    write_force(batch, [(contest_no, batch.batch_no, True) for contest_no in touched])
     return touched
 
 

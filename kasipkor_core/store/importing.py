@@ -18,7 +18,7 @@ from kasipkor_core.store.batch import (
     refuse_duplicates,
     run_file,
     seal,
-    set_force,
+    write_force,
 )
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.former import (
@@ -187,8 +187,7 @@ def _examine(batch: Batch, prepared: Prepared, replaces: Replace) -> tuple[Prepa
     chosen = choose_former(cursor, prepared.fmt, former, replaces)
     diff = sheets.diff(cursor, prepared.fmt, batch_no=chosen) if chosen else None
     if chosen:
-        for contest_no in former[chosen]:
-            set_force(batch, contest_no=contest_no, subject=chosen, is_in_force=False)
+        write_force(batch, [(contest_no, chosen, False) for contest_no in former[chosen]])
         _stage(cursor, prepared)  # what is known has changed
     findings = tuple(sheets.check(cursor, prepared.fmt, grid=prepared.grid))
     examined = replace(

@@ -57,7 +57,7 @@ def query(store: Store, sql: str, reader: Reader, /, **params: object) -> pa.Tab
     """
     cursor = open_cursor(store, reader)
     try:
-        return cursor.sql(sql, params=params or None).to_arrow_table()
+        return cursor.execute(sql, params or None).to_arrow_table()  # .sql() would plan twice
     finally:
         cursor.close()
 

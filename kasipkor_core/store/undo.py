@@ -9,7 +9,7 @@ from kasipkor_core.store.batch import (
     open_batch,
     refuse_duplicates,
     seal,
-    set_force,
+    write_force,
 )
 from kasipkor_core.store.connect import Store
 
@@ -121,8 +121,6 @@ def _list_dependants(batch: Batch, batch_no: int) -> tuple[int, ...]:
 def _turn_lines(batch: Batch, batch_no: int) -> list[int]:
     lines = batch.cursor.execute(_LINES, {"batch_no": batch_no}).fetchall()
     contests = sorted({int(contest_no) for contest_no, _, _ in lines})
-    for contest_no in contests:
-        set_force(batch, contest_no=contest_no, subject=batch.batch_no, is_in_force=True)
-    for contest_no, subject, is_in_force in lines:
-        set_force(batch, contest_no=contest_no, subject=subject, is_in_force=not is_in_force)
+    turned = [(contest_no, subject, not is_in_force) for contest_no, subject, is_in_force in lines]
+    write_force(batch, [(contest_no, batch.batch_no, True) for contest_no in contests] + turned)
     return contests

@@ -96,7 +96,12 @@ def list_broken(store: Store) -> list[Problem]:
     """Return the batches that do not hold, by number: chain, facts, totals, names, files."""
     cursor = open_cursor(store, read_now(store))
     try:
-        broken = [*_list_chain(cursor), *_list_originals(cursor), *_list_contacts(cursor)]
+        broken = [
+            *_list_chain(cursor),
+            *_list_spans(cursor),
+            *_list_originals(cursor),
+            *_list_contacts(cursor),
+        ]
     finally:
         cursor.close()
     return sorted(broken, key=lambda problem: (problem.batch_no or 0, problem.what))
@@ -109,6 +114,11 @@ def _read_check(name: str) -> str:
 def _list_chain(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
     for batch_no, what in cursor.execute(_read_check("verify_chain")).fetchall():
         yield Problem(batch_no, None, what)
+
+
+def _list_spans(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
+    for (batch_no,) in cursor.execute(_read_check("verify_span")).fetchall():
+        yield Problem(batch_no, None, "when it counts")
 
 
 def _list_originals(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:

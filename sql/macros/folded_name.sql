@@ -3,10 +3,11 @@
 -- source: CONTRACTS "Ids" (persons are proposed from the normalised name)
 
 create or replace macro score.folded_name(name) as
-    list_aggregate(
-        list_sort(
-            string_split_regex(trim(replace(lower(nfc_normalize(name)), 'ё', 'е')), '[\s.,]+')
-        ),
-        'string_agg',
-        ' '
+    trim(
+        array_to_string(
+            list_sort(
+                string_split(translate(lower(nfc_normalize(name)), 'ё., ' || chr(9), 'е    '), ' ')
+            ),
+            ' '
+        )
     );

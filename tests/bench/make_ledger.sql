@@ -69,6 +69,10 @@ from (
 ) as batches
 order by batch_no, contest_no;
 
+insert into tally.span
+select contest_no, batch_no, batch_no, 2147483647, null from ledger.force
+order by batch_no, contest_no;
+
 insert into ledger.contest
 select contest_no, 'worldskills-2026-republic-' || contest_no, 1 from batch_plan where step = 0
 order by contest_no;

@@ -77,6 +77,18 @@ TAMPERINGS = {
         "update ledger.force set is_in_force = true where not is_in_force",
         (4, "its facts"),
     ),
+    "a batch that counts again behind its back": (
+        "update tally.span set last_batch_no = 2147483647 where batch_no = 3",
+        (4, "when it counts"),
+    ),
+    "a batch that never counted": (
+        "delete from tally.span where batch_no = 2",
+        (2, "when it counts"),
+    ),
+    "what a publication lets the public read": (
+        "update tally.span set published_batch_no = 4 where batch_no = 2",
+        (2, "when it counts"),
+    ),
     "a decision": ("update ledger.decision set value = 'gold'", (5, "its facts")),
     "the ruleset": ("update ledger.ruleset set content = content || ' '", (1, "its facts")),
     "the actor": ("update ledger.batch set actor = 'x' where batch_no = 3", (3, "its own row")),

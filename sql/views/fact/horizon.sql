@@ -10,12 +10,7 @@ select
 from (
     select
         batch.contest_no,
-        case getvariable('audience')::varchar
-            when 'staff' then getvariable('as_of')::integer
-            when 'public' then min(
-                least(publication.published_batch_no, getvariable('as_of')::integer)
-            )
-        end as batch_no
+        fact.last_seen(min(publication.published_batch_no)) as batch_no
     from fact.batch as batch
     left join fact.publication as publication on publication.contest_no = batch.contest_no
     group by batch.contest_no

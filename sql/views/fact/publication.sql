@@ -4,27 +4,15 @@
 -- always exceeds the number it publishes
 
 create or replace view fact.publication as
-with
-in_force as (
-    select
-        contest_no,
-        subject_batch_no
-    from ledger.force
-    where batch_no <= getvariable('as_of')::integer
-    group by contest_no, subject_batch_no
-    having max_by(is_in_force, batch_no)
-)
-
 select
-    publication.contest_no,
-    max_by(publication.published_batch_no, publication.batch_no) as published_batch_no,
-    max(publication.batch_no) as publication_batch_no
-from ledger.publication as publication
-inner join in_force
-    on
-        in_force.contest_no = publication.contest_no
-        and in_force.subject_batch_no = publication.batch_no
-group by publication.contest_no;
+    contest_no,
+    max_by(published_batch_no, batch_no) as published_batch_no,
+    max(batch_no) as publication_batch_no
+from tally.span
+where
+    published_batch_no is not null
+    and getvariable('as_of')::integer between first_batch_no and last_batch_no
+group by contest_no;
 
 comment on view fact.publication is 'Up to which batch the public may read a contest.';
 comment on column fact.publication.contest_no is 'Physical key of the contest.';

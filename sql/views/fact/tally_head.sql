@@ -11,14 +11,7 @@ select
     max_by(coalesce(contest.is_signed, false), contest.at_batch_no) as is_signed
 from tally.contest as contest
 left join fact.publication as publication on publication.contest_no = contest.contest_no
-where
-    contest.at_batch_no <= case getvariable('audience')::varchar
-        when 'staff' then getvariable('as_of')::integer
-        when 'public' then case
-            when publication.published_batch_no is not null
-                then least(publication.published_batch_no, getvariable('as_of')::integer)
-        end
-    end
+where contest.at_batch_no <= fact.last_seen(publication.published_batch_no)
 group by contest.contest_no;
 
 comment on view fact.tally_head is 'The snapshot of totals that this reader sees of each contest.';
