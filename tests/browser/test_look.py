@@ -41,6 +41,9 @@ PATHS = (
     "/readiness",
     "/progress",
     "/centres",
+    "/exams",
+    "/exams?part=passports",
+    "/exams?part=exempt",
 )
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"
