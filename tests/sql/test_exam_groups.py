@@ -77,7 +77,9 @@ def test_de_19_a_site_says_what_is_wrong_with_its_certificate():
 def test_de_09_the_share_of_colleges_is_of_those_on_record_and_empty_when_too_few_are():
     ledger = sign(open_exam({"score": 1}))
     before = ledger.read("select college_share from mart.exam_regions")
-    colleges = [{"name": name, "region": "KZ-75"} for name in ("Колледж", "Б", "В")]
+    colleges = [
+        {"organisation": name, "region": "KZ-75", "contest_no": 0} for name in ("Колледж", "Б", "В")
+    ]
     ledger.lay("organisation", *colleges)
     after = ledger.read("select college_share from mart.exam_regions")
 
