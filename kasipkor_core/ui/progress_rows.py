@@ -94,6 +94,7 @@ def list_year_rows(standing: Standing, region: str) -> list[Row]:
         for row in standing.targets
         if row["scope"] == scope and row["target_year"] and row["parameter"] is None
     }
+    stated |= list_given(standing, region)
     own = {row["period"]: row for row in standing.rows if row["region"] == region}
     known = [year for year, row in own.items() if row["value"] is not None]
     asked = [year for year, row in stated.items() if row["direction"] != "information"]
@@ -106,6 +107,14 @@ def list_year_rows(standing: Standing, region: str) -> list[Row]:
             {**_year_row(standing, region, year, own.get(year), stated.get(year)), "run": run}
         )
     return rows
+
+
+def list_given(standing: Standing, region: str) -> dict[int, Row]:
+    """Return by year what was set for a region: its own before that of every region."""
+    latest = [row for row in standing.given if row["is_latest"]]
+    of_all = [row for row in latest if row["region"] is None and region != COUNTRY]
+    own = [row for row in latest if row["region"] == region]
+    return {row["year"]: {**row, "direction": "set"} for row in (*of_all, *own)}
 
 
 def _year_row(

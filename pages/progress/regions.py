@@ -10,6 +10,7 @@ from kasipkor_core.ui import (
     progress_figures,
     progress_more,
     progress_titles,
+    targets,
 )
 
 visitor = ui.visitor()
@@ -23,7 +24,9 @@ title = (
     if windows and standing.summary is None
     else progress_titles.find_title(standing, visitor.chosen("region"))
 )
+targets.draw_outcome(lang)
 with ui.head(title, progress.describe(standing)):
+    targets.draw_button(visitor, standing)
     ui.download(
         lambda: ui.read("progress", visitor), name="progress", lang=lang, key="progress_download"
     )
@@ -45,6 +48,7 @@ elif standing.regions:
 else:
     progress_figures.draw_card(visitor, standing)
 st.html(f'<p class="k-rule">{progress.cite(standing)}</p>')
+targets.draw_history(visitor, standing)
 progress_more.draw_organisations(visitor, standing)
 progress_more.draw_dates(visitor, standing)
 if standing.year is not None and progress_figures.has_heat(visitor, standing.year):

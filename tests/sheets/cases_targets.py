@@ -19,7 +19,8 @@ CASES = [
 
 def make_world():
     """A target of one region is set already."""
-    ledger = lay_values(Ledger(), {"indicator": "IND-01", "numerator": 1, "denominator": 2})
+    ledger = Ledger()
+    lay_values(ledger, ("IND-01", 1, 2))
     row = {"contest_no": 2022, "indicator": "IND-01", "region": "KZ-35", "minimum": 70}
     ledger.lay("indicator_target", row)
     return ledger

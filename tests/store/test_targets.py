@@ -97,9 +97,7 @@ def give_refused(store, text):
 def test_the_public_sees_a_target_once_its_year_is_published_and_never_who_set_it(store):
     before = show(store, "indicator_targets", "minimum", audience="public")
     append_publication(store, ["indicators:2022"], as_of=read_head(store), actor="admin")
-    after = show(
-        store, "indicator_targets", "minimum", "actor", audience="public", region="KZ-31"
-    )
+    after = show(store, "indicator_targets", "minimum", "actor", audience="public", region="KZ-31")
 
     assert (before, after) == ([], [(50, None)])
 
