@@ -46,7 +46,7 @@ def _draw_form(who: Visitor, standing: Standing) -> None:
         text("Year", lang), min_value=2000, max_value=2100, value=year, key=f"{_KEY}_year"
     )
     now = find_now(standing, values["region"] or None, values["year"])
-    st.caption(tell_now(standing, now))
+    st.caption(tell_now(standing, now or find_of_text(standing, values["region"], values["year"])))
     values["target"] = _ask(text("Target", lang), "target")
     if has_range(standing):
         values["most"] = _ask(text("Most", lang), "most")
@@ -126,7 +126,7 @@ def has_range(standing: Standing) -> bool:
 
 
 def find_now(standing: Standing, region: str | None, year: int) -> Row | None:
-    """Return the target that was set for this place and year and counts now; None: the text's."""
+    """Return the target that was set for this place and year and counts now; None: nobody did."""
     fitting = (
         row
         for row in standing.given
@@ -135,11 +135,24 @@ def find_now(standing: Standing, region: str | None, year: int) -> Row | None:
     return next(fitting, None)
 
 
+def find_of_text(standing: Standing, region: str, year: int) -> Row | None:
+    """Return the target of the text for a place in a year, with its rule as the source."""
+    scope = "country" if region == COUNTRY else "region"
+    fitting = (
+        {**row, "source": row["rule"]}
+        for row in standing.targets
+        if row["scope"] == scope
+        and row["target_year"] in (year, None)
+        and row["direction"] != "information"
+    )
+    return next(fitting, None)
+
+
 def tell_now(standing: Standing, now: Row | None) -> str:
     """Return what the target is until something else is written."""
     lang = standing.lang
     if now is None:
-        return text("Nothing has been set for it yet: the target of the text holds.", lang)
+        return text("Nothing has been set for it yet.", lang)
     return text(
         "Now: {target} ({source})", lang, target=_amount(now, standing), source=now["source"]
     )
@@ -174,7 +187,11 @@ def render_history(rows: list[Row], standing: Standing) -> str:
         ("marked", text("Status", lang)),
     ]
     body = [_history_cells(row, standing) for row in rows]
-    body += [_text_cells(row, standing) for row in list_of_text(rows, standing)]
+    body += [
+        _text_cells(row, standing)
+        for row in list_of_text(rows, standing)
+        if row["scope"] in {"country" if one["region"] == COUNTRY else "region" for one in rows}
+    ]
     label = text("Targets that were set", lang)
     return render_table(columns, body, label=label, testid="targets")
 
