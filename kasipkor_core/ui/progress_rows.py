@@ -187,6 +187,23 @@ def tell_need(standing: Standing, row: Row) -> str:
     return text("{year}: {amount} short of the target", lang, year=year, amount=short)
 
 
+def tell_card(standing: Standing, row: Row) -> str:
+    """Return the sentence of the card, with the value of a year earlier where there is one."""
+    said = tell_need(standing, row)
+    if row["value"] is None or row["value_before"] is None:
+        return said
+    digits = row["shown_decimals"] or 0
+    before = write_amount(row["value_before"], standing.unit, standing.lang, digits)
+    change = write_gap(row["change"], standing.unit, standing.lang, digits)
+    tail = text(
+        "a year earlier {value} ({change})",
+        standing.lang,
+        value=before,
+        change=change,
+    )
+    return f"{said} · {tail}"
+
+
 def _tell_value(standing: Standing, row: Row) -> str:
     return text(
         "{year}: {value}, no target is set",

@@ -6,6 +6,7 @@ from kasipkor_core import ui
 from kasipkor_core.i18n import text
 from kasipkor_core.ui import (
     achievements,
+    drill,
     progress,
     progress_figures,
     progress_more,
@@ -51,6 +52,7 @@ st.html(f'<p class="k-rule">{progress.cite(standing)}</p>')
 targets.draw_history(visitor, standing)
 progress_more.draw_organisations(visitor, standing)
 progress_more.draw_dates(visitor, standing)
+drill.draw_region(visitor)
 if standing.year is not None and progress_figures.has_heat(visitor, standing.year):
     progress_figures.draw_heat(visitor, standing.year)
 if standing.regions:
