@@ -12,6 +12,7 @@ from kasipkor_core.palette import Theme, colours
 
 EXAM_PICKS = {"region": {"pick_row": "region"}, "unit": {"pick_row": "unit"}}
 _ROW, _LINE = 34, 16  # pixels: a row, and each further line of a long name
+_FRAME = 40  # the axis, which the height holds too
 _WRAP = {False: 34, True: 17}  # letters a line, of wide and of narrow charts
 _STEP = 10  # points: the axis begins and ends at tens
 
@@ -35,7 +36,7 @@ def point_ranges(
     return fill(
         _make_bare(lang, theme),
         {"rows": [{**row, "label": row["figure"]} for row in rows]},
-        height=max(1, len(rows)) * (_ROW + lines * _LINE),
+        height=max(1, len(rows)) * (_ROW + lines * _LINE) + _FRAME,
         domain=[least, most],
         order=[row["name"] for row in rows],
         low=least,

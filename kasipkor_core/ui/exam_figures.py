@@ -58,9 +58,7 @@ def _list_values(eyes: Eyes, season: int, measure: str, unit: str | None) -> lis
     if measure == "colleges":
         return list_colleges(eyes, season)
     rows = list_groups(eyes, season, "region", unit)
-    return [
-        {**row, "value": None if row["mean"] is None else round(row["mean"], 1)} for row in rows
-    ]
+    return [{**row, "value": None if row["mean"] is None else round(row["mean"])} for row in rows]
 
 
 @st.cache_resource(max_entries=128, show_spinner=False)

@@ -153,7 +153,7 @@ def render_sites(sites: list[Row], lang: str) -> str:
     columns = [
         ("college", text("College", lang)),
         ("region", text("Region", lang)),
-        ("date", text("Days", lang)),
+        ("date", text("When", lang)),
         ("lacks", text("Site", lang)),
         ("points", text("Examinees", lang)),
     ]
@@ -190,7 +190,7 @@ def render_exams(rows: list[Row], lang: str) -> str:
         ("college", text("College", lang)),
         ("decision", text("State", lang)),
         ("skill", text("Competency", lang)),
-        ("date", text("Days", lang)),
+        ("date", text("When", lang)),
         ("points", text("Came", lang)),
         ("points", text("Mean", lang)),
         ("span", text("Least–greatest", lang)),

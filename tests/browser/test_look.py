@@ -40,6 +40,7 @@ PATHS = (
     "/participants?view=persons",
     "/readiness",
     "/progress",
+    f"/progress?region={world.REGION}",
     "/centres",
     "/exams",
     "/exams?part=passports",

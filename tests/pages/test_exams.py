@@ -114,4 +114,4 @@ def test_long_names_of_competencies_are_wrapped_and_their_rows_are_higher():
         charts.point_ranges([row], lang="kk", theme="light", narrow=one) for one in (False, True)
     )
 
-    assert (wide["height"], narrow["height"]) == (34, 66)
+    assert (wide["height"], narrow["height"]) == (74, 106)
