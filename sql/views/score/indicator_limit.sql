@@ -140,4 +140,5 @@ comment on column score.indicator_limit.maximum is 'Most that meets it.';
 comment on column score.indicator_limit.exception_minimum is 'From here on a person may allow it.';
 comment on column score.indicator_limit.reference is 'A stated figure that gives no status.';
 comment on column score.indicator_limit.rule is 'Source of the target.';
-comment on column score.indicator_limit.grade is 'S: the source says it, D: our default, A: somebody has set it.';
+comment on column score.indicator_limit.grade is
+    'S: the source says it, D: our default, A: somebody has set it.';
