@@ -40,7 +40,11 @@ PATHS = (
     "/participants?view=persons",
     "/readiness",
     "/progress",
+    f"/progress?region={world.REGION}",
     "/centres",
+    "/exams",
+    "/exams?part=passports",
+    "/exams?part=exempt",
 )
 HALL = f"/live?contest={world.BOARD}&screen=hall"
 FINAL = f"/live?contest={world.PUBLISHED}"
