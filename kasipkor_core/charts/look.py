@@ -100,6 +100,12 @@ def _name_data(rows: object) -> str:
     return f"data-{hashlib.blake2b(content, digest_size=16).hexdigest()}"
 
 
+def top_legend(**more: Any) -> alt.Legend:  # noqa: ANN401  altair checks
+    """Return a legend above the chart; on a phone it has two columns and is not cut."""
+    columns = {"expr": "width < 300 ? 2 : 4"}
+    return alt.Legend(title=None, orient="top", columns=columns, **more)
+
+
 def chosen(code: str = "") -> alt.Parameter:
     """Return the parameter that holds the chosen region; a chart that shows it adds it on top."""
     return alt.param(name=_CHOSEN, value=code)
