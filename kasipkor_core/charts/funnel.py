@@ -19,7 +19,7 @@ STEP_WORDS = {
 }
 _SHAPES = {"in": "circle", "waiting": "diamond", "out": "circle", "absent": "cross"}
 _ROW, _AXES, _DOT = 34, 60, 17
-_TALL_ROW = 46  # on a phone the name stands above its bar
+_TALL_ROW = 58  # on a phone the name stands above its bar
 _LINE = 34  # letters in a line of a name
 _FIGURES = 78  # pixels right of the bars: the figures
 _CLOSE = 0.018
@@ -55,7 +55,7 @@ def selection_funnel(
             fill=alt.Fill(
                 "status:N",
                 scale=alt.Scale(domain=words, range=[looks[state] for state in STEP_WORDS]),
-                legend=top_legend(),
+                legend=top_legend(columns=2) if is_narrow else top_legend(),
                 sort=words,
             ),
             tooltip=[
@@ -69,9 +69,9 @@ def selection_funnel(
     figures = rows.mark_text(
         align="right", fontSize=LABEL, fontWeight="bold", color=tint.ink, dy=10 if is_narrow else 0
     ).encode(x=alt.value({"expr": "width - 2"}), text="figure:N")
-    names = rows.mark_text(align="left", fontSize=LABEL, color=tint.mute, dy=-8).encode(
-        x=alt.value(0), text="name:N"
-    )
+    names = rows.mark_text(
+        align="left", baseline="bottom", lineBreak="\n", fontSize=LABEL, color=tint.mute
+    ).encode(x=alt.value(0), text="step:N")
     layers = (drawn, figures, names) if is_narrow else (drawn, figures)
     height = max(1, len(steps)) * (_TALL_ROW if is_narrow else _ROW) + _AXES
     chart = alt.layer(*layers).properties(height=height, width="container")
@@ -120,7 +120,7 @@ def _figures(step: Mapping[str, Any], lang: str) -> dict[str, Any]:
     """Return the figures of a step; one that nobody has reached has none."""
     passed, entered = (format_number(step[name], lang) for name in ("in", "entered"))
     figure = f"{passed} / {entered}" if step["entered"] else "–"
-    return {"step": _label(step), "name": _name(step), "figure": figure}
+    return {"step": _label(step), "figure": figure}
 
 
 def cut_strip(rows: Sequence[Mapping[str, Any]], *, lang: str, theme: Theme) -> dict[str, Any]:

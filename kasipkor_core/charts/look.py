@@ -59,6 +59,7 @@ def finish(chart: alt.TopLevelMixin, *, lang: str, theme: Theme) -> dict[str, An
     )
     spec: dict[str, Any] = configured.to_dict()
     spec["config"]["locale"] = _locale(lang)
+    spec["config"]["legend"]["layout"] = {"top": {"anchor": "end"}}  # over the labels, never cut
     return spec
 
 
@@ -101,9 +102,8 @@ def _name_data(rows: object) -> str:
 
 
 def top_legend(**more: Any) -> alt.Legend:  # noqa: ANN401  altair checks
-    """Return a legend above the chart; on a phone it has two columns and is not cut."""
-    columns = {"expr": "width < 300 ? 2 : 4"}
-    return alt.Legend(title=None, orient="top", columns=columns, **more)
+    """Return a legend above the chart, in one line unless ``columns`` says otherwise."""
+    return alt.Legend(title=None, orient="top", **more)
 
 
 def chosen(code: str = "") -> alt.Parameter:

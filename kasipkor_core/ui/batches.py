@@ -52,7 +52,7 @@ def draw_list(rows: list[dict[str, Any]], lang: str) -> None:
         height="content" if len(rows) <= _TALL else 35 * _TALL,
         column_config={
             "no": column("№", width=54, alignment="right"),
-            "what": column(text("What", lang), width=216),
+            "what": column(text("What", lang), width=230),
             "state": column(text("State", lang), width=130),
             "at": column(text("When", lang), width=136),
             "who": column(text("Who", lang), width=150),

@@ -28,6 +28,7 @@ def contest(contest_no=1, **columns):
         "contest": f"contest-{contest_no}",
         "ends_on": TODAY,
         "state": "marked",
+        "programme": "worldskills",
         "season": 2026,
         "level": "oblast",
         "region": "KZ-35",
