@@ -70,7 +70,13 @@ def selection_funnel(
         align="right", fontSize=LABEL, fontWeight="bold", color=tint.ink, dy=10 if is_narrow else 0
     ).encode(x=alt.value({"expr": "width - 2"}), text="figure:N")
     names = rows.mark_text(
-        align="left", baseline="bottom", lineBreak="\n", fontSize=LABEL, color=tint.mute
+        align="left",
+        baseline="bottom",
+        lineBreak="\n",
+        lineHeight=15,
+        dy={"expr": "datum.lines > 1 ? -15 : 0"},
+        fontSize=LABEL,
+        color=tint.mute,
     ).encode(x=alt.value(0), text="step:N")
     layers = (drawn, figures, names) if is_narrow else (drawn, figures)
     height = max(1, len(steps)) * (_TALL_ROW if is_narrow else _ROW) + _AXES
@@ -120,7 +126,8 @@ def _figures(step: Mapping[str, Any], lang: str) -> dict[str, Any]:
     """Return the figures of a step; one that nobody has reached has none."""
     passed, entered = (format_number(step[name], lang) for name in ("in", "entered"))
     figure = f"{passed} / {entered}" if step["entered"] else "–"
-    return {"step": _label(step), "figure": figure}
+    label = _label(step)
+    return {"step": label, "lines": 1 + label.count("\n"), "figure": figure}
 
 
 def cut_strip(rows: Sequence[Mapping[str, Any]], *, lang: str, theme: Theme) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 
 from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, fill, finish, pick
-from kasipkor_core.i18n import text
+from kasipkor_core.i18n import sort_key, text
 from kasipkor_core.palette import Palette, Theme, colours
 
 GAP_PICKS = {"pick_row": "region"}
@@ -32,7 +32,8 @@ def gap_dots(rows: list[dict[str, Any]], *, lang: str, theme: Theme) -> dict[str
         theme: light or dark.
     """
     known = sorted(
-        (row for row in rows if row["gap"] is not None), key=lambda row: (-row["gap"], row["name"])
+        (row for row in rows if row["gap"] is not None),
+        key=lambda row: (-row["gap"], sort_key(row["name"])),
     )
     silent = [row for row in rows if row["gap"] is None]
     most = max((abs(row["gap"]) for row in known), default=1) or 1
@@ -52,7 +53,7 @@ def value_dots(rows: list[dict[str, Any]], *, lang: str, theme: Theme) -> dict[s
     """
     known = sorted(
         (row for row in rows if row["value"] is not None),
-        key=lambda row: (-row["value"], row["name"]),
+        key=lambda row: (-row["value"], sort_key(row["name"])),
     )
     silent = [row for row in rows if row["value"] is None]
     most = max((row["value"] for row in known), default=1) or 1

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from kasipkor_core.charts.funnel import selection_funnel
-from kasipkor_core.i18n import format_date, format_number, mark, ntext, text
+from kasipkor_core.i18n import format_date, format_number, mark, ntext, sort_key, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import reads
 from kasipkor_core.ui.board import render_table
@@ -30,7 +30,7 @@ def list_selections(who: Visitor) -> list[dict[str, Any]]:
     region = who.chosen("region")
     rows = reads.read("selection_outcome", who).to_pylist()
     left = [row for row in rows if region in (None, row["region"])]
-    return sorted(left, key=lambda row: (bool(row["is_signed"]), str(row["post"])))
+    return sorted(left, key=lambda row: (bool(row["is_signed"]), sort_key(str(row["post"]))))
 
 
 def find_selection(who: Visitor) -> dict[str, Any] | None:

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from kasipkor_core import house
+from kasipkor_core.store import load_demo, open_store
 from tests.browser import world
 
 _SERVE = "from kasipkor_core.cli import main; main()"
@@ -118,6 +119,17 @@ def run_site(ledger, folder):
 @pytest.fixture(scope="session")
 def site(ledger, tmp_path_factory):
     with run_site(ledger, tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def season_site(tmp_path_factory):
+    """A server with the demonstration season, which takes a while to load."""
+    path = tmp_path_factory.mktemp("season") / "season.duckdb"
+    store = open_store(path)
+    load_demo(store)
+    store.close()
+    with run_site((path, 0), tmp_path_factory.mktemp("season_site")) as running:
         yield running
 
 
