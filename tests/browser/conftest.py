@@ -158,7 +158,7 @@ def window(browser):
 
     def open_window(width=1440, height=900, **wishes):
         context = browser.new_context(viewport={"width": width, "height": height}, **wishes)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(90_000)  # a slow machine is no failure
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
