@@ -5,4 +5,4 @@ select
     ends_on, registered, examinees, absent, exempt, marked, scores_missing, blocked, to_confirm,
     passports, numbered, experts, mean, lowest, highest, reached, state, is_wsk, is_signed
 from mart.exams
-order by season desc, region, organisation, unit, contest
+order by season desc, region, organisation collate kk, unit, contest

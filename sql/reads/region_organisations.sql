@@ -6,4 +6,4 @@ select
     is_on_record
 from mart.region_organisations
 where region = $region
-order by season desc, medal_points desc, entries desc, examinees desc, organisation
+order by season desc, medal_points desc, entries desc, examinees desc, organisation collate kk
