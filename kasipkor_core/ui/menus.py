@@ -20,6 +20,7 @@ _JURY = (
 _PROGRESS = (
     ("progress/regions.py", "progress", mark("Regions"), ":material/map:"),
     ("progress/centres.py", "centres", mark("Competence centres"), ":material/domain:"),
+    ("progress/exams.py", "exams", mark("Demonstration exams"), ":material/badge:"),
 )
 _SELECTION = (
     ("selection/quotas.py", "quotas", mark("Quotas"), ":material/groups:"),
