@@ -23,7 +23,10 @@ ARROWS = {
     "output": {"store", "sheets", "reading"},
     "ui": {"charts", "documents", "store", "sheets", "reading"},
     "web": {"ui", "charts", "documents", "store", "sheets", "reading"},
-    "cli": {"ui", "web", "output", "charts", "documents", "store", "sheets", "reading"},
+    "calling": {"output", "store", "sheets", "reading"},
+    "admitting": {"calling", "output", "store"},
+    "cli": {"admitting", "calling", "ui", "web", "output", "charts", "documents", "store", "sheets"}
+    | {"reading"},
 }
 LAYERS = {
     "fact": {"ledger", "tally", "private", "fact"},

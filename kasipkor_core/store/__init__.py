@@ -17,6 +17,7 @@ from kasipkor_core.store.importing import (
 from kasipkor_core.store.names import find_contest
 from kasipkor_core.store.originals import read_original
 from kasipkor_core.store.prepared import Prepared
+from kasipkor_core.store.published import Published, read_published
 from kasipkor_core.store.query import Audience, Reader, query, read_head, read_now
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants
@@ -30,6 +31,7 @@ __all__ = [
     "Audience",
     "Prepared",
     "Problem",
+    "Published",
     "Reader",
     "Receipt",
     "Replace",
@@ -54,6 +56,7 @@ __all__ = [
     "read_head",
     "read_now",
     "read_original",
+    "read_published",
     "read_what_if",
     "restore_backup",
     "save_draft",
