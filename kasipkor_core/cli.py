@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kasipkor_core import i18n, output, sheets, store
+from kasipkor_core import admitting, i18n, output, sheets, store
 from kasipkor_core.calling import (
     LANG,
     Contest,
@@ -40,6 +40,10 @@ def serve(
     from kasipkor_core.web import serve_dashboard
 
     serve_dashboard(prepare_call(database).database, port=port, host=host)
+
+
+for command in (admitting.invite, admitting.token, admitting.revoke, admitting.people):
+    app.command()(command)
 
 
 @app.command()

@@ -74,6 +74,11 @@ def print_number(number: int) -> None:
     sys.stdout.write(f"{number}\n")
 
 
+def print_line(words: str) -> None:
+    """Print one result that is no table to stdout."""
+    sys.stdout.write(f"{words}\n")
+
+
 def say(*words: object) -> None:
     """Print to stderr: everything that is no result."""
     sys.stderr.write(" ".join(map(str, words)) + "\n")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from kasipkor_core import access
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
 from kasipkor_core.store.connect import Store
@@ -53,6 +54,7 @@ def append_decision(
     actor: str,
     reason: str,
     actor_role: str = "operator",
+    scope: access.Scope = access.EVERYWHERE,
 ) -> int:
     """Record what somebody decided; return the batch number.
 
@@ -65,6 +67,7 @@ def append_decision(
         actor: Who decided.
         reason: Why; never empty.
         actor_role: Role of the actor.
+        scope: The place that the role is given for.
 
     Raises:
         NotFound: no such contest or entry.
@@ -90,7 +93,14 @@ def append_decision(
             reason=reason,
         )
         run_file(batch, "ruleset_of_decision")
-        act = Act("decision", actor, actor_role, reason=reason, contest=subject.partition("/")[0])
+        act = Act(
+            "decision",
+            actor,
+            actor_role,
+            reason=reason,
+            contest=subject.partition("/")[0],
+            scope=scope,
+        )
         seal(batch, act, enter_force(batch))
     return batch.batch_no
 
@@ -103,6 +113,7 @@ def append_publication(
     actor: str,
     reason: str = "",
     actor_role: str = "operator",
+    scope: access.Scope = access.EVERYWHERE,
 ) -> int:
     """Let the public read the contests up to a batch; return the number of the publication.
 
@@ -114,6 +125,7 @@ def append_publication(
         actor: Who publishes.
         reason: Why, if it needs saying.
         actor_role: Role of the actor.
+        scope: The place that the role is given for.
 
     Raises:
         NotFound: no such contest.
@@ -126,7 +138,7 @@ def append_publication(
         _refuse_held(batch, named)
         for contest_no in named:
             run_file(batch, "publication", contest_no=contest_no, published_batch_no=as_of)
-        act = Act("publication", actor, actor_role, reason=reason or None)
+        act = Act("publication", actor, actor_role, reason=reason or None, scope=scope)
         seal(batch, act, enter_force(batch))
     return batch.batch_no
 

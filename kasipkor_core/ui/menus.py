@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from kasipkor_core import house
+from kasipkor_core import access, house
 from kasipkor_core.i18n import mark, text
 
 _PAGES = house.ROOT / "pages"
@@ -45,8 +45,11 @@ _MENUS = (
 )
 
 
-def list_menus(lang: str) -> dict[str, list["st.Page"]]:
-    """Return the pages by the name of their menu; the overview stands outside the menus."""
+def list_menus(lang: str, role: str) -> dict[str, list["st.Page"]]:
+    """Return the pages by the name of their menu; the overview stands outside the menus.
+
+    A screen that the role may not see has an address, which says so, but no line in the menu.
+    """
     overview = st.Page(
         _PAGES / "overview" / "overview.py",
         title=text("Overview", lang),
@@ -56,10 +59,25 @@ def list_menus(lang: str) -> dict[str, list["st.Page"]]:
     menus = {"": [overview]}
     for section, screens in _MENUS:
         menus[text(section, lang)] = [
-            st.Page(_PAGES / path, title=text(title, lang), icon=icon, url_path=url)
+            st.Page(
+                _PAGES / path,
+                title=text(title, lang),
+                icon=icon,
+                url_path=url,
+                visibility="visible" if access.sees_screen(role, url) else "hidden",
+            )
             for path, url, title, icon in screens
         ]
     return menus
+
+
+def address_of(script: str) -> str:
+    """Return the address of the screen whose script it is; of any other the name of the file."""
+    for _, screens in _MENUS:
+        for path, url, _, _ in screens:
+            if script.endswith(f"pages/{path}"):
+                return url
+    return "" if script.endswith(("overview.py", "app.py")) else script
 
 
 def list_addresses() -> list[str]:

@@ -3,6 +3,7 @@
 import gc
 import os
 import signal
+import sys
 from importlib import import_module
 from pathlib import Path
 
@@ -14,8 +15,18 @@ from streamlit.web import bootstrap
 from streamlit.web.server.starlette.starlette_server import _get_uvicorn_config_kwargs
 
 from kasipkor_core import house, ui
-from kasipkor_core.store import Store, load_demo, open_store
-from kasipkor_core.web.ports import HERE, listen
+from kasipkor_core.settings import read_settings
+from kasipkor_core.store import (
+    Identity,
+    Store,
+    has_administrator,
+    load_demo,
+    make_invite,
+    open_store,
+    take_back_invites,
+)
+from kasipkor_core.ui import identity
+from kasipkor_core.web.ports import HERE, is_here, listen
 from kasipkor_core.web.site import make_site
 
 _COLLECT_AFTER = 20_000  # objects; by itself Python collects after 700
@@ -38,7 +49,7 @@ def serve_dashboard(database: Path, *, port: int, host: str = HERE) -> None:
     store = open_store(database.resolve())
     try:
         load_demo(store)
-        ui.use_store(store)
+        ui.use_store(store, asks_sign_in=not is_here(host))
         _settle_memory()
         _run(store, host, port)
     finally:
@@ -71,7 +82,7 @@ def _run(store: Store, host: str, port: int) -> None:
         **_get_uvicorn_config_kwargs(),
     )
     _end_calmly()
-    _announce(host, port)
+    _announce(store, f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
     uvicorn.Server(config).run(sockets=opened)
 
 
@@ -96,9 +107,21 @@ def _end_calmly() -> None:
         signal.signal(number, lambda *_: None)
 
 
-def _announce(host: str, port: int) -> None:
-    shown = f"[{host}]" if ":" in host else host
-    print(f"Kasipkor: http://{shown}:{port}", flush=True)  # noqa: T201  where it can be opened
+def _announce(store: Store, address: str) -> None:
+    """Print where the pages are, and how the first administrator signs in."""
+    _say(f"Kasipkor: {address}")
+    if not identity.is_asked():
+        _say("Nobody is asked to sign in; only this computer is answered.")
+    elif not has_administrator(store):
+        first = Identity(person="administrator", role="administrator")
+        take_back_invites(store, first.person)  # the link of the start before, if nobody used it
+        secret = make_invite(store, first, by="serve")
+        base = read_settings().address or address
+        _say(f"No administrator is signed in. This link is for one, once: {base}/sign-in/{secret}")
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)  # noqa: T201  what an operator reads at the start
 
 
 def keep_theme() -> None:

@@ -9,11 +9,13 @@ from kasipkor_core.store import Store
 from kasipkor_core.web.calendar import make_calendar
 from kasipkor_core.web.headers import SafeHeaders
 from kasipkor_core.web.health import make_health
+from kasipkor_core.web.nearby import NearbyOnly
+from kasipkor_core.web.signing import Signing
 
 
 def make_site(store: Store) -> ASGIApp:
     """Return the application of an opened ledger; Streamlit answers every other address."""
-    return SafeHeaders(App(house.ROOT / "app.py", routes=list_routes(store)))
+    return SafeHeaders(NearbyOnly(App(house.ROOT / "app.py", routes=list_routes(store))))
 
 
 def list_routes(store: Store) -> list[Route]:
@@ -21,4 +23,5 @@ def list_routes(store: Store) -> list[Route]:
     return [
         Route("/healthz", make_health(store), methods=["GET"]),
         Route("/calendar.ics", make_calendar(store), methods=["GET"]),
+        *Signing(store).routes(),
     ]
