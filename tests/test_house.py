@@ -22,7 +22,7 @@ ARROWS = {
     "documents": {"store"},
     "output": {"store", "sheets", "reading"},
     "ui": {"charts", "documents", "store", "sheets", "reading"},
-    "web": {"ui", "charts", "documents", "store", "sheets", "reading"},
+    "web": {"ui", "charts", "documents", "output", "store", "sheets", "reading"},
     "calling": {"output", "store", "sheets", "reading"},
     "admitting": {"calling", "output", "store"},
     "cli": {"admitting", "calling", "ui", "web", "output", "charts", "documents", "store", "sheets"}

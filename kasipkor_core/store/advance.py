@@ -7,6 +7,7 @@ from kasipkor_core import access
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.names import resolve_contest
 
 _STATE = """
@@ -104,6 +105,7 @@ def append_advance(
         Refused: its result is not final, a seat waits for a decision, there is no contest to go
             on to, or nobody is left to go on.
     """
+    refuse_role(actor_role, "advance")
     with open_batch(store) as batch:
         contest_no = resolve_contest(batch.cursor, contest)
         _refuse_unsettled(batch, contest_no, contest)

@@ -10,7 +10,7 @@ import duckdb
 from kasipkor_core import access, house
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.connect import Store
-from kasipkor_core.store.entitled import refuse_unentitled
+from kasipkor_core.store.entitled import refuse_role, refuse_unentitled
 from kasipkor_core.store.query import Reader, set_reader
 
 _NEXT = "select coalesce(max(batch_no), 0) + 1 from ledger.batch"
@@ -145,10 +145,10 @@ def seal(batch: Batch, act: Act, contests: list[int]) -> None:
     Raises:
         Refused: the actor's role may not, or not for these contests.
     """
+    refuse_role(act.actor_role, act.kind, act.sheet_kind)
     written = [batch.batch_no, act.undoes_batch_no, act.replaces_batch_no]
     refuse_unentitled(
         batch.cursor,
-        needs=access.act_of(act.kind, act.sheet_kind),
         role=act.actor_role,
         scope=act.scope,
         contests=contests,

@@ -6,6 +6,7 @@ from kasipkor_core import access
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.names import resolve_public, resolve_subject
 
 DECISION_KINDS = (
@@ -73,6 +74,7 @@ def append_decision(
         NotFound: no such contest or entry.
         Refused: no such kind, no reason, or the contest cannot be signed yet.
     """
+    refuse_role(actor_role, "decision")
     _refuse_unfit(kind, reason)
     with open_batch(store) as batch:
         contest_no, entry_no = resolve_subject(batch.cursor, subject)
@@ -132,6 +134,7 @@ def append_publication(
         Refused: a contest is not signed at that batch, lacks marks (rulebook BP-16) or is held up
             (BP-07, DE-19).
     """
+    refuse_role(actor_role, "publication")
     with open_batch(store) as batch:
         named = {resolve_public(batch.cursor, contest): contest for contest in contests}
         _refuse_unsigned(batch, named)

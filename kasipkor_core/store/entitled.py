@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import duckdb
 
 from kasipkor_core import access
-from kasipkor_core.errors import Refused
+from kasipkor_core.errors import NotAllowed
 
 _PLACES = """
     select
@@ -34,39 +34,51 @@ _PERSONS = """
 """
 
 
+def refuse_role(role: str, kind: str, sheet_kind: str | None = None) -> None:
+    """Refuse an act that the role may nowhere do, before anything is looked at.
+
+    Args:
+        role: Role of the actor.
+        kind: Kind of the batch.
+        sheet_kind: Kind of its sheet, or null.
+
+    Raises:
+        NotAllowed: it may not.
+    """
+    needs = access.act_of(kind, sheet_kind)
+    if not any(access.may(role, act) for act in needs) and not access.is_beyond_asking(role):
+        raise NotAllowed(
+            "The role {role} may not do this. Ask an administrator for a role that may.", role=role
+        )
+
+
 def refuse_unentitled(
     cursor: duckdb.DuckDBPyConnection,
     *,
-    needs: Sequence[access.Act],
     role: str,
     scope: access.Scope,
     contests: Sequence[int],
     batches: Sequence[int],
 ) -> None:
-    """Refuse an act that the role may not do, or not for what it touches.
+    """Refuse an act outside the place that the role is given for.
 
     Args:
         cursor: Inside the transaction, after the facts are written.
-        needs: Acts of which the role must have one.
         role: Role of the actor.
         scope: The place the role is given for.
         contests: Numbers of the contests touched; 0 is persons and organisations.
         batches: The batch, and those it undoes or replaces.
 
     Raises:
-        Refused: it may not; nothing is written.
+        NotAllowed: it may not; nothing is written.
     """
-    if not any(access.may(role, act) for act in needs) and not access.is_beyond_asking(role):
-        raise Refused(
-            "The role {role} may not do this. Ask an administrator for a role that may.", role=role
-        )
     if access.is_everywhere(role, scope):
         return
     if not all(
         access.covers(scope, contest=contest, region=region)
         for contest, region in _list_places(cursor, contests, batches)
     ):
-        raise Refused(
+        raise NotAllowed(
             "The role {role} holds for {place} only, and this touches more than that. "
             "Ask whoever is responsible there, or an administrator.",
             role=role,

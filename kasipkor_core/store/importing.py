@@ -21,6 +21,7 @@ from kasipkor_core.store.batch import (
     write_force,
 )
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.former import (
     Replace,
     choose_former,
@@ -160,6 +161,7 @@ def commit(
         Refused: the same bytes are in force already (the message names the batch), or the actor
             may not write this.
     """
+    refuse_role(actor_role, "sheet", prepared.kind)
     with open_batch(store, sheet=prepared.grid.sheet or None) as batch:
         examined, former = _examine(batch, prepared, replaces)
         _refuse(examined)

@@ -13,6 +13,7 @@ from kasipkor_core.store.batch import (
     write_force,
 )
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.entitled import refuse_role
 
 _BATCH = "select kind from ledger.batch where batch_no = $batch_no"
 _IN_FORCE = "select count(*) from fact.batch where batch_no = $batch_no"
@@ -84,6 +85,7 @@ def append_undo(
         NotFound: there is no such batch.
         Refused: it is not in force, no reason is given, or what comes back is there already.
     """
+    refuse_role(actor_role, "undo")
     if not reason.strip():
         raise Refused("An undo needs a reason. Say in a few words why.")
     with open_batch(store) as batch:

@@ -12,6 +12,7 @@ from kasipkor_core.documents.calendar import write_calendar
 from kasipkor_core.store import Published, Store, query, read_published
 from kasipkor_core.ui.schedule import item_name
 from kasipkor_core.web.cached import answer_cached
+from kasipkor_core.web.plain import read_language
 
 _SCHEDULE = house.SQL / "reads" / "schedule.sql"
 _TYPE = "text/calendar; charset=utf-8"
@@ -25,8 +26,7 @@ def make_calendar(store: Store) -> Callable[[Request], Response]:
 
     def answer(request: Request) -> Response:
         published = read_published(store)
-        asked = request.query_params
-        lang = asked["lang"] if asked.get("lang") in i18n.LANGS else i18n.DEFAULT_LANG
+        asked, lang = request.query_params, read_language(request)
 
         def make() -> bytes:
             rows = query(store, question, published.reader(lang)).to_pylist()

@@ -2,12 +2,13 @@
 
 import dataclasses
 from html import escape
+from typing import get_args
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from kasipkor_core import i18n
 from kasipkor_core.palette import colours
+from kasipkor_core.settings import Lang
 
 _NEVER = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 _NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
@@ -42,10 +43,10 @@ class Button:
     is_main: bool = False
 
 
-def read_language(request: Request) -> str:
+def read_language(request: Request) -> Lang:
     """Return the language of the address, else Kazakh."""
     asked = request.query_params.get("lang", "")
-    return asked if asked in i18n.LANGS else i18n.DEFAULT_LANG
+    return next((lang for lang in get_args(Lang) if lang == asked), "kk")
 
 
 def write_page(
