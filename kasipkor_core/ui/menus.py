@@ -1,5 +1,7 @@
 """The menus of the frame: every screen with its address, name and icon."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from kasipkor_core import access, house
@@ -35,6 +37,7 @@ _ORGANISE = (
     ("organise/contests.py", "contests", mark("Contests"), ":material/event_list:"),
     ("organise/readiness.py", "readiness", mark("Readiness"), ":material/rule:"),
 )
+_GOVERN = (("govern/people.py", "people", mark("People"), ":material/shield_person:"),)
 _MENUS = (
     (mark("Results"), _RESULTS),
     (mark("Selection"), _SELECTION),
@@ -42,6 +45,7 @@ _MENUS = (
     (mark("Progress"), _PROGRESS),
     (mark("Jury"), _JURY),
     (mark("Organise"), _ORGANISE),
+    (mark("Govern"), _GOVERN),
 )
 
 
@@ -78,6 +82,12 @@ def address_of(script: str) -> str:
             if script.endswith(f"pages/{path}"):
                 return url
     return "" if script.endswith(("overview.py", "app.py")) else script
+
+
+def script_of(screen: str) -> Path:
+    """Return the script of a screen, by its address."""
+    known = {url: path for _, screens in _MENUS for path, url, _, _ in screens}
+    return _PAGES / known.get(screen, "overview/overview.py")
 
 
 def list_addresses() -> list[str]:
