@@ -29,6 +29,7 @@ Act = Literal[
     "mark",
     "decide",
     "publish",
+    "set_target",
     "invite",
 ]
 Place = Literal["region", "contest"]
@@ -71,6 +72,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "schedule": _EVERYBODY,
     "progress": _EVERYBODY,
     "centres": _EVERYBODY,
+    "exams": _EVERYBODY,
     "my-contests": (*_JURY, *_OFFICE),
     "ties": (*_JURY, *_OFFICE),
     "judges": (*_JURY[1:], *_OFFICE),

@@ -14,7 +14,9 @@ from kasipkor_core.i18n import text
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def download(make: Callable[[], pa.Table], *, name: str, lang: str, key: str) -> None:
+def download(
+    make: Callable[[], pa.Table], *, name: str, lang: str, key: str, label: str | None = None
+) -> None:
     """Offer a table as CSV and XLSX; the bytes are made when the button is pressed.
 
     Args:
@@ -22,8 +24,9 @@ def download(make: Callable[[], pa.Table], *, name: str, lang: str, key: str) ->
         name: File name without its ending.
         lang: Language of the button.
         key: Stable key.
+        label: What the button says; "Download" by default.
     """
-    with st.popover(text("Download", lang), icon=":material/download:", key=key):
+    with st.popover(label or text("Download", lang), icon=":material/download:", key=key):
         st.download_button(
             "CSV",
             lambda: write_csv(make()),
