@@ -22,8 +22,11 @@ ARROWS = {
     "documents": {"store"},
     "output": {"store", "sheets", "reading"},
     "ui": {"charts", "documents", "store", "sheets", "reading"},
-    "web": {"ui", "charts", "documents", "store", "sheets", "reading"},
-    "cli": {"ui", "web", "output", "charts", "documents", "store", "sheets", "reading"},
+    "web": {"ui", "charts", "documents", "output", "store", "sheets", "reading"},
+    "calling": {"output", "store", "sheets", "reading"},
+    "admitting": {"calling", "output", "store"},
+    "cli": {"admitting", "calling", "ui", "web", "output", "charts", "documents", "store", "sheets"}
+    | {"reading"},
 }
 LAYERS = {
     "fact": {"ledger", "tally", "private", "fact"},
