@@ -12,15 +12,13 @@ import typer
 
 from kasipkor_core import i18n, output, sheets, store
 from kasipkor_core.errors import KasipkorError
-from kasipkor_core.output import Form, say
+from kasipkor_core.output import say
+from kasipkor_core.paper_commands import Database, FormOption, Lang, add_commands
 from kasipkor_core.reading import iter_rows, read_grid, write_grid
 from kasipkor_core.settings import read_settings
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
-Database = Annotated[Path | None, typer.Option("--db", help="Database file (or KASIPKOR_DB).")]
-FormOption = Annotated[Form | None, typer.Option("--format", help="table, csv or json.")]
-Lang = Annotated[sheets.Lang | None, typer.Option("--lang", help="kk, ru or en.")]
 Kind = Annotated[str, typer.Option(help="Kind of sheet.")]
 Contest = Annotated[str | None, typer.Option(help="Contest the sheet belongs to.")]
 Season = Annotated[int | None, typer.Option(help="Year in which the season begins.")]
@@ -254,9 +252,8 @@ def verify(
     call = _call(database, lang)
     with _open(call, create=False) as opened:
         problems = store.verify(opened, all_contests=all_contests)
-    output.print_rows(
-        ("batch_no", "contest", "what"), [(p.batch_no, p.contest, p.what) for p in problems], form
-    )
+    rows = [(problem.batch_no, problem.contest, problem.what) for problem in problems]
+    output.print_rows(("batch_no", "contest", "what"), rows, form)
     if problems:
         raise typer.Exit(1)
     say(i18n.text("Everything holds.", call.lang))
@@ -275,6 +272,9 @@ def restore(source: Path, database: Database = None) -> None:
     call = _call(database)
     store.restore_backup(source, call.database)
     say(call.database)
+
+
+add_commands(app, _call, _open)
 
 
 def _parse_replace(text: str) -> store.Replace:

@@ -19,11 +19,15 @@ class Settings:
         database: Path of the database (``KASIPKOR_DB``).
         actor: Who acts at the command line (``KASIPKOR_ACTOR`` or the system user).
         lang: Language of the command line (``KASIPKOR_LANG``): kk, ru or en.
+        address: Where the public checks documents (``KASIPKOR_ADDRESS``), without a last slash.
+        templates: Folder of an organiser's own layouts (``KASIPKOR_TEMPLATES``).
     """
 
     database: Path
     actor: str
     lang: Lang
+    address: str
+    templates: Path | None
 
 
 def read_settings() -> Settings:
@@ -32,9 +36,16 @@ def read_settings() -> Settings:
         database=Path(os.environ.get("KASIPKOR_DB") or house.DATA / "kasipkor.duckdb"),
         actor=os.environ.get("KASIPKOR_ACTOR") or getpass.getuser(),
         lang=_read_lang(),
+        address=(os.environ.get("KASIPKOR_ADDRESS") or "https://kasipkor.kz").rstrip("/"),
+        templates=_read_folder("KASIPKOR_TEMPLATES"),
     )
 
 
 def _read_lang() -> Lang:
     asked = os.environ.get("KASIPKOR_LANG", "")
     return next((lang for lang in get_args(Lang) if lang == asked), "kk")
+
+
+def _read_folder(name: str) -> Path | None:
+    asked = os.environ.get(name)
+    return Path(asked) if asked else None

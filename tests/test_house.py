@@ -23,7 +23,18 @@ ARROWS = {
     "output": {"store", "sheets", "reading"},
     "ui": {"charts", "documents", "store", "sheets", "reading"},
     "web": {"ui", "charts", "documents", "store", "sheets", "reading"},
-    "cli": {"ui", "web", "output", "charts", "documents", "store", "sheets", "reading"},
+    "paper_commands": {"documents", "output", "store", "sheets"},
+    "cli": {
+        "paper_commands",
+        "ui",
+        "web",
+        "output",
+        "charts",
+        "documents",
+        "store",
+        "sheets",
+        "reading",
+    },
 }
 LAYERS = {
     "fact": {"ledger", "tally", "private", "fact"},

@@ -1,1 +1,22 @@
 """Rows of the views as files that people take along."""
+
+from kasipkor_core.documents.bundling import merge, name_file, pack, write_files
+from kasipkor_core.documents.checking import Answer, check, check_offline
+from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue
+from kasipkor_core.documents.signing import read_number, spread_number
+
+__all__ = [
+    "KINDS",
+    "Answer",
+    "Issue",
+    "Issued",
+    "check",
+    "check_offline",
+    "issue",
+    "merge",
+    "name_file",
+    "pack",
+    "read_number",
+    "spread_number",
+    "write_files",
+]

@@ -1,0 +1,119 @@
+"""The commands about documents: issue, check, take back. No logic lives here."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kasipkor_core import documents, i18n, output, sheets, store
+from kasipkor_core.errors import NotFound, Refused
+from kasipkor_core.output import Form, say
+
+Begin = Callable[[Path | None, sheets.Lang | None], Any]
+Open = Callable[..., AbstractContextManager[store.Store]]
+Database = Annotated[Path | None, typer.Option("--db", help="Database file (or KASIPKOR_DB).")]
+Lang = Annotated[sheets.Lang | None, typer.Option("--lang", help="kk, ru or en.")]
+FormOption = Annotated[Form | None, typer.Option("--format", help="table, csv or json.")]
+
+
+def add_commands(app: typer.Typer, begin: Begin, open_ledger: Open) -> None:
+    """Give the command line its commands about documents.
+
+    Args:
+        app: The command line.
+        begin: Returns who calls, on which database, in which language.
+        open_ledger: Opens that database.
+    """
+    app.command()(_make_issue(begin, open_ledger))
+    app.command("check-document")(_make_check(begin, open_ledger))
+    app.command("revoke-document")(_make_revoke(begin, open_ledger))
+
+
+def _make_issue(begin: Begin, open_ledger: Open) -> Callable[..., None]:
+    def issue(
+        contest: Annotated[str, typer.Argument(help="A contest whose result is final.")],
+        kind: Annotated[list[str], typer.Option(help="protocol, diploma, certificate, ...")],
+        out: Annotated[Path, typer.Option(help="Folder for the files.")],
+        entry: Annotated[list[str] | None, typer.Option(help="Only this entry.")] = None,
+        database: Database = None,
+        lang: Lang = None,
+    ) -> None:
+        """Issue documents: a PDF each, one a kind, and a zip by person; print the batch number."""
+        call = begin(database, lang)
+        with open_ledger(call, create=False) as opened:
+            issued = documents.issue(
+                opened,
+                contest,
+                kinds=_read_kinds(kind),
+                lang=call.lang,
+                actor=call.actor,
+                entries=entry or (),
+            )
+        for name in documents.write_files(issued, out):
+            say(out / name)
+        output.print_number(issued.batch_no)
+
+    return issue
+
+
+def _make_check(begin: Begin, open_ledger: Open) -> Callable[..., None]:
+    def check_document(
+        what: Annotated[str, typer.Argument(help="A number, a file, or what the QR code says.")],
+        key: Annotated[str, typer.Option(help="Public key: check the code without a ledger.")] = "",
+        name: Annotated[str | None, typer.Option(help="Name on the paper, with --key.")] = None,
+        database: Database = None,
+        form: FormOption = None,
+        lang: Lang = None,
+    ) -> None:
+        """Say whether a document is valid, superseded or revoked, and what it says."""
+        call = begin(database, lang)
+        if key:
+            _check_offline(what, key, name, call.lang)
+            return
+        with open_ledger(call, create=False) as opened:
+            answer = documents.check(opened, what)
+        if answer is None:
+            raise NotFound("There is no document {document}.", document=what)
+        said = vars(answer)
+        output.print_rows(list(said), [list(said.values())], form)
+        if answer.status != "valid" or not answer.is_signed:
+            raise typer.Exit(1)
+
+    return check_document
+
+
+def _make_revoke(begin: Begin, open_ledger: Open) -> Callable[..., None]:
+    def revoke_document(
+        number: Annotated[str, typer.Argument(help="Number of the document.")],
+        reason: Annotated[str, typer.Option(help="Why.")],
+        database: Database = None,
+        lang: Lang = None,
+    ) -> None:
+        """Take one document back; print the batch number."""
+        call = begin(database, lang)
+        with open_ledger(call, create=False) as opened:
+            batch_no = store.append_revocation(
+                opened, documents.read_number(number), actor=call.actor, reason=reason
+            )
+        output.print_number(batch_no)
+
+    return revoke_document
+
+
+def _check_offline(code: str, key: str, name: str | None, lang: str) -> None:
+    if not documents.check_offline(code, key, name=name):
+        raise Refused("The signature is not of this key, or the name is another.")
+    say(i18n.text("The signature holds.", lang))
+
+
+def _read_kinds(kinds: list[str]) -> list[str]:
+    unknown = [kind for kind in kinds if kind not in documents.KINDS]
+    if unknown:
+        raise NotFound(
+            "There is no document of kind {kind}. Use one of: {kinds}.",
+            kind=unknown[0],
+            kinds=", ".join(documents.KINDS),
+        )
+    return kinds
