@@ -42,11 +42,12 @@ def _make_issue(begin: Begin, open_ledger: Open) -> Callable[..., None]:
     ) -> None:
         """Issue documents: a PDF each, one a kind, and a zip by person; print the batch number."""
         call = begin(database, lang)
+        kinds = _read_kinds(kind)
         with open_ledger(call, create=False) as opened:
             issued = documents.issue(
                 opened,
                 contest,
-                kinds=_read_kinds(kind),
+                kinds=kinds,
                 lang=call.lang,
                 actor=call.actor,
                 entries=entry or (),

@@ -2,7 +2,8 @@
 
 from kasipkor_core.documents.bundling import merge, name_file, pack, write_files
 from kasipkor_core.documents.checking import Answer, check, check_offline
-from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue
+from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_files
+from kasipkor_core.documents.reprinting import reprint
 from kasipkor_core.documents.signing import read_number, spread_number
 
 __all__ = [
@@ -17,6 +18,8 @@ __all__ = [
     "name_file",
     "pack",
     "read_number",
+    "reprint",
+    "set_files",
     "spread_number",
     "write_files",
 ]

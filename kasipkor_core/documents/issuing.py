@@ -95,7 +95,7 @@ def issue(
     """
     reader = Reader(as_of=read_head(store), lang=lang)
     contest_no = find_contest(store, contest, reader)
-    sources = read_sources(store, contest_no, reader)
+    sources = read_sources(store, contest_no, reader, has_protocol="protocol" in kinds)
     _refuse_provisional(sources.contest)
     rows = _list_due(store, contest_no, reader, kinds, set(entries))
     secret = read_key(store, _draw_key)
@@ -158,21 +158,29 @@ class Sources:
         )
 
 
-def read_sources(store: Store, contest_no: int, reader: Reader) -> Sources:
-    """Read what papers say about a contest, as of the reader's batch."""
+def read_sources(
+    store: Store, contest_no: int, reader: Reader, *, has_protocol: bool = True
+) -> Sources:
+    """Read what papers say about a contest, as of the reader's batch.
+
+    Args:
+        store: The open ledger.
+        contest_no: Physical key of the contest.
+        reader: Batch and language.
+        has_protocol: Read the table of a protocol too.
+    """
 
     def read(name: str) -> list[dict[str, Any]]:
         return read_rows(store, name, reader, contest_no=contest_no)
 
     (contest,) = read("paper_contest")
     (head,) = query(store, _HEAD, reader, batch_no=reader.as_of).to_pylist()
-    decisions = read_rows(store, "decisions", reader)
     return Sources(
         contest=contest,
         head=head,
         experts=read("paper_experts"),
-        board=read("paper_board"),
-        decisions=[row for row in reversed(decisions) if row["contest_no"] == contest_no],
+        board=read("paper_board") if has_protocol else [],
+        decisions=read("paper_decisions") if has_protocol else [],
         lang=reader.lang,
     )
 

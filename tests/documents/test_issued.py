@@ -4,13 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kasipkor_core.documents import merge, pack, spread_number
+from kasipkor_core.documents import merge, pack, reprint, set_files, spread_number
 from kasipkor_core.documents.checking import check_file, check_number
+from kasipkor_core.documents.issuing import read_rows
 from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.store import (
     Reader,
     append_revocation,
     append_undo,
+    find_contest,
     query,
     read_head,
     read_now,
@@ -96,7 +98,7 @@ def test_nothing_is_issued_before_the_result_is_final(store):
         hand_out(store, "diploma")
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     renamed=st.sets(st.sampled_from(sorted(PEOPLE)), max_size=2),
     rescored=st.dictionaries(st.sampled_from(sorted(PEOPLE)), st.integers(40, 95), max_size=2),
@@ -186,6 +188,15 @@ def test_when_salts_are_erased_no_digest_tells_a_name(final):
 
     assert list_states(final) == {("certificate", "a"): "superseded"}
     assert verify(final) == []
+
+
+def test_a_paper_is_printed_again_as_it_was_whatever_was_corrected_since(final):
+    issued = hand_out(final, *ALL, lang="ru")
+    correct(final, PEOPLE | {"a": ("Әлиұлы Қазыбек Нұрланұлы", *PEOPLE["a"][1:])})
+    reader = read_now(final)
+    rows = read_rows(final, "documents", reader, contest_no=find_contest(final, REPUBLIC, reader))
+
+    assert set_files(reprint(final, rows)) == list(issued.files)
 
 
 def test_papers_are_packed_by_person_and_merged_by_kind(final):
