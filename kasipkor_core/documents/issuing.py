@@ -34,7 +34,7 @@ KINDS = (
     "best_of_event",
 )
 _HEAD = "select batch_no, sha256 from mart.batches where batch_no = $batch_no"
-Tell = Callable[[int, int], None]
+Tell = Callable[[int, int], object]
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ PATHS = (
     "/participants?view=applications",
     "/participants?view=persons",
     "/readiness",
+    f"/documents?contest={world.PUBLISHED}",
     "/progress",
     "/centres",
 )
