@@ -27,6 +27,7 @@ def add_commands(app: typer.Typer, begin: Begin, open_ledger: Open) -> None:
         open_ledger: Opens that database.
     """
     app.command()(_make_issue(begin, open_ledger))
+    app.command("documents")(_make_documents(begin, open_ledger))
     app.command("check-document")(_make_check(begin, open_ledger))
     app.command("revoke-document")(_make_revoke(begin, open_ledger))
 
@@ -57,6 +58,28 @@ def _make_issue(begin: Begin, open_ledger: Open) -> Callable[..., None]:
         output.print_number(issued.batch_no)
 
     return issue
+
+
+def _make_documents(begin: Begin, open_ledger: Open) -> Callable[..., None]:
+    def write_documents(
+        subject: Annotated[str, typer.Argument(help="A contest, or what the list is about.")],
+        kind: Annotated[list[str], typer.Option(help="mark_summary, delegation, ...")],
+        out: Annotated[Path, typer.Option(help="Folder for the files.")],
+        as_of: Annotated[str | None, typer.Option(help="Batch number or time.")] = None,
+        database: Database = None,
+        lang: Lang = None,
+    ) -> None:
+        """Write lists and sheets as PDF, as the facts stand; nothing is issued."""
+        call = begin(database, lang)
+        with open_ledger(call, create=False) as opened:
+            reader = store.read_as_of(opened, as_of, audience="staff", lang=call.lang)
+            files = {one: documents.write_list(opened, one, subject, reader) for one in kind}
+        out.mkdir(parents=True, exist_ok=True)
+        for name, data in files.items():
+            (out / f"{name}.pdf").write_bytes(data)
+            say(out / f"{name}.pdf")
+
+    return write_documents
 
 
 def _make_check(begin: Begin, open_ledger: Open) -> Callable[..., None]:

@@ -3,11 +3,14 @@
 from kasipkor_core.documents.bundling import merge, name_file, pack, write_files
 from kasipkor_core.documents.checking import Answer, check, check_offline
 from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_files
+from kasipkor_core.documents.listing import write_list
+from kasipkor_core.documents.lists import LISTS
 from kasipkor_core.documents.reprinting import reprint
 from kasipkor_core.documents.signing import read_number, spread_number
 
 __all__ = [
     "KINDS",
+    "LISTS",
     "Answer",
     "Issue",
     "Issued",
@@ -22,4 +25,5 @@ __all__ = [
     "set_files",
     "spread_number",
     "write_files",
+    "write_list",
 ]

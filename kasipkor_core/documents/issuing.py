@@ -33,7 +33,7 @@ KINDS = (
     "best_of_region",
     "best_of_event",
 )
-_HEAD = "select batch_no, sha256 from mart.batches where batch_no = $batch_no"
+_HEAD = 'select batch_no, sha256, "at" from mart.batches where batch_no = $batch_no'
 Tell = Callable[[int, int], object]
 
 
@@ -174,10 +174,9 @@ def read_sources(
         return read_rows(store, name, reader, contest_no=contest_no)
 
     (contest,) = read("paper_contest")
-    (head,) = query(store, _HEAD, reader, batch_no=reader.as_of).to_pylist()
     return Sources(
         contest=contest,
-        head=head,
+        head=read_head_row(store, reader),
         experts=read("paper_experts"),
         board=read("paper_board") if has_protocol else [],
         decisions=read("paper_decisions") if has_protocol else [],
@@ -185,7 +184,13 @@ def read_sources(
     )
 
 
-def read_rows(store: Store, name: str, reader: Reader, **params: int) -> list[dict[str, Any]]:
+def read_head_row(store: Store, reader: Reader) -> Row:
+    """Return number, hash and time of the reader's batch."""
+    (head,) = query(store, _HEAD, reader, batch_no=reader.as_of).to_pylist()
+    return dict(head)
+
+
+def read_rows(store: Store, name: str, reader: Reader, **params: int | str) -> list[dict[str, Any]]:
     """Return the rows of a file of ``sql/reads``."""
     sql = (house.SQL / "reads" / f"{name}.sql").read_text(encoding="utf-8")
     return query(store, sql, reader, **params).to_pylist()

@@ -34,14 +34,17 @@ _DEEDS = {
     "best_of_region": (mark("for the best result of the region"),) * 2,
     "best_of_event": (mark("for the best result of the championship"),) * 2,
 }
-_PROGRAMMES = {
+PROGRAMMES = {
     "worldskills": mark("WorldSkills Kazakhstan"),
     "best-professionals": mark("Best Professionals of Kazakhstan"),
     "teacher-skill": mark("Teachers' professional skill contest"),
     "state-language": mark("State-language teaching contest"),
+    "vacancy": mark("Teacher-vacancy contest"),
+    "civil-service": mark("Civil-service selection"),
+    "demo-exam": mark("Demonstration examination"),
     "euroskills": "EuroSkills",
 }
-_LEVELS = {  # of championships; other contests are named by their region
+LEVELS = {  # of championships; other contests are named by their region
     "college": mark("College championship"),
     "oblast": mark("Oblast championship"),
     "republic": mark("Republican championship"),
@@ -108,8 +111,8 @@ def contest_about(contest: Mapping[str, Any], lang: str) -> str:
     """Return the line below the unit: programme, level, place, skill number, days."""
     programme = contest["programme"]
     parts = [
-        _word(_PROGRAMMES, programme, lang),
-        _word(_LEVELS, contest["level"], lang) if programme in _CHAMPIONSHIPS else "",
+        _word(PROGRAMMES, programme, lang),
+        _word(LEVELS, contest["level"], lang) if programme in _CHAMPIONSHIPS else "",
         contest["region_name"] or contest["host_name"] or "",
     ]
     if contest["stream"] in _STREAMS:

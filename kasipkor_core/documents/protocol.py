@@ -105,11 +105,14 @@ def _list_signers(experts: Sequence[Row], lang: str) -> list[str]:
 
 
 def _list_notes(paper: Paper, contest: Row, head: Row, lang: str) -> list[str]:
-    sha256 = head["sha256"]
-    groups = " ".join(sha256[start : start + _GROUP] for start in range(0, len(sha256), _GROUP))
     return [
         phrases.issued(paper.issued_on, lang),
         text("Ruleset {ruleset}", lang, ruleset=contest["ruleset"]),
         text("Ledger batch {batch}, SHA-256:", lang, batch=str(head["batch_no"])),
-        groups,
+        group_hash(head["sha256"]),
     ]
+
+
+def group_hash(sha256: str) -> str:
+    """Write a hash in groups, so that its line can break."""
+    return " ".join(sha256[start : start + _GROUP] for start in range(0, len(sha256), _GROUP))
