@@ -28,6 +28,7 @@ def add_commands(app: typer.Typer, begin: Begin, open_ledger: Open) -> None:
     """
     app.command()(_make_issue(begin, open_ledger))
     app.command("documents")(_make_documents(begin, open_ledger))
+    app.command("blank")(_make_blank(begin, open_ledger))
     app.command("check-document")(_make_check(begin, open_ledger))
     app.command("revoke-document")(_make_revoke(begin, open_ledger))
 
@@ -80,6 +81,27 @@ def _make_documents(begin: Begin, open_ledger: Open) -> Callable[..., None]:
             say(out / f"{name}.pdf")
 
     return write_documents
+
+
+def _make_blank(begin: Begin, open_ledger: Open) -> Callable[..., None]:
+    def blank(
+        kind: Annotated[str, typer.Argument(help="Kind of sheet.")],
+        out: Annotated[Path, typer.Option(help="The workbook to write.")],
+        contest: Annotated[str | None, typer.Option(help="Begin with its entries.")] = None,
+        database: Database = None,
+        lang: Lang = None,
+    ) -> None:
+        """Write a blank workbook of a kind of sheet, to fill in and import."""
+        call = begin(database, lang)
+        if contest is None:
+            out.write_bytes(documents.write_blank(kind, call.lang))
+        else:
+            with open_ledger(call, create=False) as opened:
+                reader = store.read_now(opened, lang=call.lang)
+                out.write_bytes(documents.write_blank_of(opened, kind, contest, reader))
+        say(out)
+
+    return blank
 
 
 def _make_check(begin: Begin, open_ledger: Open) -> Callable[..., None]:

@@ -19,7 +19,7 @@ ARROWS = {
     "sheets": {"reading"},
     "store": {"sheets", "reading"},
     "charts": set(),
-    "documents": {"store"},
+    "documents": {"store", "sheets"},
     "output": {"store", "sheets", "reading"},
     "ui": {"charts", "documents", "store", "sheets", "reading"},
     "web": {"ui", "charts", "documents", "store", "sheets", "reading"},

@@ -1,5 +1,6 @@
 """Rows of the views as files that people take along."""
 
+from kasipkor_core.documents.blanks import write_blank, write_blank_of
 from kasipkor_core.documents.bundling import merge, name_file, pack, write_files
 from kasipkor_core.documents.checking import Answer, check, check_offline
 from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_files
@@ -24,6 +25,8 @@ __all__ = [
     "reprint",
     "set_files",
     "spread_number",
+    "write_blank",
+    "write_blank_of",
     "write_files",
     "write_list",
 ]
