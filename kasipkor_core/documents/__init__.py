@@ -7,6 +7,7 @@ from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_fil
 from kasipkor_core.documents.listing import write_list
 from kasipkor_core.documents.lists import LISTS
 from kasipkor_core.documents.reprinting import reprint
+from kasipkor_core.documents.returning import mark_workbook
 from kasipkor_core.documents.signing import read_number, spread_number
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "check",
     "check_offline",
     "issue",
+    "mark_workbook",
     "merge",
     "name_file",
     "pack",
