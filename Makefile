@@ -11,7 +11,7 @@ run: $(READY)
 	$(BIN)/kasipkor serve
 
 test: lint browser
-	$(BIN)/pytest -m "not long and not browser" -n 2 $(call record,quick)
+	$(BIN)/pytest -m "not long and not browser" -n 2 --dist loadfile $(call record,quick)
 	$(BIN)/pytest -m "browser and not long" $(call record,browser)
 
 # Everything; what came of each part is kept in docs/checks.md.

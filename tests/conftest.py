@@ -21,6 +21,17 @@ def pytest_configure(config):
         config.add_cleanup(ready.make_folder().cleanup)
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m picks
+def pytest_collection_modifyitems(items):
+    """Leave the first case of a ``sampled`` test in every run, the others to the long one."""
+    seen = set()
+    for item in items:
+        name = item.nodeid.partition("[")[0]
+        if item.get_closest_marker("sampled") and name in seen:
+            item.add_marker(pytest.mark.long)
+        seen.add(name)
+
+
 @pytest.fixture
 def store():
     opened = ready.open_ready()

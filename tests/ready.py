@@ -38,7 +38,7 @@ def find_template():
 
 def connect_copy(file):
     """Return a connection to a copy in memory of a ledger in a file."""
-    con = duckdb.connect()
+    con = duckdb.connect(config={"threads": 1})  # two workers share two cores
     con.execute(f"attach '{file}' as template (read_only)")
     con.execute(_COPY)
     con.execute("detach template")

@@ -132,6 +132,7 @@ def lay_world(cases):
         _insert(ledger, table, listed)
     ledger._open_batch("sheet", "selection")  # noqa: SLF001 - one batch for the whole world
     ledger.see()
+    ledger.write_spans()
     return Seen(ledger, numbers)
 
 

@@ -88,6 +88,7 @@ def test_the_engines_agree_on_any_centre(rows, profile, day):
     assert compare_centres(ledger.con) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),
     [
@@ -113,6 +114,7 @@ def test_a_bug_planted_in_the_indicators_makes_the_comparison_fail(view, old, ne
     assert f"mart.progress.{field}" in {one.field for one in compare_progress(ledger.con)}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),
     [

@@ -84,6 +84,7 @@ def test_the_engines_agree_on_random_regions(seed):
     assert compare_quotas(make_region(seed).ledger.con) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),
     [
@@ -120,6 +121,7 @@ def test_the_engines_agree_on_honours():
     assert compare_honours(ledger.con) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("old", "new"),
     [

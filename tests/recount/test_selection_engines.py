@@ -127,6 +127,7 @@ def test_the_world_of_the_planted_bugs_counts_alike(world):
     assert compare_selections(world.con) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("name", "old", "new", "field"), BUGS)
 def test_a_planted_bug_is_seen(world, name, old, new, field):
     text = read(name)

@@ -107,6 +107,7 @@ def test_vc_e03_both_engines_count_the_same_last_day():
     assert find_last_day(RULES, Post(published_on=dt.date(2025, 3, 4))) == dt.date(2025, 3, 14)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),
     [

@@ -28,9 +28,17 @@ def world():
     return make_world()
 
 
-every_case = pytest.mark.parametrize(
-    ("area", "case"), CASES, ids=[f"{case[0]}-{n}" for n, (_, case) in enumerate(CASES)]
-)
+def list_cases():
+    """Return all cases: the first of each code at every run, further ones in the long one."""
+    codes, listed = set(), []
+    for number, (area, case) in enumerate(CASES):
+        marks = [pytest.mark.long] if case[0] in codes else []
+        codes.add(case[0])
+        listed.append(pytest.param(area, case, marks=marks, id=f"{case[0]}-{number}"))
+    return listed
+
+
+every_case = pytest.mark.parametrize(("area", "case"), list_cases())
 
 
 @every_case
@@ -41,17 +49,8 @@ def test_every_check_finds_its_broken_cell(area, case):
     assert list_cells(findings, code)[:1] == [cell], [(f.code, f.cell) for f in findings]
 
 
-def list_of_each_kind():
-    """Return all cases: the first of each kind of sheet at every run, others in the long one."""
-    kinds, listed = set(), []
-    for number, (area, case) in enumerate(CASES):
-        marks = [pytest.mark.long] if case[1] in kinds else []
-        kinds.add(case[1])
-        listed.append(pytest.param(area, case, marks=marks, id=f"{case[0]}-{number}"))
-    return listed
-
-
-@pytest.mark.parametrize(("area", "case"), list_of_each_kind())
+@pytest.mark.sampled
+@pytest.mark.parametrize(("area", "case"), CASES)
 def test_a_check_that_is_left_out_would_have_found_nothing(monkeypatch, area, case):
     _code, kind, text, contest, _cell = case
     world = find_world(area)

@@ -37,15 +37,35 @@ def make_grid(fmt, rows):
     )
 
 
-@pytest.mark.parametrize("kind", sheets.list_kinds())
-@settings(
-    max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(
-    rows=st.lists(st.lists(CELLS, min_size=16, max_size=16), min_size=1, max_size=4),
-    contest=st.sampled_from([None, REPUBLIC, BARE]),
-)
+def any_sheets(examples):
+    """Return what hands a test so many generated sheets."""
+    quiet = settings(
+        max_examples=examples,
+        deadline=None,
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
+    rows = st.lists(st.lists(CELLS, min_size=16, max_size=16), min_size=1, max_size=4)
+    sheet = given(rows=rows, contest=st.sampled_from([None, REPUBLIC, BARE]))
+    return lambda test: quiet(sheet(test))
+
+
+every_kind = pytest.mark.parametrize("kind", sheets.list_kinds())
+
+
+@every_kind
+@any_sheets(2)
 def test_any_cells_give_findings_or_facts(world, kind, rows, contest):
+    give_anything(world, kind, rows, contest)
+
+
+@pytest.mark.long
+@every_kind
+@any_sheets(40)
+def test_more_of_any_cells_give_findings_or_facts(world, kind, rows, contest):
+    give_anything(world, kind, rows, contest)
+
+
+def give_anything(world, kind, rows, contest):
     fmt = sheets.read_format(kind)
     grid = make_grid(fmt, rows)
     mapping = sheets.propose_mapping(grid, fmt)

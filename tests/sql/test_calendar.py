@@ -222,6 +222,7 @@ def busy():
     return year
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("bug", BUGS)
 def test_the_second_engine_sees_a_bug_in_the_views(busy, bug):
     schema, view, right, wrong = BUGS[bug]

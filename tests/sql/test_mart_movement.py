@@ -65,6 +65,7 @@ def test_ws_12_a_college_is_compared_with_the_skills_held_in_its_region_and_the_
     assert compare_benchmark(ledger.con) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),
     [

@@ -130,6 +130,7 @@ def test_bp_e24_who_has_no_work_gets_no_paper():
     assert papers(ledger) == {"certificate": 2, "diploma": 2}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "old", "new"),
     [

@@ -106,6 +106,18 @@ def test_snapshots_of_a_former_version_are_completed_as_if_they_were_made_today(
     assert verify(played) == []
 
 
+def test_the_spans_of_a_former_version_are_read_from_its_log_of_force(played):
+    cursor = played.cursor()
+    spans = "from tally.span order by all"
+    kept = cursor.execute(spans).fetchall()
+    cursor.execute("drop table tally.span")
+    cursor.execute("delete from migration where name = '0013_span'")
+
+    assert apply_migrations(cursor) == ["0013_span"]
+    assert cursor.execute(spans).fetchall() == kept
+    assert verify(played) == []
+
+
 def test_the_hash_of_a_former_version_holds_and_its_snapshots_are_checked_against_facts(season):
     text = (house.SQL / "views" / "audit" / "tally.sql").read_text(encoding="utf-8")
     former = text.replace("tally_sha256", "new_sha256").replace("former_sha256", "tally_sha256")

@@ -6,60 +6,70 @@
 
 create or replace view score.exam_exemption as
 with
+-- Read once: who everybody is costs more than all the rest.
+member as materialized (
+    select
+        person.contest_no,
+        person.entry_no,
+        person.person,
+        person.folded,
+        person.region,
+        person.organisation,
+        person.status,
+        contest.programme,
+        contest.level,
+        contest.stream,
+        contest.unit,
+        contest.edition,
+        contest.ruleset_hash
+    from score.person as person
+    inner join fact.contest as contest on contest.contest_no = person.contest_no
+),
+
 examinee as (
     select
         result.contest_no,
         result.entry_no,
         result.is_student,
-        contest.ruleset_hash,
-        contest.unit,
-        contest.edition,
-        person.person,
-        score.folded_name(member.name) as folded,
+        member.ruleset_hash,
+        member.unit,
+        member.edition,
+        member.person,
+        member.folded,
         member.organisation,
-        coalesce(member.region, contest.region) as region,
+        member.region,
         rule.is_student_required,
         rule.is_same_unit_required
     from fact.exam_result as result
-    inner join fact.contest as contest on contest.contest_no = result.contest_no
-    inner join ref.exam_rule as rule on rule.ruleset_hash = contest.ruleset_hash
-    inner join fact.entry_member as member
+    inner join member
         on member.contest_no = result.contest_no
         and member.entry_no = result.entry_no
-    inner join score.person as person
-        on person.contest_no = member.contest_no
-        and person.entry_no = member.entry_no
-        and person.name_no = member.name_no
+    inner join ref.exam_rule as rule on rule.ruleset_hash = member.ruleset_hash
 ),
 
 competed as (
     select
         member.contest_no,
         member.entry_no,
-        contest.programme,
-        contest.level,
-        coalesce(contest.stream, 'wsk') as stream,
-        contest.unit,
-        contest.edition,
+        member.programme,
+        member.level,
+        coalesce(member.stream, 'wsk') as stream,
+        member.unit,
+        member.edition,
         sign_off.is_archive or sign_off.is_signed as is_final,
         total.award,
-        person.person,
-        score.folded_name(member.name) as folded,
+        member.person,
+        member.folded,
         member.organisation,
-        coalesce(member.region, contest.region) as region
-    from fact.entry_member as member
-    inner join fact.contest as contest on contest.contest_no = member.contest_no
-    inner join score.person as person
-        on person.contest_no = member.contest_no
-        and person.entry_no = member.entry_no
-        and person.name_no = member.name_no
+        member.region
+    from member
     inner join score.sign_off as sign_off on sign_off.contest_no = member.contest_no
     left join fact.entry_total as total
         on total.contest_no = member.contest_no
         and total.entry_no = member.entry_no
     where
         member.status = 'active'
-        and contest.programme in (select programme from ref.exam_exemption)
+        and member.programme in (select programme from ref.exam_exemption)
 ),
 
 met as (

@@ -14,6 +14,7 @@ member as (
         score.folded_name(member.name) as folded,
         coalesce(member.region, contest.region) as region,
         member.organisation,
+        member.status,
         score.person_key(member.person, member.contest_no, member.entry_no, member.name_no) as key,
         count(*) over of_entry = 1 as is_alone
     from fact.entry_member as member
@@ -69,7 +70,11 @@ select
     member.contest_no,
     member.entry_no,
     member.name_no,
-    least(member.key, coalesce(named.person, member.key)) as person
+    least(member.key, coalesce(named.person, member.key)) as person,
+    member.folded,
+    member.region,
+    member.organisation,
+    member.status
 from member
 left join named on named.key = member.key;
 
@@ -79,3 +84,7 @@ comment on column score.person.entry_no is 'Key of the entry inside its contest.
 comment on column score.person.name_no is 'Key of the private name.';
 comment on column score.person.person is
     'Code of the sheet, or a member who stands for all that were merged with it.';
+comment on column score.person.folded is 'The name, folded for comparing; null: erased.';
+comment on column score.person.region is 'ISO code of the own region, or of the contest.';
+comment on column score.person.organisation is 'Own organisation.';
+comment on column score.person.status is 'active, absent, withdrawn or excluded.';
