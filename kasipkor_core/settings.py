@@ -19,7 +19,8 @@ class Settings:
         database: Path of the database (``KASIPKOR_DB``).
         actor: Who acts at the command line (``KASIPKOR_ACTOR`` or the system user).
         lang: Language of the command line (``KASIPKOR_LANG``): kk, ru or en.
-        address: Where the public checks documents (``KASIPKOR_ADDRESS``), without a last slash.
+        address: Where people reach the server (``KASIPKOR_ADDRESS``), for links that are sent;
+            empty when it is not said.
         templates: Folder of an organiser's own layouts (``KASIPKOR_TEMPLATES``).
     """
 
@@ -36,7 +37,7 @@ def read_settings() -> Settings:
         database=Path(os.environ.get("KASIPKOR_DB") or house.DATA / "kasipkor.duckdb"),
         actor=os.environ.get("KASIPKOR_ACTOR") or getpass.getuser(),
         lang=_read_lang(),
-        address=(os.environ.get("KASIPKOR_ADDRESS") or "https://kasipkor.kz").rstrip("/"),
+        address=os.environ.get("KASIPKOR_ADDRESS", "").rstrip("/"),
         templates=_read_folder("KASIPKOR_TEMPLATES"),
     )
 

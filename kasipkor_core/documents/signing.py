@@ -15,6 +15,7 @@ _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: none is taken for an
 _NUMBER_LENGTH = 12  # 60 bits: nobody finds a document by trying
 _HEAD_LENGTH, _DIGEST_BYTES, _SALT_BYTES = 16, 16, 8
 _FORM = "1"
+_ADDRESS = "https://kasipkor.kz"  # of the check, when the settings name none
 
 
 @dataclass(frozen=True)
@@ -101,9 +102,15 @@ def holds(statement: Statement, signature: str, public_key: str) -> bool:
 
 
 def write_link(statement: Statement, signature: str, *, address: str) -> str:
-    """Return what the QR code says: the address of the check, the statement and its signature."""
+    """Return what the QR code says: the address of the check, the statement and its signature.
+
+    Args:
+        statement: What is signed.
+        signature: Its signature.
+        address: The site, without a last slash; empty for the one of the project.
+    """
     rest = _payload(statement).split("~", 2)[2]
-    return f"{address}/check/{statement.number}?t={_FORM}~{rest}~{signature}"
+    return f"{address or _ADDRESS}/check/{statement.number}?t={_FORM}~{rest}~{signature}"
 
 
 def read_link(text: str) -> tuple[Statement, str]:

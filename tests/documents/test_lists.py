@@ -4,12 +4,15 @@ import re
 
 import pytest
 
+from kasipkor_core import house
 from kasipkor_core.documents import LISTS, write_list
 from kasipkor_core.documents.listing import describe_list
 from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.store import Reader, find_contest, open_store, query, read_head
 from tests.browser import world
 from tests.documents.season import read_pages
+from tests.giving import give
+from tests.ready import open_ready
 
 CENTRE = "centres/Алматы көлік колледжі"
 SUBJECTS = {
@@ -93,3 +96,61 @@ def test_a_subject_of_another_form_is_refused_with_an_example(ledger):
         write_list(ledger, "schedule", "worldskills", reader)
     with pytest.raises(NotFound, match="no document of kind prize"):
         write_list(ledger, "prize", "worldskills", reader)
+
+
+@pytest.fixture(scope="module")
+def commission():
+    """The selections and examinations of the demonstration season."""
+    store = open_ready()
+    for folder, sheets in {
+        "exams": (("contests", "contests"), ("examinees", "exams"), ("decisions", "decisions")),
+        "selection": (
+            ("contests", "contests"),
+            ("readings", "decisions"),
+            ("results", "selection"),
+        ),
+    }.items():
+        for name, kind in sheets:
+            data = (house.DATA / "demo" / folder / f"{name}.csv").read_bytes()
+            give(store, data, kind=kind, name=f"{folder}-{name}.csv")
+    yield store
+    store.close()
+
+
+def read_words(store, kind, subject):
+    reader = Reader(as_of=read_head(store), lang="ru")
+    return re.sub(r"\s+", "", "".join(read_pages(write_list(store, kind, subject, reader))))
+
+
+def test_cs_40_a_protocol_of_a_selection_has_every_number_at_every_step_and_no_name(commission):
+    rows = query(
+        commission,
+        "select contest, candidate, step_name, name from mart.selection",
+        Reader(as_of=read_head(commission), lang="ru"),
+    ).to_pylist()
+    contest = rows[0]["contest"]
+    own = [row for row in rows if row["contest"] == contest]
+    said = read_words(commission, "civil_service", contest)
+
+    for number in {row["candidate"] for row in own}:
+        steps = sum(row["candidate"] == number for row in own)
+        assert said.count(number) == steps
+    for step in {row["step_name"] for row in own}:
+        assert re.sub(r"\s+", "", step) in said
+    assert not [row for row in own if row["name"] and re.sub(r"\s+", "", row["name"]) in said]
+
+
+def test_de_16_an_extract_of_passports_names_those_who_get_one_and_nobody_else(commission):
+    rows = query(
+        commission,
+        "select contest, name, number, eligible from mart.passports",
+        Reader(as_of=read_head(commission), lang="ru"),
+    ).to_pylist()
+    contest = next(row["contest"] for row in rows if row["eligible"])
+    own = [row for row in rows if row["contest"] == contest]
+    said = read_words(commission, "passports", contest)
+
+    assert {re.sub(r"\s+", "", row["name"]) in said for row in own if row["eligible"]} == {True}
+    assert not [
+        row for row in own if not row["eligible"] and re.sub(r"\s+", "", row["name"]) in said
+    ]
