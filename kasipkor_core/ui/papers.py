@@ -27,6 +27,11 @@ STATES = {
 }
 _SIGNS = {"valid": ("✓", "k-grey"), "superseded": ("◆", "k-wait"), "revoked": ("✕", "k-grey")}
 _OUTCOME = "kasipkor_issued"
+_LISTS = {  # of programmes that are not judged by points
+    "vacancy": ("vacancy_protocol", "vacancy_sheets"),
+    "civil-service": ("civil_service",),
+    "demo-exam": ("passports",),
+}
 
 
 def list_contests(who: Visitor) -> list[Row]:
@@ -56,7 +61,7 @@ def find_title(issuable: list[Row], issued: list[Row], due: list[Row], lang: str
             lang,
         )
     if not issuable:
-        return text("By this result there are no documents", lang)
+        return text("The lists of this contest can be printed", lang)
     if due:
         return ntext("{n} document can be issued", "{n} documents can be issued", len(due), lang)
     return ntext("{n} document is valid", "All {n} documents are valid", len(issuable), lang)
@@ -198,6 +203,24 @@ def draw_downloads(contest: Row, issued: list[Row], lang: str) -> None:
                 on_click="ignore",
                 icon=":material/picture_as_pdf:",
                 width="stretch",
+            )
+
+
+def draw_lists(who: Visitor, contest: Row) -> None:
+    """Offer the lists of a contest, as the facts stand; they are set when pressed."""
+    kinds = _LISTS.get(contest["programme"], ("mark_summary",))
+    with st.container(horizontal=True, key="paper_lists"):
+        for kind in kinds:
+            st.download_button(
+                text(documents.LISTS[kind].title, who.lang),
+                partial(
+                    documents.write_list, session.store(), kind, contest["contest"], who.reader()
+                ),
+                file_name=f"{contest['contest']}-{kind}.pdf",
+                mime="application/pdf",
+                key=f"list_{kind}",
+                on_click="ignore",
+                icon=":material/picture_as_pdf:",
             )
 
 

@@ -29,6 +29,10 @@ def contest_block() -> None:
     if issuable and access.may(visitor.role, "decide"):
         ui.section(text("Issue", lang))
         papers.draw_issuing(visitor, row, issuable, issued)
+    ui.section(text("Lists", lang))
+    papers.draw_lists(visitor, row)
+    if not issuable and not issued:
+        return
     ui.section(text("Issued documents", lang))
     if issued:
         st.html(papers.render_issued(issued[: papers.MOST], lang))
