@@ -17,7 +17,17 @@ Role = Literal[
     "administrator",
     "auditor",
 ]
-Act = Literal["upload", "undo", "see_live", "see_originals", "apply", "mark", "decide", "publish"]
+Act = Literal[
+    "upload",
+    "undo",
+    "see_live",
+    "see_originals",
+    "apply",
+    "mark",
+    "decide",
+    "publish",
+    "set_target",
+]
 
 _ACTS: dict[Role, frozenset[Act]] = {
     "local": frozenset(get_args(Act)),

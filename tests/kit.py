@@ -40,6 +40,7 @@ _TABLES = {
     "work": {"received_at": "2023-01-10T06:00:00Z", "has_flag": False},
     "selection_result": {},
     "indicator_value": {"region": "KZ-31", "period": 2022},
+    "indicator_target": {"year": 2022, "source": "plan"},
     "centre_item": {
         "organisation": "college",
         "region": "KZ-31",

@@ -1,5 +1,7 @@
 """Charts: specs that hold the right rows, words and numbers."""
 
+import re
+from collections import Counter
 from decimal import Decimal
 
 import pyarrow as pa
@@ -7,6 +9,8 @@ import pytest
 
 from kasipkor_core import charts
 from kasipkor_core.charts.maps import find_breaks
+from kasipkor_core.palette import colours
+from kasipkor_core.ui import reads
 
 BOARD = pa.Table.from_pylist(
     [
@@ -88,6 +92,16 @@ def test_a_region_without_data_stays_on_the_map_and_says_so():
     ]
 
     assert said == [("KZ-10", "дерек жоқ")]
+
+
+def test_a_region_without_data_is_drawn_in_the_colour_of_none_and_takes_no_class():
+    names = {code: code for code in reads.region_names("en")}
+    spec = charts.kzmap({"KZ-75": 30}, names=names, legend="", lang="en", theme="light")
+    drawn = charts.draw_svg(spec | {"width": 600}).decode()
+    fills = Counter(re.findall(r'fill="(#[0-9A-Fa-f]{6})"', drawn))
+    discs_and_shapes = len(names) + 3 - 2  # the three cities have both, Almaty has a number
+
+    assert fills[colours("light").empty] == discs_and_shapes
 
 
 def test_borders_of_classes_are_rising_and_at_most_four():

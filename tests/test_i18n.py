@@ -1,6 +1,7 @@
 """Words and numbers in three languages."""
 
 import datetime as dt
+import re
 import string
 from decimal import Decimal
 
@@ -139,6 +140,31 @@ def test_kazakh_letters_stand_in_the_order_of_the_alphabet_and_not_after_the_las
     assert sorted(names, key=i18n.sort_key) == [
         "Web", "Алия", "Әлия", "Болат", "Кәрім", "Қайрат", "Оспан", "Өмір", "Іңкәр", "Ясин",
     ]  # fmt: skip
+
+
+_NAMES = r"\w*name|organisation|post|candidate|judge"
+_BY_CODE = re.compile(
+    rf"(?:sorted\(|\.sort\(|min\(|max\().*lambda.*(?<!sort_key\()row\[\"(?:{_NAMES})\"\]"
+)
+
+
+def test_no_screen_and_no_read_sorts_names_by_the_codes_of_their_letters():
+    folders = (house.ROOT / "kasipkor_core" / name for name in ("ui", "charts"))
+    files = [file for folder in folders for file in folder.glob("*.py")]
+    code = [
+        (file.name, line.strip())
+        for file in files
+        for line in re.sub(r"\n\s+", " ", file.read_text(encoding="utf-8")).splitlines()
+        if _BY_CODE.search(re.sub(r"(?:str|escape)\(", "", line.split(" def ")[0]))
+    ]
+    orders = {
+        file.name: re.findall(r"order by ([^;)]+)", file.read_text(encoding="utf-8"))
+        for file in (house.SQL / "reads").glob("*.sql")
+    }
+    bare = re.compile(r"\b(?:\w*name|organisation|post)\b(?! collate kk)")
+    read = {name for name, found in orders.items() if any(bare.search(one) for one in found)}
+
+    assert (code, read) == ([], set())
 
 
 @given(st.integers(min_value=0, max_value=10**7), st.sampled_from(i18n.LANGS))

@@ -2,6 +2,7 @@
 
 from kasipkor_core.charts.bars import leaderboard, medals
 from kasipkor_core.charts.centremap import CENTRE_PICKS, centre_map
+from kasipkor_core.charts.exams import EXAM_PICKS, point_ranges
 from kasipkor_core.charts.gantt import Band, Bar, gantt
 from kasipkor_core.charts.gaps import GAP_PICKS, gap_dots, value_dots
 from kasipkor_core.charts.heat import HEAT_PICKS, heat_map, shade_gap
@@ -15,6 +16,7 @@ from kasipkor_core.charts.steps import target_steps
 
 __all__ = [
     "CENTRE_PICKS",
+    "EXAM_PICKS",
     "GAP_PICKS",
     "HEAT_PICKS",
     "PANEL_PICKS",
@@ -34,6 +36,7 @@ __all__ = [
     "kzmap",
     "leaderboard",
     "medals",
+    "point_ranges",
     "season_points",
     "severity",
     "shade_gap",

@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from kasipkor_core.charts.look import LABEL, finish
+from kasipkor_core.charts.look import LABEL, finish, top_legend
 from kasipkor_core.i18n import format_number, mark, text
 from kasipkor_core.palette import AWARD_FILLS, Palette, Theme, colours
 
@@ -136,9 +136,7 @@ def medals(teams: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
     )
     bars = base.mark_bar(stroke=tint.page, strokeWidth=1, height={"band": 0.66}).encode(
         order=alt.Order("rank:Q"),
-        color=alt.Color(
-            "award:N", scale=scale, sort=words, legend=alt.Legend(title=None, orient="top")
-        ),
+        color=alt.Color("award:N", scale=scale, sort=words, legend=top_legend()),
     )
     numbers = base.mark_text(fontSize=12, color="#0A1A24").encode(
         x=alt.X("middle:Q", stack=None), text="figure:N"

@@ -1,11 +1,12 @@
 """Charts of a selection: how many each step has, and one step with its line of the cut."""
 
 from collections.abc import Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import LABEL, finish
+from kasipkor_core.charts.look import LABEL, finish, top_legend
 from kasipkor_core.charts.quotas import stack_dots
 from kasipkor_core.i18n import format_number, format_signed, mark, text
 from kasipkor_core.palette import Palette, Theme, colours
@@ -17,13 +18,15 @@ STEP_WORDS = {
     "absent": mark("Absent"),
 }
 _SHAPES = {"in": "circle", "waiting": "diamond", "out": "circle", "absent": "cross"}
-_ROW, _AXES, _DOT = 32, 60, 17
+_ROW, _AXES, _DOT = 34, 60, 17
+_TALL_ROW = 58  # on a phone the name stands above its bar
+_LINE = 34  # letters in a line of a name
 _FIGURES = 78  # pixels right of the bars: the figures
 _CLOSE = 0.018
 
 
 def selection_funnel(
-    steps: Sequence[Mapping[str, Any]], *, lang: str, theme: Theme
+    steps: Sequence[Mapping[str, Any]], *, lang: str, theme: Theme, is_narrow: bool = False
 ) -> dict[str, Any]:
     """Draw how many candidates reach each step, and what becomes of them there.
 
@@ -32,6 +35,7 @@ def selection_funnel(
             absent.
         lang: Language of the labels.
         theme: light or dark.
+        is_narrow: For a phone: each name stands above its bar.
     """
     tint = colours(theme)
     bars = [bar for step in steps for bar in _bars(step, lang)]
@@ -39,10 +43,11 @@ def selection_funnel(
     words = [text(key, lang) for key in STEP_WORDS.values()]
     looks = _fills(tint)
     most = max((step["entered"] for step in steps), default=0) or 1
-    y = alt.Y("step:N", sort=labels, title=None, axis=alt.Axis(labelLimit=220, domain=False))
+    y = alt.Y("step:N", sort=labels, title=None, axis=_name_steps(is_narrow=is_narrow))
+    bar = {"height": 16, "yOffset": 10} if is_narrow else {"height": {"band": 0.66}}
     drawn = (
         alt.Chart(alt.InlineData(values=bars))
-        .mark_bar(stroke=tint.ink, strokeWidth=0.6, height={"band": 0.66})
+        .mark_bar(stroke=tint.ink, strokeWidth=0.6, **bar)
         .encode(
             y=y,
             x=_count("start", most),
@@ -50,24 +55,41 @@ def selection_funnel(
             fill=alt.Fill(
                 "status:N",
                 scale=alt.Scale(domain=words, range=[looks[state] for state in STEP_WORDS]),
-                legend=alt.Legend(title=None, orient="top"),
+                legend=top_legend(columns=2) if is_narrow else top_legend(),
                 sort=words,
             ),
             tooltip=[
-                alt.Tooltip("step:N", title=text("Step", lang)),
+                alt.Tooltip("name:N", title=text("Step", lang)),
                 alt.Tooltip("status:N", title=text("State", lang)),
                 alt.Tooltip("figure:N", title=text("Candidates", lang)),
             ],
         )
     )
-    figures = (
-        alt.Chart(alt.InlineData(values=[_figures(step, lang) for step in steps]))
-        .mark_text(align="right", fontSize=LABEL, fontWeight="bold", color=tint.ink)
-        .encode(y=y, x=alt.value({"expr": "width - 2"}), text="figure:N")
-    )
-    height = max(1, len(steps)) * _ROW + _AXES
-    chart = alt.layer(drawn, figures).properties(height=height, width="container")
+    rows = alt.Chart(alt.InlineData(values=[_figures(step, lang) for step in steps])).encode(y=y)
+    figures = rows.mark_text(
+        align="right", fontSize=LABEL, fontWeight="bold", color=tint.ink, dy=10 if is_narrow else 0
+    ).encode(x=alt.value({"expr": "width - 2"}), text="figure:N")
+    names = rows.mark_text(
+        align="left",
+        baseline="bottom",
+        lineBreak="\n",
+        lineHeight=15,
+        dy={"expr": "datum.lines > 1 ? -15 : 0"},
+        fontSize=LABEL,
+        color=tint.mute,
+    ).encode(x=alt.value(0), text="step:N")
+    layers = (drawn, figures, names) if is_narrow else (drawn, figures)
+    height = max(1, len(steps)) * (_TALL_ROW if is_narrow else _ROW) + _AXES
+    chart = alt.layer(*layers).properties(height=height, width="container")
     return finish(chart, lang=lang, theme=theme)
+
+
+def _name_steps(*, is_narrow: bool) -> alt.Axis:
+    """Return the axis of names: whole, in as many lines as they need."""
+    if is_narrow:
+        return alt.Axis(labels=False, domain=False, ticks=False)
+    lines = "split(datum.label, '\\n')"
+    return alt.Axis(labelExpr=lines, labelLimit=0, labelLineHeight=15, domain=False)
 
 
 def _fills(tint: Palette) -> dict[str, str]:
@@ -80,8 +102,12 @@ def _count(field: str, most: int) -> alt.X:
     return alt.X(f"{field}:Q", title=None, scale=scale, axis=axis)
 
 
-def _label(step: Mapping[str, Any]) -> str:
+def _name(step: Mapping[str, Any]) -> str:
     return f"{step['step_no']}. {step['step_name']}"
+
+
+def _label(step: Mapping[str, Any]) -> str:
+    return "\n".join(wrap(_name(step), _LINE))
 
 
 def _bars(step: Mapping[str, Any], lang: str) -> list[dict[str, Any]]:
@@ -91,14 +117,17 @@ def _bars(step: Mapping[str, Any], lang: str) -> list[dict[str, Any]]:
         number = int(step[state] or 0)
         if number:
             bar = {"step": _label(step), "status": text(key, lang), "start": at, "end": at + number}
-            bars.append(bar | {"figure": format_number(number, lang)})
+            bars.append(bar | {"figure": format_number(number, lang), "name": _name(step)})
         at += number
     return bars
 
 
 def _figures(step: Mapping[str, Any], lang: str) -> dict[str, Any]:
+    """Return the figures of a step; one that nobody has reached has none."""
     passed, entered = (format_number(step[name], lang) for name in ("in", "entered"))
-    return {"step": _label(step), "figure": f"{passed} / {entered}"}
+    figure = f"{passed} / {entered}" if step["entered"] else "–"
+    label = _label(step)
+    return {"step": label, "lines": 1 + label.count("\n"), "figure": figure}
 
 
 def cut_strip(rows: Sequence[Mapping[str, Any]], *, lang: str, theme: Theme) -> dict[str, Any]:
@@ -176,7 +205,7 @@ def _dots(values: list[dict[str, Any]], x: alt.X, tall: int, tint: Palette, lang
     """Draw the candidates: circle passed, diamond waiting, hollow stopped, cross absent."""
     words = [text(key, lang) for key in STEP_WORDS.values()]
     fills = _fills(tint)
-    legend = alt.Legend(title=None, orient="top", symbolSize=110)
+    legend = top_legend(symbolSize=110)
     y = alt.Y(
         "y:Q",
         axis=alt.Axis(labels=False, grid=False, ticks=False, domain=False, title=None),

@@ -6,11 +6,12 @@ from typing import Any
 import altair as alt
 
 from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, fill, finish, pick
-from kasipkor_core.i18n import text
+from kasipkor_core.i18n import sort_key, text
 from kasipkor_core.palette import Palette, Theme, colours
 
 GAP_PICKS = {"pick_row": "region"}
 _ROW = 36
+_NUMBER = 64  # pixels beside the dots: the numbers
 Place = dict[str, Any]  # title, scale and axis: the same in every layer
 _LEFT, _RIGHT = "datum.x < 0", "datum.x >= 0"
 _MARKS = {
@@ -31,13 +32,14 @@ def gap_dots(rows: list[dict[str, Any]], *, lang: str, theme: Theme) -> dict[str
         theme: light or dark.
     """
     known = sorted(
-        (row for row in rows if row["gap"] is not None), key=lambda row: (-row["gap"], row["name"])
+        (row for row in rows if row["gap"] is not None),
+        key=lambda row: (-row["gap"], sort_key(row["name"])),
     )
     silent = [row for row in rows if row["gap"] is None]
     most = max((abs(row["gap"]) for row in known), default=1) or 1
     drawn = [{**row, "x": row["gap"], "label": row["shown"]} for row in known]
     drawn += [{**row, "x": 0, "label": row["word"]} for row in silent]
-    domain = [-most * 1.35, most * 1.35]
+    domain = [-most, most]
     return _draw(drawn, domain, lang=lang, theme=theme, has_target=True)
 
 
@@ -51,13 +53,13 @@ def value_dots(rows: list[dict[str, Any]], *, lang: str, theme: Theme) -> dict[s
     """
     known = sorted(
         (row for row in rows if row["value"] is not None),
-        key=lambda row: (-row["value"], row["name"]),
+        key=lambda row: (-row["value"], sort_key(row["name"])),
     )
     silent = [row for row in rows if row["value"] is None]
     most = max((row["value"] for row in known), default=1) or 1
     drawn = [{**row, "x": row["value"], "label": row["figure"]} for row in known]
     drawn += [{**row, "x": 0, "label": row["word"]} for row in silent]
-    return _draw(drawn, [0, most * 1.3], lang=lang, theme=theme, has_target=False)
+    return _draw(drawn, [0, most], lang=lang, theme=theme, has_target=False)
 
 
 def _draw(
@@ -74,8 +76,6 @@ def _draw(
         height=max(1, len(rows)) * _ROW,
         domain=domain,
         order=[row["name"] for row in rows],
-        low=domain[0],
-        high=domain[1],
     )
 
 
@@ -84,13 +84,15 @@ def _make_bare(lang: str, theme: Theme, *, has_target: bool) -> dict[str, Any]:
     """Return the chart without rows."""
     tint = colours(theme)
     axis = alt.Axis(tickCount=6, labelExpr=SIGNED if has_target else "datum.label", orient="bottom")
-    x: Place = {"title": None, "scale": alt.Scale(domain=["@domain"], nice=False), "axis": axis}
+    room: list[Any] = [_NUMBER if has_target else 0, {"expr": f"width - {_NUMBER}"}]
+    scale = alt.Scale(domain=["@domain"], nice=False, range=room)
+    x: Place = {"title": None, "scale": scale, "axis": axis}
     base = alt.Chart(alt.NamedData("@rows")).encode(
         y=alt.Y("name:N", sort=["@order"], title=None, axis=alt.Axis(labelLimit=180, grid=False)),
         tooltip=_tips(lang, has_target=has_target),
     )
     layers = [
-        _bands(base, tint, x),
+        _bands(base, tint),
         _zero(tint, x, has_target=has_target),
         *_dots(base, tint, x),
         *_numbers(base, tint, x),
@@ -107,14 +109,13 @@ def _tips(lang: str, *, has_target: bool) -> list[alt.Tooltip]:
     return [alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()]
 
 
-def _bands(base: alt.Chart, tint: Palette, x: Place) -> alt.Chart:
+def _bands(base: alt.Chart, tint: Palette) -> alt.Chart:
     """Draw one band a row: it takes the click, and shows which region is chosen."""
-    ends = alt.XDatum("@low", **x)
     band: alt.Chart = (
         base.mark_rect(color=tint.wash)
         .encode(
-            x=ends,
-            x2=alt.X2Datum("@high"),
+            x=alt.value(0),
+            x2=alt.value({"expr": "width"}),
             opacity=alt.condition(IS_CHOSEN, alt.value(1), alt.value(0)),
         )
         .add_params(pick("pick_row"))

@@ -59,6 +59,7 @@ def finish(chart: alt.TopLevelMixin, *, lang: str, theme: Theme) -> dict[str, An
     )
     spec: dict[str, Any] = configured.to_dict()
     spec["config"]["locale"] = _locale(lang)
+    spec["config"]["legend"]["layout"] = {"top": {"anchor": "end"}}  # over the labels, never cut
     return spec
 
 
@@ -98,6 +99,11 @@ def _put(part: Any, values: Mapping[str, object]) -> Any:  # noqa: ANN401  any p
 def _name_data(rows: object) -> str:
     content = json.dumps(rows, ensure_ascii=False, default=str).encode()
     return f"data-{hashlib.blake2b(content, digest_size=16).hexdigest()}"
+
+
+def top_legend(**more: Any) -> alt.Legend:  # noqa: ANN401  altair checks
+    """Return a legend above the chart, in one line unless ``columns`` says otherwise."""
+    return alt.Legend(title=None, orient="top", **more)
 
 
 def chosen(code: str = "") -> alt.Parameter:

@@ -120,7 +120,7 @@ def _draw_country(
     lookup = alt.LookupData(alt.NamedData("@rows"), key="code", fields=list(_FIELDS))
     shapes = (
         base_map()
-        .mark_geoshape()
+        .mark_geoshape(invalid="show")  # a region without data is drawn, in the colour of none
         .transform_lookup(lookup="properties.code", from_=lookup)
         .encode(
             color=colour,
@@ -131,7 +131,9 @@ def _draw_country(
         .add_params(pick("pick_region"))
     )
     chart = project(alt.layer(shapes, *_city_layers(tint, colour, tips)))
-    return finish(chart.add_params(chosen()), lang=lang, theme=theme)
+    spec = finish(chart.add_params(chosen()), lang=lang, theme=theme)
+    spec["config"]["scale"] = {"invalid": {"color": {"value": tint.empty}}}
+    return spec
 
 
 def base_map() -> alt.Chart:
@@ -176,7 +178,7 @@ def _city_layers(tint: Palette, colour: Condition, tips: list[alt.Tooltip]) -> l
     base = alt.Chart(alt.NamedData("@places")).encode(
         longitude="lon:Q", latitude="lat:Q", tooltip=tips
     )
-    disc = base.mark_circle(size=200, opacity=1, stroke=tint.ink, strokeWidth=1.5)
+    disc = base.mark_circle(size=200, opacity=1, stroke=tint.ink, strokeWidth=1.5, invalid="show")
     offsets = dict.fromkeys(offset for *_, offset in CITIES)
     return [
         base.mark_circle(size=330, opacity=1, color=tint.page),

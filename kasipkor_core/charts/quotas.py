@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import LABEL, finish
+from kasipkor_core.charts.look import LABEL, finish, top_legend
 from kasipkor_core.i18n import format_number, mark, text
 from kasipkor_core.palette import Palette, Theme, colours
 
@@ -165,7 +165,7 @@ def _draw_dots(
     words = [text(SEAT_WORDS[state], lang) for state in states]
     fills = {"in": tint.sky, "hold": "#FEC50C", "out": tint.page, "reserve": tint.page}
     strokes = {"in": tint.ink, "hold": tint.ink, "out": tint.ink, "reserve": tint.faint}
-    legend = alt.Legend(title=None, orient="top", symbolSize=110)
+    legend = top_legend(symbolSize=110)
     chart: alt.Chart = (
         alt.Chart(alt.InlineData(values=dots))
         .mark_point(size=150, opacity=1, strokeWidth=1.2)

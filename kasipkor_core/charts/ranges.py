@@ -19,6 +19,7 @@ RANGE_WORDS = {
 _MISSED = ("below_min", "above_max")
 _ROW, _AXES = 27, 44
 _FIGURES = 132  # pixels right of the dots: two columns of figures
+_DOT = 8  # pixels left of zero: half a dot
 _NOW, _THEN = {"expr": "width - 76"}, {"expr": "width - 6"}
 _TICKS = 6
 
@@ -68,7 +69,7 @@ def _x(field: str, top: float) -> alt.X:
         f"{field}:Q",
         title=None,
         scale=alt.Scale(
-            domain=[0, top * 1.04], nice=False, range=[0, {"expr": f"width - {_FIGURES}"}]
+            domain=[0, top * 1.04], nice=False, range=[_DOT, {"expr": f"width - {_FIGURES}"}]
         ),
         axis=alt.Axis(orient="bottom", values=_ticks(top), format="d", labelOverlap="greedy"),
     )

@@ -22,6 +22,7 @@ PROPOSAL_WORDS = {
 }
 _SHAPES = {"proposed": "circle", "commission_decides": "diamond"}
 _ROW, _AXES = 34, 48
+_FIGURES = 56  # pixels right of the bars: the figures
 
 
 def candidates(
@@ -75,7 +76,7 @@ def _bar(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
 
 
 def _x(field: str, top: float) -> alt.X:
-    scale = alt.Scale(domain=[0, (top or 1) * 1.12], nice=False)
+    scale = alt.Scale(domain=[0, top or 1], nice=False, range=[0, {"expr": f"width - {_FIGURES}"}])
     return alt.X(f"{field}:Q", title=None, scale=scale)
 
 

@@ -10,8 +10,8 @@ from functools import cache
 
 from kasipkor_core import house
 from kasipkor_core.recount.rounding import round_half_away
+from kasipkor_core.recount.targets import COUNTRY, Newest, Target, find_newest, find_target
 
-COUNTRY = "KZ"
 _FOLDER = house.DATA / "reference"
 _THOUSANDTHS = 3
 _MOST_DECIMALS = 3
@@ -65,16 +65,20 @@ class Limits:
     reference: int | None = None
 
 
-def count_progress(values: Iterable[Value]) -> dict[tuple[int, str, Place], Standing]:
+def count_progress(
+    values: Iterable[Value], targets: Iterable[Target] = ()
+) -> dict[tuple[int, str, Place], Standing]:
     """Return every value, the silent regions and the country, by period, indicator and place.
 
     Args:
         values: What was reported, of any years.
+        targets: What somebody has set, before the targets of the text.
 
     Source:
         Rulebook EX-12 (silent regions stay), EX-14 (ratio of sums), IND-17, IND-18, 6.3.
     """
     reported = _group(values)
+    newest = find_newest(targets)
     found = {}
     for (period, indicator), places in reported.items():
         parameters = {
@@ -83,7 +87,9 @@ def count_progress(values: Iterable[Value]) -> dict[tuple[int, str, Place], Stan
             if year == period and (COUNTRY, None) in others
         }
         for place, pair in _fill(indicator, period, places).items():
-            limits = _find_limits(indicator, period, place, parameters)
+            limits = _find_set(newest, indicator, period, place) or _find_limits(
+                indicator, period, place, parameters
+            )
             found[period, indicator, place] = judge_value(indicator, *pair, limits)
     return {key: replace(one, change=_find_change(one, key, found)) for key, one in found.items()}
 
@@ -177,6 +183,11 @@ def _fill(indicator: str, period: int, places: Mapping[Place, Pair]) -> dict[Pla
         known = [denominator for _, denominator in counted if denominator is not None]
         filled[COUNTRY, None] = (sum(n for n, _ in counted), sum(known) if known else None)
     return filled
+
+
+def _find_set(newest: Newest, indicator: str, period: int, place: Place) -> Limits | None:
+    target = find_target(newest, indicator, period, *place)
+    return Limits(target.minimum, target.maximum) if target else None
 
 
 def _find_limits(

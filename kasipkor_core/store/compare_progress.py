@@ -9,6 +9,7 @@ import duckdb
 from kasipkor_core.recount.centres import Evidence, Readiness, count_readiness
 from kasipkor_core.recount.progress import Standing, Value, count_progress
 from kasipkor_core.recount.rounding import round_half_away
+from kasipkor_core.recount.targets import Target
 from kasipkor_core.rulesets import parse_ruleset
 from kasipkor_core.store.compare import Difference
 from kasipkor_core.store.differences import list_columns, list_differences, read_rows
@@ -16,6 +17,10 @@ from kasipkor_core.store.differences import list_columns, list_differences, read
 _VALUES = """
     select indicator, region, organisation, period, numerator, denominator, since, as_of
     from fact.indicator_value
+"""
+_TARGETS = """
+    select indicator, region, year, batch_no, minimum, maximum
+    from fact.indicator_target
 """
 _PROGRESS = """
     select
@@ -59,7 +64,8 @@ def compare_progress(cursor: duckdb.DuckDBPyConnection) -> list[Difference]:
         Rulebook 6. Values are compared to thousandths, status and counts exactly.
     """
     values = [Value(**row) for row in read_rows(cursor, _VALUES)]
-    counted = count_progress(values)
+    targets = [Target(**row) for row in read_rows(cursor, _TARGETS)]
+    counted = count_progress(values, targets)
     in_recount = {
         (f"{period} {indicator}", _name(*place)): _show_standing(standing)
         for (period, indicator, place), standing in counted.items()

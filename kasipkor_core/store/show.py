@@ -36,6 +36,7 @@ _ORDERS = {
     "centre_passport": "ruleset, ord",
     "centre_steps": "organisation, region, profile, list, step",
     "indicators": "ord, scope, target_year",
+    "indicator_targets": "indicator, year, region nulls first, batch_no desc",
     "progress": "indicator, period, region, organisation nulls first",
     "quota_seats": "programme, season, level, region, place, mark desc nulls last, contest, entry",
     "benchmark": "programme, season, level, stream, region, organisation nulls first",

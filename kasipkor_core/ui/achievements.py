@@ -7,7 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import charts
-from kasipkor_core.i18n import format_number, format_season, format_signed, ntext, text
+from kasipkor_core.i18n import format_number, format_season, format_signed, ntext, sort_key, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import choices, reads, words
 from kasipkor_core.ui.board import render_table
@@ -150,7 +150,9 @@ def list_colleges(who: Visitor, event: str) -> list[Row]:
     newest = max((row["season"] for row in rows), default=0)
     rows = [row for row in rows if row["season"] == newest and row["organisation"] is not None]
     found = [row for row in rows if region in (None, row["region"])]
-    return sorted(found, key=lambda row: (-row["medal_points"], row["organisation"]))
+    return sorted(
+        found, key=lambda row: (-row["medal_points"], sort_key(row["organisation"] or ""))
+    )
 
 
 def _draw_colleges(who: Visitor, event: str) -> None:

@@ -81,8 +81,9 @@ def render_results(rows: pa.Table, lang: str) -> str:
 
 
 def _cells(row: Row, lang: str) -> list[tuple[str, str]]:
-    season, level = words.season_name(row, lang), words.word(words.LEVELS, row["level"], lang)
-    about = f"<small>{escape(level)} · {season}</small>"
+    level = words.level_name(row, lang)
+    said = " · ".join(part for part in (level, words.season_name(row, lang)) if part)
+    about = f"<small>{escape(said)}</small>"
     place = "" if row["place"] is None else f"<b>{row['place']}{' =' if row['is_tied'] else ''}</b>"
     return [
         ("place", place),

@@ -7,7 +7,7 @@ import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import charts
-from kasipkor_core.i18n import format_number, mark, ntext, text
+from kasipkor_core.i18n import format_number, mark, ntext, sort_key, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import filters, reads, session, words
 from kasipkor_core.ui.board import FIGURE_SPACE, render_pill, render_table, render_why
@@ -159,7 +159,9 @@ def draw_medals(who: Visitor, event: tuple[Any, ...], order: str, theme: Theme) 
 def list_contests(who: Visitor) -> list[dict[str, Any]]:
     """Return the contests of the filters that have points, the newest act first."""
     rows = [row for row in filters.matching(who) if row["marks"] or row["is_archive"]]
-    return sorted(rows, key=lambda row: (-(row["updated_batch_no"] or 0), row["unit_name"] or ""))
+    return sorted(
+        rows, key=lambda row: (-(row["updated_batch_no"] or 0), sort_key(row["unit_name"] or ""))
+    )
 
 
 def contest_name(contest: dict[str, Any], lang: str) -> str:

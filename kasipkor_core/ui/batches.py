@@ -52,8 +52,8 @@ def draw_list(rows: list[dict[str, Any]], lang: str) -> None:
         height="content" if len(rows) <= _TALL else 35 * _TALL,
         column_config={
             "no": column("№", width=54, alignment="right"),
-            "what": column(text("What", lang), width=150),
-            "state": column(text("State", lang), width=170),
+            "what": column(text("What", lang), width=230),
+            "state": column(text("State", lang), width=130),
             "at": column(text("When", lang), width=136),
             "who": column(text("Who", lang), width=150),
             "rows": column(text("Records", lang), width=76, alignment="right"),

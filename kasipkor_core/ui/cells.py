@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from kasipkor_core.i18n import Count, format_number, format_stamp, mark, text
+from kasipkor_core.ui import words
 from kasipkor_core.ui.board import render_table
 
 Row = dict[str, Any]
@@ -189,7 +190,7 @@ def _decisions(walk: Walk) -> str:
     lang = walk.lang
     columns = [
         ("kind", text("Decision", lang)),
-        ("value", ""),
+        ("value", text("Value", lang)),
         ("who", text("Decided by", lang)),
         ("at", text("When", lang)),
         ("reason", text("Reason", lang)),
@@ -197,7 +198,7 @@ def _decisions(walk: Walk) -> str:
     body = [
         [
             ("kind", escape(text(DECISIONS[row["kind"]], lang))),
-            ("value", escape(row["value"] or "")),
+            ("value", escape(name_value(row, lang))),
             ("who", escape(row["who"] or "")),
             ("at", format_stamp(row["at"])),
             ("reason", escape(row["reason"] or "")),
@@ -205,6 +206,20 @@ def _decisions(walk: Walk) -> str:
         for row in walk.decisions
     ]
     return render_table(columns, body, label=text("Decisions", lang), testid="decisions")
+
+
+def name_value(row: Row, lang: str) -> str:
+    """Return what was decided in words, where there is a word for it."""
+    match row["kind"]:
+        case "award":
+            return words.word(words.AWARDS, row["value"], lang)
+        case "tie" if row["value"] in {"both", "all", "share"}:
+            return text("shared", lang)
+        case "sign_off" | "reopen" | "waiver":
+            return ""
+        case "reading" if row["value"] == "all":
+            return text("the readings as set", lang)
+    return str(row["value"] or "")
 
 
 def _acts(walk: Walk) -> str:

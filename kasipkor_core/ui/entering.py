@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core.i18n import ntext, text
+from kasipkor_core.i18n import ntext, sort_key, text
 from kasipkor_core.settings import read_settings
 from kasipkor_core.store import read_draft, save_draft
 from kasipkor_core.ui import choice, filters, reads, screen_sheet, session, words
@@ -134,7 +134,7 @@ def _choose_judge(
     """Draw the judges: the experts of the contest and those who marked, or a new name."""
     experts = reads.read("experts", who, contest_no=contest_no).to_pylist()
     named = [one["name"] for one in experts if one["role"] == "judge" and one["name"]]
-    marked = sorted({judge for _, _, judge in given if judge})
+    marked = sorted({judge for _, _, judge in given if judge}, key=sort_key)
     chosen: str | None = st.selectbox(
         text("Judge", who.lang),
         list(dict.fromkeys([*named, *marked])),

@@ -77,11 +77,26 @@ def _missing(row: dict[str, Any]) -> str:
 
 
 def shorten(name: str) -> str:
-    """Return a name that fits a hall row: beyond 24 letters surname and initials."""
+    """Return a name that fits a hall row: beyond 24 letters surname and initials.
+
+    A team is named by its surnames; those that do not fit are counted.
+    """
     if len(name) <= _LONG_NAME:
         return name
+    persons = [person.split() for person in name.split(",") if person.strip()]
+    if len(persons) > 1:
+        return _shorten_team([surname for surname, *_ in persons])
     surname, *rest = name.split()
     return " ".join([surname, *(f"{word[0]}." for word in rest)])
+
+
+def _shorten_team(surnames: list[str]) -> str:
+    for shown in range(len(surnames), 1, -1):
+        rest = len(surnames) - shown
+        said = ", ".join(surnames[:shown]) + (f" +{rest}" if rest else "")
+        if len(said) <= _LONG_NAME:
+            return said
+    return f"{surnames[0]} +{len(surnames) - 1}"
 
 
 def _progress(contest: dict[str, Any], lang: str) -> str:

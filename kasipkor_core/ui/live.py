@@ -135,9 +135,7 @@ def _show_hall(contest_no: int, eyes: Eyes, page: int) -> str:
     who, lang = see_with(eyes), eyes.lang
     contest = read_contest(who, contest_no)
     place = place_of(contest, lang)
-    line = " · ".join(
-        part for part in (words.word(words.LEVELS, contest["level"], lang), place) if part
-    )
+    line = " · ".join(part for part in (words.level_name(contest, lang), place) if part)
     return hall.render_hall(
         read_board(who, contest), contest, page=page, line=line, after=_next_live(who, contest)
     )

@@ -15,6 +15,7 @@ from kasipkor_core.ui.entry_sheet import Cell, Marks
 from kasipkor_core.ui.head import section
 
 _ENTRY, _NAME = "entry", "name"
+_NAME_WIDTH, _LETTER = 170, 8  # pixels
 _FEW = 4  # values that lie side by side on a phone
 
 
@@ -71,11 +72,17 @@ def _save_grid(form: Form, number: str, key: str) -> None:
     entering.keep_marks(form, number, apply_edits(form, base, edits))
 
 
+def _name_width(form: Form) -> int:
+    """Return the width in pixels that the longest name needs, within reason."""
+    longest = max((len(name) for _, name in form.entries), default=0)
+    return min(max(_NAME_WIDTH, longest * _LETTER + 20), 2 * _NAME_WIDTH)
+
+
 def _configure(form: Form, lang: str) -> dict[str, Any]:
     column = st.column_config
     shown: dict[str, Any] = {
         _ENTRY: column.TextColumn(text("Entry", lang), width=64, pinned=True),
-        _NAME: column.TextColumn(text("Participant", lang), width=190, pinned=True),
+        _NAME: column.TextColumn(text("Participant", lang), width=_name_width(form), pinned=True),
     }
     for aspect in form.aspects:
         options = form.options(aspect)

@@ -20,6 +20,7 @@ _JURY = (
 _PROGRESS = (
     ("progress/regions.py", "progress", mark("Regions"), ":material/map:"),
     ("progress/centres.py", "centres", mark("Competence centres"), ":material/domain:"),
+    ("progress/exams.py", "exams", mark("Demonstration exams"), ":material/badge:"),
 )
 _SELECTION = (
     ("selection/quotas.py", "quotas", mark("Quotas"), ":material/groups:"),
@@ -66,3 +67,12 @@ def list_menus(lang: str) -> dict[str, list["st.Page"]]:
 def list_addresses() -> list[str]:
     """Return the addresses of all screens; the overview's is empty."""
     return ["", *(url for _, screens in _MENUS for _, url, _, _ in screens)]
+
+
+def name_screens(lang: str) -> set[tuple[str, str]]:
+    """Return menu and name of every screen as the visitor reads them; the overview has no menu."""
+    return {
+        (text(section, lang), text(title, lang))
+        for section, screens in _MENUS
+        for _, _, title, _ in screens
+    }

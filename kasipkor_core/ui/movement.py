@@ -5,7 +5,15 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core.i18n import format_days, format_number, format_percent, format_signed, mark, text
+from kasipkor_core.i18n import (
+    format_days,
+    format_number,
+    format_percent,
+    format_signed,
+    mark,
+    sort_key,
+    text,
+)
 from kasipkor_core.ui import reads, words
 from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.head import empty, section
@@ -56,7 +64,7 @@ def render_duties(rows: list[dict[str, Any]], event: Event, lang: str) -> str:
         ("skills", text("Experts", lang)),
         ("gap", text("Of them partners", lang)),
     ]
-    ordered = sorted(rows, key=lambda row: (not row["is_held"], row["region_name"]))
+    ordered = sorted(rows, key=lambda row: (not row["is_held"], sort_key(row["region_name"])))
     body = [_duty_cells(row, event, lang) for row in ordered]
     return render_table(columns, body, label=text("Duties of the movement", lang), testid="duties")
 

@@ -107,7 +107,7 @@ def render_people(people: list[dict[str, Any]], lang: str) -> str:
 
 def _contest(one: dict[str, Any], lang: str) -> str:
     about = (
-        words.word(words.LEVELS, one["level"], lang),
+        words.level_name(one, lang) or words.word(words.PROGRAMMES, one["programme"], lang),
         format_season(one["season"]),
         text("entry {entry}", lang, entry=one["entry"]),
     )

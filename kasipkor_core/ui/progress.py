@@ -37,7 +37,8 @@ class Standing:
 
     Attributes:
         indicator: Row of ``mart.indicators`` (without its target).
-        targets: All rows of ``mart.indicators`` of it: a target each.
+        targets: All rows of ``mart.indicators`` of it: a target of the text each.
+        given: Rows of ``mart.indicator_targets`` of it: targets that somebody has set.
         rows: ``mart.progress`` of all its years, without organisations.
         summary: ``mart.progress_summary`` of the year; None: nothing was reported.
         year: The chosen year; None: nothing was reported at all.
@@ -50,6 +51,7 @@ class Standing:
     summary: Row | None
     year: int | None
     lang: str
+    given: Sequence[Row] = ()
 
     @cached_property
     def regions(self) -> list[Row]:
@@ -155,6 +157,7 @@ def read_standing(who: Visitor, indicator: str, year: int | None) -> Standing:
     summaries = reads.read("progress_summary", who).to_pylist()
     fitting = (row for row in summaries if (row["indicator"], row["period"]) == (indicator, year))
     targets = reads.read("indicators", who).to_pylist()
+    given = reads.read("indicator_targets", who).to_pylist()
     return Standing(
         indicator=list_indicators(who)[indicator],
         targets=[row for row in targets if row["indicator"] == indicator],
@@ -162,6 +165,7 @@ def read_standing(who: Visitor, indicator: str, year: int | None) -> Standing:
         summary=next(fitting, None),
         year=year,
         lang=who.lang,
+        given=[row for row in given if row["indicator"] == indicator],
     )
 
 
@@ -241,4 +245,6 @@ def cite(standing: Standing) -> str:
         parts.append(text("the text sets no target of its own: this is the default reading", lang))
     if not grades:
         parts.append(text("the text sets no target", lang))
+    if any(row["year"] == standing.year for row in standing.given):
+        parts.append(text("targets of this year were set by hand, see the list", lang))
     return " · ".join(parts)

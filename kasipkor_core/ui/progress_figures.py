@@ -20,7 +20,7 @@ from kasipkor_core.ui.progress_rows import (
     list_year_rows,
     make_table,
     name_columns,
-    tell_need,
+    tell_card,
 )
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 
@@ -81,7 +81,7 @@ def draw_card(who: Visitor, standing: Standing) -> None:
         Figure(
             name="progress_card",
             title=row["region_name"] if row else reads.region_name(region, lang),
-            about=tell_need(standing, row) if row else text("no data", lang),
+            about=tell_card(standing, row) if row else text("no data", lang),
             alt=text("Values by year under the steps of the target", lang),
             make=lambda theme: _steps(*key, theme, narrow=False),
             narrow=lambda theme: _steps(*key, theme, narrow=True),

@@ -94,6 +94,7 @@ def list_year_rows(standing: Standing, region: str) -> list[Row]:
         for row in standing.targets
         if row["scope"] == scope and row["target_year"] and row["parameter"] is None
     }
+    stated |= list_given(standing, region)
     own = {row["period"]: row for row in standing.rows if row["region"] == region}
     known = [year for year, row in own.items() if row["value"] is not None]
     asked = [year for year, row in stated.items() if row["direction"] != "information"]
@@ -106,6 +107,14 @@ def list_year_rows(standing: Standing, region: str) -> list[Row]:
             {**_year_row(standing, region, year, own.get(year), stated.get(year)), "run": run}
         )
     return rows
+
+
+def list_given(standing: Standing, region: str) -> dict[int, Row]:
+    """Return by year what was set for a region: its own before that of every region."""
+    latest = [row for row in standing.given if row["is_latest"]]
+    of_all = [row for row in latest if row["region"] is None and region != COUNTRY]
+    own = [row for row in latest if row["region"] == region]
+    return {row["year"]: {**row, "direction": "set"} for row in (*of_all, *own)}
 
 
 def _year_row(
@@ -176,6 +185,23 @@ def tell_need(standing: Standing, row: Row) -> str:
             whole=Count(row["denominator"], lang),
         )
     return text("{year}: {amount} short of the target", lang, year=year, amount=short)
+
+
+def tell_card(standing: Standing, row: Row) -> str:
+    """Return the sentence of the card, with the value of a year earlier where there is one."""
+    said = tell_need(standing, row)
+    if row["value"] is None or row["value_before"] is None:
+        return said
+    digits = row["shown_decimals"] or 0
+    before = write_amount(row["value_before"], standing.unit, standing.lang, digits)
+    change = write_gap(row["change"], standing.unit, standing.lang, digits)
+    tail = text(
+        "a year earlier {value} ({change})",
+        standing.lang,
+        value=before,
+        change=change,
+    )
+    return f"{said} · {tail}"
 
 
 def _tell_value(standing: Standing, row: Row) -> str:

@@ -43,6 +43,8 @@ def _find_target_title(standing: Standing, summary: Row) -> str:
     lang = standing.lang
     target = write_target(summary["target"], summary["target_maximum"], standing.unit, lang)
     missed = summary["not_met"] + summary["exceeded"]
+    if summary["targets"] > 1 and (missed or summary["met"]):
+        return _find_own_title(summary, missed, lang)
     if not missed:
         return _find_reached_title(summary, target, lang)
     if summary["target_maximum"] is not None:
@@ -75,6 +77,20 @@ def _find_target_title(standing: Standing, summary: Row) -> str:
         missed,
         lang,
         target=target,
+    )
+
+
+def _find_own_title(summary: Row, missed: int, lang: str) -> str:
+    """Return the finding where regions have different targets."""
+    if missed:
+        return ntext(
+            "{n} region misses its own target", "{n} regions miss their own targets", missed, lang
+        )
+    return ntext(
+        "{n} region has reached its own target",
+        "{n} regions have reached their own targets",
+        summary["met"],
+        lang,
     )
 
 

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from kasipkor_core.i18n import mark, ntext, text
+from kasipkor_core.i18n import mark, ntext, sort_key, text
 from kasipkor_core.ui import reads, session, words
 from kasipkor_core.ui.session import Visitor
 
@@ -75,7 +75,7 @@ def read_regions(who: Visitor, event: Event) -> list[dict[str, Any]]:
         for row in reads.read("quotas", who).to_pylist()
         if (row["programme"], row["season"], row["level"]) == event
     ]
-    return sorted(rows, key=lambda row: (-row["persons"], row["region_name"]))
+    return sorted(rows, key=lambda row: (-row["persons"], sort_key(row["region_name"])))
 
 
 def find_country_title(rows: list[dict[str, Any]], lang: str) -> str:

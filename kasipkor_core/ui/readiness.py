@@ -19,6 +19,9 @@ PROBLEMS = {
     "winner_undecided": mark("Tie for the first place"),
     "single_participant": mark("Only one participant"),
     "few_entries": mark("Few entries for a scale"),
+    "flag_undecided": mark("A remark of the examination waits for a decision"),
+    "site_not_accredited": mark("The examination site is not accredited"),
+    "scores_missing": mark("Examination points missing"),
     "not_signed": mark("Not signed"),
     "not_decided": mark("The jury has not decided"),
 }
@@ -36,7 +39,9 @@ _ICONS = {
     "info": ":gray[:material/info:]",
 }
 _WORST = {"error": 0, "warning": 1, "info": 2}
-_COUNTED = frozenset({"experts_missing", "marks_missing", "rescore_needed", "winner_undecided"})
+_COUNTED = frozenset(
+    {"experts_missing", "marks_missing", "rescore_needed", "winner_undecided", "scores_missing"}
+)
 _CHAIN = ("not_signed", "not_decided")  # only after the marks are in
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from kasipkor_core.charts.funnel import selection_funnel
-from kasipkor_core.i18n import format_date, format_number, mark, ntext, text
+from kasipkor_core.i18n import format_date, format_number, mark, ntext, sort_key, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import reads
 from kasipkor_core.ui.board import render_table
@@ -30,7 +30,7 @@ def list_selections(who: Visitor) -> list[dict[str, Any]]:
     region = who.chosen("region")
     rows = reads.read("selection_outcome", who).to_pylist()
     left = [row for row in rows if region in (None, row["region"])]
-    return sorted(left, key=lambda row: (bool(row["is_signed"]), str(row["post"])))
+    return sorted(left, key=lambda row: (bool(row["is_signed"]), sort_key(str(row["post"]))))
 
 
 def find_selection(who: Visitor) -> dict[str, Any] | None:
@@ -47,9 +47,15 @@ def find_list_title(rows: list[dict[str, Any]], lang: str) -> str:
     return text("{n} of {all} selections have a winner", lang, n=won, all=len(rows))
 
 
+def name_post(row: dict[str, Any]) -> str:
+    """Return the name of the post, as a sentence begins with it."""
+    post = str(row["post"])
+    return post[:1].upper() + post[1:]
+
+
 def find_title(row: dict[str, Any], steps: list[dict[str, Any]], lang: str) -> str:
     """Return the finding about one selection: the winner, a tie, or how far it is."""
-    post = row["post"]
+    post = name_post(row)
     if row["winner"]:
         points = format_number(row["total"], lang, 2)
         return text(
@@ -97,7 +103,7 @@ def _selection_cells(row: dict[str, Any], lang: str) -> list[tuple[str, str]]:
     body = f'<br><span class="k-guest">{escape(row["body"] or "")}</span>'
     total = None if row["winner"] is None else row["total"]
     return [
-        ("college", link("civil-service", lang, str(row["post"]), contest=row["contest"]) + body),
+        ("college", link("civil-service", lang, name_post(row), contest=row["contest"]) + body),
         ("region", escape(row["region_name"] or "")),
         ("entries", format_number(row["applicants"], lang)),
         ("skills", format_number(row["interviewed"], lang)),
@@ -132,6 +138,7 @@ def draw_funnel(who: Visitor, contest_no: int) -> None:
             about=text("passed of those who reached it", lang),
             alt=text("Candidates of each step: passed, waiting, stopped, absent", lang),
             make=lambda theme: _funnel(who.eyes(), contest_no, theme),
+            narrow=lambda theme: _funnel(who.eyes(), contest_no, theme, is_narrow=True),
             table=reads.read("selection_funnel", who, contest_no=contest_no),
             columns={
                 "step_name": text("Step", lang),
@@ -148,9 +155,11 @@ def draw_funnel(who: Visitor, contest_no: int) -> None:
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
-def _funnel(eyes: Eyes, contest_no: int, theme: Theme) -> dict[str, Any]:
+def _funnel(
+    eyes: Eyes, contest_no: int, theme: Theme, *, is_narrow: bool = False
+) -> dict[str, Any]:
     steps = read_funnel(see_with(eyes), contest_no)
-    return selection_funnel(steps, lang=eyes.lang, theme=theme)
+    return selection_funnel(steps, lang=eyes.lang, theme=theme, is_narrow=is_narrow)
 
 
 def read_clocks(who: Visitor, contest_no: int) -> list[dict[str, Any]]:
@@ -218,6 +227,8 @@ def list_outcome(row: dict[str, Any], lang: str) -> list[tuple[str, str]]:
 
 
 def _tell_protocol(row: dict[str, Any], lang: str) -> str:
+    if not row["members"]:
+        return text("not begun", lang)
     return text(
         "{n} of {all} members have signed", lang, n=row["signed"] or 0, all=row["members"] or 0
     )

@@ -18,7 +18,9 @@ _ACT = 'select batch_no, sha256, "at" from mart.batches where batch_no = $batch_
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def download(make: Callable[[], pa.Table], *, name: str, lang: str, key: str) -> None:
+def download(
+    make: Callable[[], pa.Table], *, name: str, lang: str, key: str, label: str | None = None
+) -> None:
     """Offer a table as CSV and XLSX; the bytes are made when the button is pressed.
 
     Args:
@@ -26,9 +28,10 @@ def download(make: Callable[[], pa.Table], *, name: str, lang: str, key: str) ->
         name: File name without its ending.
         lang: Language of the button.
         key: Stable key.
+        label: What the button says; "Download" by default.
     """
     chosen = dict(st.query_params)
-    with st.popover(text("Download", lang), icon=":material/download:", key=key):
+    with st.popover(label or text("Download", lang), icon=":material/download:", key=key):
         st.download_button(
             "CSV",
             lambda: write_csv(make()),

@@ -169,7 +169,7 @@ def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
     """Return the recorded decisions as HTML: what, about whom, by whom, when, why."""
     columns = [
         ("kind", text("Decision", lang)),
-        ("value", ""),
+        ("value", text("Value", lang)),
         ("name", text("About", lang)),
         ("who", text("Decided by", lang)),
         ("at", text("When", lang)),
@@ -179,7 +179,7 @@ def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
     body = [
         [
             ("kind", escape(text(cells.DECISIONS[row["kind"]], lang))),
-            ("value", escape(name_value(row, lang))),
+            ("value", escape(cells.name_value(row, lang))),
             ("name", escape(" · ".join(filter(None, (names[row["contest_no"]], row["name"]))))),
             ("who", escape(row["who"] or "")),
             ("at", format_stamp(row["at"])),
@@ -189,17 +189,3 @@ def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
         for row in rows
     ]
     return render_table(columns, body, label=text("Decisions", lang), testid="decisions")
-
-
-def name_value(row: Row, lang: str) -> str:
-    """Return what was decided in words, where there is a word for it."""
-    match row["kind"]:
-        case "award":
-            return words.word(words.AWARDS, row["value"], lang)
-        case "tie" if row["value"] in {"both", "all", "share"}:
-            return text("shared", lang)
-        case "sign_off" | "reopen" | "waiver":
-            return ""
-        case "reading" if row["value"] == "all":
-            return text("the readings as set", lang)
-    return str(row["value"] or "")

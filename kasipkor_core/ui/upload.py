@@ -138,8 +138,8 @@ def draw_belonging(incoming: Incoming, who: Visitor) -> None:
 def _contest_option(contests: dict[str, dict[str, Any]], code: str | None, lang: str) -> str:
     if code is None:
         return text("— choose a contest —", lang)
-    level = words.word(words.LEVELS, contests[code]["level"], lang)
-    return f"{awards.contest_name(contests[code], lang)} · {level}"
+    level = words.level_name(contests[code], lang)
+    return " · ".join(part for part in (awards.contest_name(contests[code], lang), level) if part)
 
 
 def _choose_sheet(incoming: Incoming, lang: str) -> str | None:

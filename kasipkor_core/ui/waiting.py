@@ -211,7 +211,7 @@ def _badge(kind: _Kind, lang: str) -> str:
 
 def about(row: dict[str, Any], lang: str) -> str:
     """Return where a contest is: place and level."""
-    parts = (live.place_of(row, lang), words.word(words.LEVELS, row["level"], lang))
+    parts = (live.place_of(row, lang), words.level_name(row, lang))
     return " · ".join(part for part in parts if part)
 
 

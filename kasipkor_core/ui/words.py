@@ -24,6 +24,13 @@ LEVELS = {
     "republic": mark("Republican championship"),
     "international": mark("International championship"),
 }
+STAGES = {
+    "oblast": mark("Oblast stage"),
+    "republic": mark("Republican stage"),
+    "international": mark("International stage"),
+}
+_CHAMPIONSHIPS = frozenset({"worldskills", "euroskills"})
+_IN_STAGES = frozenset({"best-professionals", "teacher-skill", "state-language"})
 STREAMS = {
     "wsk": "WorldSkills",
     "abilympics": mark("Abilympics"),
@@ -69,9 +76,18 @@ def word(table: dict[str, str], code: str | None, lang: str) -> str:
     return text(table.get(code, code), lang) if code else ""
 
 
+def level_name(contest: dict[str, Any], lang: str) -> str:
+    """Return what the level of a contest is called; an examination has no word for it."""
+    if contest["programme"] in _CHAMPIONSHIPS:
+        return word(LEVELS, contest["level"], lang)
+    if contest["programme"] in _IN_STAGES and contest["level"] in STAGES:
+        return word(STAGES, contest["level"], lang)
+    return ""
+
+
 def contest_line(contest: dict[str, Any], lang: str, *, place: str) -> str:
     """Return the grey line below a contest's title: level, place, skill number, season."""
-    parts = [word(LEVELS, contest["level"], lang), place]
+    parts = [level_name(contest, lang), place]
     if contest["programme"] != "worldskills":
         parts.insert(0, word(PROGRAMMES, contest["programme"], lang))
     elif contest["unit"] and contest["unit"].isdigit():

@@ -24,4 +24,6 @@ else:
         schedule_blocks.draw_contests(visitor, year, today)
         schedule_blocks.draw_clashes(year, lang)
         schedule_blocks.draw_participation(visitor, year)
+    elif not year.events:
+        ui.empty(text("Upload a schedule, or remove a filter.", lang))
     schedule_blocks.draw_events(year, lang)

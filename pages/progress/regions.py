@@ -6,10 +6,12 @@ from kasipkor_core import ui
 from kasipkor_core.i18n import text
 from kasipkor_core.ui import (
     achievements,
+    drill,
     progress,
     progress_figures,
     progress_more,
     progress_titles,
+    targets,
 )
 
 visitor = ui.visitor()
@@ -23,7 +25,9 @@ title = (
     if windows and standing.summary is None
     else progress_titles.find_title(standing, visitor.chosen("region"))
 )
+targets.draw_outcome(lang)
 with ui.head(title, progress.describe(standing)):
+    targets.draw_button(visitor, standing)
     ui.download(
         lambda: ui.read("progress", visitor), name="progress", lang=lang, key="progress_download"
     )
@@ -45,8 +49,10 @@ elif standing.regions:
 else:
     progress_figures.draw_card(visitor, standing)
 st.html(f'<p class="k-rule">{progress.cite(standing)}</p>')
+targets.draw_history(visitor, standing)
 progress_more.draw_organisations(visitor, standing)
 progress_more.draw_dates(visitor, standing)
+drill.draw_region(visitor)
 if standing.year is not None and progress_figures.has_heat(visitor, standing.year):
     progress_figures.draw_heat(visitor, standing.year)
 if standing.regions:

@@ -1,5 +1,5 @@
 -- calendar_value: a number for an indicator that is a period of dates.
--- kinds: indicators
+-- kinds: indicators, targets
 -- source: rulebook IND-19, IND-31
 
 select

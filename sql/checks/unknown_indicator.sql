@@ -1,5 +1,5 @@
 -- unknown_indicator: an indicator that the list does not have.
--- kinds: indicators
+-- kinds: indicators, targets
 -- source: rulebook 6.1, 6.2; data/reference/indicators.csv
 
 select

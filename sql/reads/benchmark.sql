@@ -5,4 +5,4 @@ select
     gold, silver, bronze, medallion, medal_points, skills, skills_held, points_per_skill,
     skills_share, entries_before, medal_points_before, medal_points_change
 from mart.benchmark
-order by season desc, programme, level, stream, medal_points desc, region, organisation
+order by season desc, programme, level, stream, medal_points desc, region, organisation collate kk

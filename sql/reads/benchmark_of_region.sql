@@ -10,4 +10,4 @@ where
     and season = $season
     and level = $level
     and region = $region
-order by stream <> 'wsk', stream, organisation nulls first, medal_points desc
+order by stream <> 'wsk', stream, organisation collate kk nulls first, medal_points desc

@@ -5,4 +5,4 @@ select
     missing, noted, optional_satisfied, optional_total, next_step, is_operating,
     operation_missing, steps_done, steps_required, steps_share, steps_run
 from mart.centre_readiness
-order by share desc, satisfied desc, organisation, profile
+order by share desc, satisfied desc, organisation collate kk, profile

@@ -4,4 +4,4 @@ select
     organisation, region, profile, list, step, item, item_name, actor, output, is_required,
     is_conditional, is_applicable, state, done_on, pieces, minimum
 from mart.centre_steps
-order by organisation, region, profile, list, step
+order by organisation collate kk, region, profile, list, step

@@ -4,4 +4,4 @@ select
     entry, name, region, region_name, organisation, is_guest, status, is_expected
 from mart.entries
 where contest_no = $contest_no
-order by entry, name
+order by entry, name collate kk

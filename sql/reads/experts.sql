@@ -4,4 +4,4 @@ select
     name, role, region, region_name, organisation, conflict
 from mart.experts
 where contest_no = $contest_no
-order by role, name
+order by role, name collate kk

@@ -4,4 +4,4 @@ select
     region, organisation, persons, since, as_of, due_on, status, days_over
 from mart.indicator_dates
 where indicator = $indicator and period = $period
-order by days_over desc, due_on, region, organisation
+order by days_over desc, due_on, region, organisation collate kk

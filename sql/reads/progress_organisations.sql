@@ -5,4 +5,4 @@ select
     target_maximum, status, gap, still_needed, excess, change, as_of
 from mart.progress
 where indicator = $indicator and period = $period and organisation is not null
-order by status = 'not_met' desc, gap nulls last, organisation
+order by status = 'not_met' desc, gap nulls last, organisation collate kk

@@ -5,4 +5,4 @@ select
     days_left, units, candidates, candidates_17, candidates_18, best_17, best_18, proposed,
     units_left, tied_at_line, held_up, unverified, status, is_mixed
 from mart.vacancies
-order by last_day desc, region, organisation, post
+order by last_day desc, region, organisation collate kk, post collate kk

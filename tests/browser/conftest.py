@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from kasipkor_core import house
+from kasipkor_core.store import load_demo, open_store
 from tests.browser import world
 
 _SERVE = "from kasipkor_core.cli import main; main()"
@@ -121,6 +122,17 @@ def site(ledger, tmp_path_factory):
         yield running
 
 
+@pytest.fixture(scope="session")
+def season_site(tmp_path_factory):
+    """A server with the demonstration season, which takes a while to load."""
+    path = tmp_path_factory.mktemp("season") / "season.duckdb"
+    store = open_store(path)
+    load_demo(store)
+    store.close()
+    with run_site((path, 0), tmp_path_factory.mktemp("season_site")) as running:
+        yield running
+
+
 @pytest.fixture
 def cold_site(ledger, tmp_path):
     """A server that nobody has asked for a page."""
@@ -146,7 +158,7 @@ def window(browser):
 
     def open_window(width=1440, height=900, **wishes):
         context = browser.new_context(viewport={"width": width, "height": height}, **wishes)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(90_000)  # a slow machine is no failure
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))

@@ -40,3 +40,37 @@ def _tell(page):
     lang = page.evaluate("document.documentElement.lang")
     codes = page.url.partition("?")[2].split("&")
     return lang, page.get_by_role("heading", level=1).inner_text(), "&".join(sorted(codes))
+
+
+_FREE_POINT = """selector => {
+    const tenths = [...Array(9).keys()].map(number => (number + 1) / 10);
+    for (const one of document.querySelectorAll(selector)) {
+        one.scrollIntoView({block: 'center'});
+        const box = one.getBoundingClientRect();
+        const points = tenths.flatMap(x => tenths.map(y =>
+            [box.x + box.width * x, box.y + box.height * y]));
+        const free = points.find(point => document.elementFromPoint(...point) === one);
+        if (free) return free;
+    }
+    return null;
+}"""  # the cities lie on their regions
+
+
+@pytest.mark.parametrize(
+    ("path", "mark"),
+    [
+        ("/", ".st-key-wide_participants_map .mark-shape path"),
+        ("/progress", ".st-key-figure_progress_dots .mark-rect path"),
+    ],
+)
+def test_a_click_on_the_map_or_on_a_row_filters_the_page_and_stands_in_the_address(
+    site, window, path, mark
+):
+    page = site.open(window(1440, 1400), path)
+    chosen = page.locator(".st-key-filter_region input")
+    before = chosen.input_value()
+    page.mouse.click(*page.wait_for_function(_FREE_POINT, arg=mark).json_value())
+    page.wait_for_url("**region=KZ-*")
+    settle(page)
+
+    assert (before, chosen.input_value() in {"", before}) == ("Барлық өңір", False)

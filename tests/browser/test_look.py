@@ -11,40 +11,10 @@ from kasipkor_core.charts.ranges import RANGE_WORDS
 from kasipkor_core.ui import words
 from tests.browser import world
 from tests.browser.conftest import drop, settle
+from tests.browser.screens import FINAL, HALL, list_paths, speak
 
 pytestmark = pytest.mark.browser
 
-PATHS = (
-    "/",
-    f"/live?contest={world.BOARD}",
-    "/awards",
-    "/quotas",
-    "/quotas?region=KZ-75",
-    "/vacancies",
-    f"/vacancies?contest={world.VACANCY}",
-    f"/vacancies?contest={world.VACANCY}&part=readings",
-    "/schedule",
-    "/upload",
-    "/batches",
-    f"/participant?contest={world.STYLE}&entry=01",
-    f"/archive?region={world.REGION}",
-    f"/judges?contest={world.STYLE}",
-    f"/my-contests?contest={world.STYLE}",
-    "/ties",
-    "/contests",
-    f"/contests?contest={world.BOARD}",
-    f"/marks?contest={world.UNDO}",
-    "/participants",
-    "/participants?view=apply",
-    "/participants?view=applications",
-    "/participants?view=persons",
-    "/readiness",
-    f"/documents?contest={world.PUBLISHED}",
-    "/progress",
-    "/centres",
-)
-HALL = f"/live?contest={world.BOARD}&screen=hall"
-FINAL = f"/live?contest={world.PUBLISHED}"
 STYLES = sorted((Path(ui.__file__).parent / "style").glob("*.css"))
 PSEUDO = re.compile(r"::?(hover|before|after|focus-visible)")
 OF_DATA = {  # whether an award or a decision is there, the contest says
@@ -90,12 +60,12 @@ _COUNT_RUNS = """
 """
 
 
-@pytest.mark.parametrize("lang", ["kk", "ru"])
+@pytest.mark.parametrize("lang", ["kk", pytest.param("ru", marks=pytest.mark.long)])
 def test_no_page_scrolls_sideways_on_a_phone_in_either_theme(site, window, lang):
     wide = []
     page = window(390, 844, color_scheme="dark")
-    for path in PATHS:
-        site.open(page, f"{path}{'&' if '?' in path else '?'}lang={lang}")
+    for path in list_paths():
+        site.open(page, speak(path, lang))
         if path == "/upload":
             drop(page, "marks-broken.csv", world.BROKEN_SHEET)
         for theme in ("dark", "light"):
@@ -116,7 +86,7 @@ def _is_too_wide(page):
 def test_every_selector_of_the_style_sheet_still_finds_something(site, window):
     left = {one for one in list_selectors() if not OF_DATA & set(re.findall(r"[\w-]+", one))}
     page = window()
-    for path in (*PATHS, HALL, FINAL, f"{FINAL}&screen=hall"):
+    for path in (*list_paths(), HALL, FINAL, f"{FINAL}&screen=hall"):
         site.open(page, path)
         left = _list_unmatched(page, left)
     site.open(page, f"/upload?contest={world.STYLE}")

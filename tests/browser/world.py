@@ -34,6 +34,18 @@ IND-01,KZ-75,2024,33,40
 IND-01,KZ-35,2024,40,40
 IND-12,KZ-35,2024,3,
 """
+EXAM = "demo-exam-2026-college-KZ-75-алматы_көлік_колледжі-10"
+EXAMS = """programme,season,level,region,organisation,unit,starts_on,ends_on
+demo-exam,2026,college,KZ-75,Алматы көлік колледжі,10,2026-10-05,2026-10-05
+"""
+EXAMINEES = """contest,examinee,wsk_type,site,certificate_from,certificate_to,score,present,student
+EXAM,Айша Серікова,yes,№1 шеберхана,2025-09-01,2027-08-31,81.50,yes,yes
+EXAM,Болат Жұмабек,yes,№2 шеберхана,2025-09-01,2026-08-31,64.20,yes,yes
+EXAM,Дана Оспан,yes,,,,,no,yes
+"""
+TARGETS = """indicator,region,year,target,source
+IND-01,KZ-75,2024,80,жоспар
+"""
 SCHEDULE = """no,industry,region,term,starts_on,ends_on,season
 1,IT,KZ-75,қараша,2026-11-24,2026-11-28,2026
 2,Қызмет көрсету,KZ-75,қараша,2026-11-24,2026-11-28,2026
@@ -73,7 +85,9 @@ def make_ledger(path):
         _publish(store, PUBLISHED)
         _open_vacancy(store)
         give(store, INDICATORS, kind="indicators")
+        give(store, TARGETS, kind="targets")
         give(store, CENTRES, kind="centres")
+        _hold_exam(store)
         give(store, SCHEDULE, kind="schedule")
         give(store, LAST_SHEET, kind="marks", contest=UNDO, name="marks-last.csv")
         return read_head(store)
@@ -102,6 +116,20 @@ def _publish(store, contest):
         store, "sign_off", subject=contest, value="chief_expert", actor="chief", reason="complete"
     )
     append_publication(store, [contest], as_of=read_head(store), actor="chief")
+
+
+def _hold_exam(store):
+    """Hold an exam: one examinee at a site without accreditation, one person is freed."""
+    give(store, EXAMS, kind="contests")
+    give(store, EXAMINEES.replace("EXAM", EXAM), kind="exams")
+    append_decision(
+        store,
+        "waiver",
+        subject=f"{EXAM}/examinee-03",
+        value="championship",
+        actor="organiser",
+        reason="хаттама 2",
+    )
 
 
 def _open_vacancy(store):

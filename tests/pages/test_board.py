@@ -90,6 +90,13 @@ def test_what_people_typed_cannot_become_html():
     assert "<img" not in html
 
 
+def test_the_hall_names_a_team_by_its_surnames_and_counts_those_that_do_not_fit():
+    pair = "Ержанов Дамир, Қанатұлы Ілияс"
+    team = f"{pair}, Әбдірахманова Дінмұхаммед"
+
+    assert [shorten(pair), shorten(team)] == ["Ержанов, Қанатұлы", "Ержанов, Қанатұлы +1"]
+
+
 def test_the_hall_shortens_a_long_name_to_surname_and_initials():
     assert [shorten("Сейітқалиов Әділет"), shorten("Әбдірахманова Дінмұхаммед Ерланқызы")] == [
         "Сейітқалиов Әділет",

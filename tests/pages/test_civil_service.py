@@ -39,7 +39,7 @@ def test_cs_20_the_page_shows_the_line_and_each_candidates_distance_by_number(le
     page = open_page(ledger, contest=CONTEST, step="ability", lang="en")
     html = html_of(page)
 
-    assert page.title[0].value.startswith("specialist: 3 of 6 candidates have reached the step")
+    assert page.title[0].value.startswith("Specialist: 3 of 6 candidates have reached the step")
     assert [f">{number}<" in html for number in ("17-001", "17-006")] == [True, True]
     assert [f">{gap}<" in html for gap in ("+4.00", "−2.00", "−6.00")] == [True, True, True]
 

@@ -1,11 +1,12 @@
 """What waits for whom, what blocks publication, and the rules in words."""
 
 import datetime as dt
+import re
 
 import pytest
 
 from kasipkor_core import house, i18n
-from kasipkor_core.ui import readiness, rules, waiting
+from kasipkor_core.ui import readiness, rules, waiting, words
 
 TODAY = dt.date(2026, 11, 26)
 
@@ -27,6 +28,7 @@ def contest(contest_no=1, **columns):
         "contest": f"contest-{contest_no}",
         "ends_on": TODAY,
         "state": "marked",
+        "programme": "worldskills",
         "season": 2026,
         "level": "oblast",
         "region": "KZ-35",
@@ -117,3 +119,23 @@ def test_a_default_of_ours_is_told_from_what_a_text_states():
         "WM-11 · stated in a text",
         "BP-12 · our default, not in the text",
     ]
+
+
+def test_every_problem_and_owner_of_the_view_has_a_word():
+    view = (house.SQL / "views" / "mart" / "readiness.sql").read_text(encoding="utf-8")
+    problems, owners = (set(re.findall(rf"{one} := '(\w+)'", view)) for one in ("name", "owner"))
+
+    assert (problems - set(readiness.PROBLEMS), owners - set(readiness.OWNERS)) == (set(), set())
+
+
+def test_a_level_has_the_word_of_its_programme_and_an_examination_has_none():
+    said = [
+        words.level_name({"programme": programme, "level": level}, "en")
+        for programme, level in (
+            ("worldskills", "oblast"),
+            ("best-professionals", "oblast"),
+            ("demo-exam", "college"),
+        )
+    ]
+
+    assert said == ["Oblast championship", "Oblast stage", ""]

@@ -65,6 +65,36 @@ from (
         ) as line
     from ledger.centre_item
 ) as lines
+group by batch_no
+
+union all
+
+select
+    batch_no,
+    'indicator_target' as fact,
+    count(*) as row_count,
+    sha256(string_agg(line, chr(10) order by source_row, source_column, line)) as digest
+from (
+    select
+        batch_no,
+        source_row,
+        source_column,
+        concat_ws(
+            chr(31),
+            coalesce(contest_no::varchar, chr(26)),
+            coalesce(source_sheet::varchar, chr(26)),
+            coalesce(source_row::varchar, chr(26)),
+            coalesce(source_column::varchar, chr(26)),
+            coalesce(indicator::varchar, chr(26)),
+            coalesce(region::varchar, chr(26)),
+            coalesce(year::varchar, chr(26)),
+            coalesce(minimum::varchar, chr(26)),
+            coalesce(maximum::varchar, chr(26)),
+            coalesce(source::varchar, chr(26)),
+            coalesce(former_batch_no::varchar, chr(26))
+        ) as line
+    from ledger.indicator_target
+) as lines
 group by batch_no;
 
 comment on view audit.progress_digest is 'What each batch holds of indicators and centres.';

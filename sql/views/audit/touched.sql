@@ -81,6 +81,11 @@ union
 select
     batch_no,
     contest_no
+from ledger.indicator_target
+union
+select
+    batch_no,
+    contest_no
 from ledger.centre_item
 union
 select

@@ -67,6 +67,11 @@ select
     held.colleges,
     held.wsk_colleges,
     there.organisations as colleges_known,
+    case
+        when there.organisations >= held.colleges
+            then score.round_thousandths(100, held.colleges, there.organisations)
+                / 1000::decimal(9, 3)
+    end::decimal(9, 3) as college_share,
     introduced.numerator as introduced,
     introduced.denominator as introduced_of
 from held
@@ -93,6 +98,8 @@ comment on column mart.exam_regions.signed is 'Exams that are signed.';
 comment on column mart.exam_regions.colleges is 'Colleges that held an exam of students.';
 comment on column mart.exam_regions.wsk_colleges is 'Those by WorldSkills requirements.';
 comment on column mart.exam_regions.colleges_known is 'Colleges of the region on record.';
+comment on column mart.exam_regions.college_share is
+    'Colleges that held an exam, percent of those on record; null: fewer are on record.';
 comment on column mart.exam_regions.introduced is
     'IND-03 as reported: colleges that introduced the assessment system.';
 comment on column mart.exam_regions.introduced_of is 'All colleges, as reported with it.';

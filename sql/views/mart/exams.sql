@@ -5,6 +5,14 @@
 
 create or replace view mart.exams as
 with
+least as (
+    select
+        ruleset_hash,
+        min(grade) as grade
+    from ref.exam_grade
+    group by ruleset_hash
+),
+
 counted as (
     select
         passport.contest_no,
@@ -21,8 +29,11 @@ counted as (
         count(*) filter (passport.took_part and passport.score is not null) as marked,
         sum(passport.score) filter (passport.took_part) as points,
         min(passport.score) filter (passport.took_part) as lowest,
-        max(passport.score) filter (passport.took_part) as highest
+        max(passport.score) filter (passport.took_part) as highest,
+        count(*) filter (passport.took_part and passport.grade > least.grade) as reached
     from score.passport as passport
+    inner join fact.contest as contest on contest.contest_no = passport.contest_no
+    left join least on least.ruleset_hash = contest.ruleset_hash
     group by passport.contest_no
 ),
 
@@ -91,6 +102,8 @@ select
     end::decimal(9, 3) as mean,
     counted.lowest,
     counted.highest,
+    counted.points,
+    case when rule.has_grades then coalesce(counted.reached, 0) end as reached,
 
     -- state
     case
@@ -146,6 +159,9 @@ comment on column mart.exams.sites is 'Different sites.';
 comment on column mart.exams.mean is 'Mean points of the marked, to thousandths.';
 comment on column mart.exams.lowest is 'Least points.';
 comment on column mart.exams.highest is 'Greatest points.';
+comment on column mart.exams.points is 'Sum of the points of the marked; null: nobody is marked.';
+comment on column mart.exams.reached is
+    'Examinees above the lowest grade; null: the ruleset has no threshold (DE-10).';
 comment on column mart.exams.state is
     'From planned, site_checked (or blocked) and marks_entered to finalised and numbered.';
 comment on column mart.exams.is_wsk is 'By WorldSkills requirements.';

@@ -151,4 +151,5 @@ comment on column mart.progress.regions is 'Regions that make the sum; null: no 
 comment on column mart.progress.as_of is 'The day the value holds for.';
 comment on column mart.progress.source is 'Where the value comes from.';
 comment on column mart.progress.target_rule is 'Source of the target.';
-comment on column mart.progress.target_grade is 'S: the source says it, D: our default.';
+comment on column mart.progress.target_grade is
+    'S: the source says it, D: our default, A: somebody has set it.';

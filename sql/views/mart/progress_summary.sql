@@ -23,6 +23,7 @@ select
         as no_target,
     max(target) filter (region <> 'KZ' and organisation is null) as target,
     max(target_maximum) filter (region <> 'KZ' and organisation is null) as target_maximum,
+    (count(distinct target) filter (region <> 'KZ' and organisation is null))::integer as targets,
 
     -- country
     max(value) filter (region = 'KZ' and organisation is null) as country_value,
@@ -48,6 +49,8 @@ comment on column mart.progress_summary.no_data is 'Regions that reported nothin
 comment on column mart.progress_summary.no_target is 'Regions with a value and no target.';
 comment on column mart.progress_summary.target is 'Target of the regions; the greatest of them.';
 comment on column mart.progress_summary.target_maximum is 'Most that meets it, of a range.';
+comment on column mart.progress_summary.targets is
+    'Different targets of regions; target is the greatest of them.';
 comment on column mart.progress_summary.country_value is 'Of the country, in the unit.';
 comment on column mart.progress_summary.country_decimals is 'Digits to show of it.';
 comment on column mart.progress_summary.country_target is 'Target of the country.';

@@ -1,12 +1,49 @@
 -- score.indicator_limit: the target of each value: what holds for its year and scope.
 -- grain: one row per contest_no, indicator, region, organisation
 -- source: rulebook 6.1, 6.3 (a target holds for a calendar year, none between years, none after the
--- last; "by 2025" is asked for in the years before it too);
+-- last; "by 2025" is asked for in the years before it too); a target that somebody has set goes
+-- before the text's: that of the place before that of every region, the newest before the others;
 -- OQ-25 (multiples of the MCI of the year). The nearest year is joined, not numbered by a window:
 -- DuckDB 1.5.5 crashes on the window here when the view is read alone
 
 create or replace view score.indicator_limit as
 with
+area as materialized (
+    select
+        contest_no,
+        indicator,
+        region,
+        organisation,
+        period
+    from score.indicator_area
+),
+
+given as materialized (
+    select
+        contest_no,
+        indicator,
+        region,
+        max_by(struct_pack(low := minimum, high := maximum, why := source), batch_no) as target
+    from fact.indicator_target
+    group by contest_no, indicator, region
+),
+
+chosen as materialized (
+    select
+        area.contest_no,
+        area.indicator,
+        area.region,
+        area.period as year,
+        max_by(given.target, (given.region is not null)::integer) as target
+    from area
+    inner join given
+        on given.contest_no = area.contest_no
+        and given.indicator = area.indicator
+        and if(given.region is null, area.region <> 'KZ', given.region = area.region)
+    where area.organisation is null
+    group by area.contest_no, area.indicator, area.region, area.period
+),
+
 fitting as materialized (
     select
         area.contest_no,
@@ -21,7 +58,7 @@ fitting as materialized (
         target.rule,
         target.grade,
         case when target.parameter is null then 1 else parameter.numerator end as factor
-    from score.indicator_area as area
+    from area
     inner join ref.indicator_target as target
         on target.indicator = area.indicator
         and target.scope = case
@@ -38,6 +75,11 @@ fitting as materialized (
         and parameter.indicator = target.parameter
         and parameter.region = 'KZ'
         and parameter.organisation is null
+    anti join chosen
+        on chosen.contest_no = area.contest_no
+        and chosen.indicator = area.indicator
+        and chosen.region = area.region
+        and area.organisation is null
 ),
 
 nearest as (
@@ -69,7 +111,23 @@ inner join nearest
     and nearest.indicator = fitting.indicator
     and nearest.region = fitting.region
     and nearest.organisation is not distinct from fitting.organisation
-    and nearest.year is not distinct from fitting.year;
+    and nearest.year is not distinct from fitting.year
+
+union all
+
+select
+    contest_no,
+    indicator,
+    region,
+    null::varchar as organisation,
+    year,
+    target.low as minimum,
+    target.high as maximum,
+    null::bigint as exception_minimum,
+    null::bigint as reference,
+    target.why as rule,
+    'A' as grade
+from chosen;
 
 comment on view score.indicator_limit is 'The target of each value.';
 comment on column score.indicator_limit.contest_no is 'Physical key of the subject.';
@@ -82,4 +140,5 @@ comment on column score.indicator_limit.maximum is 'Most that meets it.';
 comment on column score.indicator_limit.exception_minimum is 'From here on a person may allow it.';
 comment on column score.indicator_limit.reference is 'A stated figure that gives no status.';
 comment on column score.indicator_limit.rule is 'Source of the target.';
-comment on column score.indicator_limit.grade is 'S: the source says it, D: our default.';
+comment on column score.indicator_limit.grade is
+    'S: the source says it, D: our default, A: somebody has set it.';

@@ -156,4 +156,5 @@ comment on column score.indicator_standing.origin is 'reported, sum (of regions)
 comment on column score.indicator_standing.as_of is 'The day the value holds for.';
 comment on column score.indicator_standing.source is 'Where the value comes from.';
 comment on column score.indicator_standing.rule is 'Source of the target.';
-comment on column score.indicator_standing.grade is 'S: the source says it, D: our default.';
+comment on column score.indicator_standing.grade is
+    'S: the source says it, D: our default, A: somebody has set it.';

@@ -1,0 +1,13 @@
+-- What makes a row of a targets sheet the same row: indicator, place and year.
+-- grain: one row per row of the sheet
+
+create or replace temp view staged_key as
+select
+    source_row,
+    source_column,
+    concat('indicators:', year) as contest,
+    hash(indicator, region, year) as thing,
+    concat_ws(chr(31), indicator, region, year) as key
+from staged;
+
+create or replace temp table staged_other_row (source_row integer);
