@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kasipkor_core import admitting, i18n, output, sheets, store
+from kasipkor_core import admitting, i18n, issuing, output, sheets, store
 from kasipkor_core.calling import (
     LANG,
     Contest,
@@ -44,6 +44,9 @@ def serve(
 
 for command in (admitting.invite, admitting.token, admitting.revoke, admitting.people):
     app.command()(command)
+for paper in (issuing.issue, issuing.check_document, issuing.revoke_document, issuing.blank):
+    app.command()(paper)
+app.command("documents")(issuing.write_documents)
 
 
 @app.command()
@@ -233,9 +236,8 @@ def verify(
     call = prepare_call(database, lang)
     with open_ledger(call, create=False) as opened:
         problems = store.verify(opened, all_contests=all_contests)
-    output.print_rows(
-        ("batch_no", "contest", "what"), [(p.batch_no, p.contest, p.what) for p in problems], form
-    )
+    rows = [(problem.batch_no, problem.contest, problem.what) for problem in problems]
+    output.print_rows(("batch_no", "contest", "what"), rows, form)
     if problems:
         raise typer.Exit(1)
     say(i18n.text("Everything holds.", call.lang))

@@ -24,6 +24,7 @@ class Settings:
             (``KASIPKOR_IDENTITY=on``).
         address: Where people reach the server (``KASIPKOR_ADDRESS``), for links that are sent;
             empty when it is not said.
+        templates: Folder of an organiser's own layouts (``KASIPKOR_TEMPLATES``).
     """
 
     database: Path
@@ -31,6 +32,7 @@ class Settings:
     lang: Lang
     asks_identity: bool
     address: str
+    templates: Path | None
 
 
 def read_settings() -> Settings:
@@ -41,9 +43,15 @@ def read_settings() -> Settings:
         lang=_read_lang(),
         asks_identity=os.environ.get("KASIPKOR_IDENTITY", "").lower() in _ON,
         address=os.environ.get("KASIPKOR_ADDRESS", "").rstrip("/"),
+        templates=_read_folder("KASIPKOR_TEMPLATES"),
     )
 
 
 def _read_lang() -> Lang:
     asked = os.environ.get("KASIPKOR_LANG", "")
     return next((lang for lang in get_args(Lang) if lang == asked), "kk")
+
+
+def _read_folder(name: str) -> Path | None:
+    asked = os.environ.get(name)
+    return Path(asked) if asked else None

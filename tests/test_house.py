@@ -19,13 +19,25 @@ ARROWS = {
     "sheets": {"reading"},
     "store": {"sheets", "reading"},
     "charts": set(),
-    "documents": {"store"},
+    "documents": {"store", "sheets"},
     "output": {"store", "sheets", "reading"},
     "ui": {"charts", "documents", "store", "sheets", "reading"},
     "web": {"ui", "charts", "documents", "output", "store", "sheets", "reading"},
     "calling": {"output", "store", "sheets", "reading"},
     "admitting": {"calling", "output", "store"},
-    "cli": {"admitting", "calling", "ui", "web", "output", "charts", "documents", "store", "sheets"}
+    "issuing": {"calling", "documents", "output", "store"},
+    "cli": {
+        "admitting",
+        "issuing",
+        "calling",
+        "ui",
+        "web",
+        "output",
+        "charts",
+        "documents",
+        "store",
+        "sheets",
+    }
     | {"reading"},
 }
 LAYERS = {

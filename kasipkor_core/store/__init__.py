@@ -5,6 +5,12 @@ from kasipkor_core.store.backup import restore_backup, write_backup
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
 from kasipkor_core.store.demo import load_demo
+from kasipkor_core.store.documents import (
+    MadeDocument,
+    append_documents,
+    append_revocation,
+    read_key,
+)
 from kasipkor_core.store.drafts import read_draft, save_draft
 from kasipkor_core.store.former import Replace
 from kasipkor_core.store.identity import (
@@ -48,6 +54,7 @@ __all__ = [
     "Advanced",
     "Audience",
     "Identity",
+    "MadeDocument",
     "Prepared",
     "Problem",
     "Published",
@@ -61,7 +68,9 @@ __all__ = [
     "accept_invite",
     "append_advance",
     "append_decision",
+    "append_documents",
     "append_publication",
+    "append_revocation",
     "append_undo",
     "commit",
     "end_everything",
@@ -84,6 +93,7 @@ __all__ = [
     "read_draft",
     "read_head",
     "read_invite",
+    "read_key",
     "read_now",
     "read_original",
     "read_published",

@@ -36,6 +36,7 @@ _ORGANISE = (
     ("organise/marks.py", "marks", mark("Mark entry"), ":material/edit_note:"),
     ("organise/participants.py", "participants", mark("Participants"), ":material/groups:"),
     ("organise/contests.py", "contests", mark("Contests"), ":material/event_list:"),
+    ("organise/documents.py", "documents", mark("Documents"), ":material/description:"),
     ("organise/readiness.py", "readiness", mark("Readiness"), ":material/rule:"),
 )
 _GOVERN = (("govern/people.py", "people", mark("People"), ":material/shield_person:"),)
