@@ -8,14 +8,12 @@ from typing import Annotated, Any
 import typer
 
 from kasipkor_core import documents, i18n, output, sheets, store
+from kasipkor_core.calling import Database, FormOption, Lang
 from kasipkor_core.errors import NotFound, Refused
-from kasipkor_core.output import Form, say
+from kasipkor_core.output import say
 
 Begin = Callable[[Path | None, sheets.Lang | None], Any]
 Open = Callable[..., AbstractContextManager[store.Store]]
-Database = Annotated[Path | None, typer.Option("--db", help="Database file (or KASIPKOR_DB).")]
-Lang = Annotated[sheets.Lang | None, typer.Option("--lang", help="kk, ru or en.")]
-FormOption = Annotated[Form | None, typer.Option("--format", help="table, csv or json.")]
 
 
 def add_commands(app: typer.Typer, begin: Begin, open_ledger: Open) -> None:

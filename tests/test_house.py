@@ -22,19 +22,12 @@ ARROWS = {
     "documents": {"store", "sheets"},
     "output": {"store", "sheets", "reading"},
     "ui": {"charts", "documents", "store", "sheets", "reading"},
-    "web": {"ui", "charts", "documents", "store", "sheets", "reading"},
-    "paper_commands": {"documents", "output", "store", "sheets"},
-    "cli": {
-        "paper_commands",
-        "ui",
-        "web",
-        "output",
-        "charts",
-        "documents",
-        "store",
-        "sheets",
-        "reading",
-    },
+    "web": {"ui", "charts", "documents", "output", "store", "sheets", "reading"},
+    "paper_commands": {"calling", "documents", "output", "store", "sheets"},
+    "calling": {"output", "store", "sheets", "reading"},
+    "admitting": {"calling", "output", "store"},
+    "cli": {"admitting", "calling", "ui", "web", "output", "charts", "documents", "store", "sheets"}
+    | {"reading", "paper_commands"},
 }
 LAYERS = {
     "fact": {"ledger", "tally", "private", "fact"},

@@ -18,8 +18,8 @@ _STATEMENTS = """
 """
 _FINAL = "select is_final from mart.contests where contest_no = $contest_no"
 _KNOWN = "select is_revoked from fact.document where document = $document"
-_KEY = "select secret from app.signing_key limit 1"
-_NEW_KEY = "insert into app.signing_key values ($public_key, $secret)"
+_KEY = "select secret from app.document_key limit 1"
+_NEW_KEY = "insert into app.document_key values ($public_key, $secret)"
 
 
 @dataclass(frozen=True)

@@ -28,4 +28,4 @@ create table ledger.revocation (
 create table private.document (document varchar not null, salt varchar not null);
 
 -- What signs: outside the chain; the public half stands beside every signature.
-create table app.signing_key (public_key varchar not null, secret blob not null);
+create table app.document_key (public_key varchar not null, secret blob not null);

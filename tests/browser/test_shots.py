@@ -3,6 +3,7 @@
 import pytest
 
 from kasipkor_core import house
+from kasipkor_core.palette import colours
 from tests.browser import screens
 from tests.browser.pictures import count_colours, name_picture, take_whole
 
@@ -14,6 +15,10 @@ SCHEMES = ("light", "dark")
 FEW_COLOURS = 40  # a page with a title only has more
 
 
+_HAS_PAGE_COLOUR = """colour => getComputedStyle(document.documentElement)
+    .getPropertyValue('--k-page').trim() === colour"""  # the theme has come back from the server
+
+
 def shoot(site, window, paths, *, widths=WIDTHS, schemes=SCHEMES):
     """Write the pictures; return them and those that show next to nothing."""
     page, taken = window(), []
@@ -22,6 +27,7 @@ def shoot(site, window, paths, *, widths=WIDTHS, schemes=SCHEMES):
         site.open(page, path)
         for scheme in schemes:
             page.emulate_media(color_scheme=scheme)
+            page.wait_for_function(_HAS_PAGE_COLOUR, arg=colours(scheme).page)
             for width in widths:
                 page.set_viewport_size({"width": width, "height": 900})
                 picture = FOLDER / f"{name_picture(path)}.{width}.{scheme}.png"
