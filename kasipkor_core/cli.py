@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kasipkor_core import admitting, i18n, output, sheets, store
+from kasipkor_core import admitting, i18n, issuing, output, sheets, store
 from kasipkor_core.calling import (
     LANG,
     Contest,
@@ -25,7 +25,6 @@ from kasipkor_core.calling import (
 )
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.output import say
-from kasipkor_core.paper_commands import add_commands
 from kasipkor_core.reading import iter_rows, read_grid, write_grid
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -45,6 +44,9 @@ def serve(
 
 for command in (admitting.invite, admitting.token, admitting.revoke, admitting.people):
     app.command()(command)
+for paper in (issuing.issue, issuing.check_document, issuing.revoke_document, issuing.blank):
+    app.command()(paper)
+app.command("documents")(issuing.write_documents)
 
 
 @app.command()
@@ -254,9 +256,6 @@ def restore(source: Path, database: Database = None) -> None:
     call = prepare_call(database)
     store.restore_backup(source, call.database)
     say(call.database)
-
-
-add_commands(app, prepare_call, open_ledger)
 
 
 def _parse_replace(text: str) -> store.Replace:

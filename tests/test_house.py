@@ -23,11 +23,22 @@ ARROWS = {
     "output": {"store", "sheets", "reading"},
     "ui": {"charts", "documents", "store", "sheets", "reading"},
     "web": {"ui", "charts", "documents", "output", "store", "sheets", "reading"},
-    "paper_commands": {"calling", "documents", "output", "store", "sheets"},
     "calling": {"output", "store", "sheets", "reading"},
     "admitting": {"calling", "output", "store"},
-    "cli": {"admitting", "calling", "ui", "web", "output", "charts", "documents", "store", "sheets"}
-    | {"reading", "paper_commands"},
+    "issuing": {"calling", "documents", "output", "store"},
+    "cli": {
+        "admitting",
+        "issuing",
+        "calling",
+        "ui",
+        "web",
+        "output",
+        "charts",
+        "documents",
+        "store",
+        "sheets",
+    }
+    | {"reading"},
 }
 LAYERS = {
     "fact": {"ledger", "tally", "private", "fact"},
