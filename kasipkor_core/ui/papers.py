@@ -11,7 +11,6 @@ from kasipkor_core import documents
 from kasipkor_core.documents import phrases
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import Count, format_date, mark, ntext, text
-from kasipkor_core.settings import read_settings
 from kasipkor_core.ui import choice, filters, reads, session
 from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.session import Visitor
@@ -153,7 +152,7 @@ def _issue(contest: str, kinds: list[str], paper_lang: str, lang: str) -> None:
             contest,
             kinds=kinds,
             lang=paper_lang,
-            actor=read_settings().actor,
+            actor=session.look().person,
             tell=lambda number, of: bar.progress(number / of),
         )
     except KasipkorError as error:
