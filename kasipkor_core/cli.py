@@ -1,70 +1,52 @@
 """The kasipkor command: parse, call, print. No logic lives here."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kasipkor_core import i18n, output, sheets, store
+from kasipkor_core import admitting, i18n, issuing, output, sheets, store
+from kasipkor_core.calling import (
+    LANG,
+    Contest,
+    Database,
+    Existing,
+    FormOption,
+    Host,
+    Kind,
+    Lang,
+    Port,
+    Reason,
+    Season,
+    Sheet,
+    open_ledger,
+    prepare_call,
+)
 from kasipkor_core.errors import KasipkorError
-from kasipkor_core.output import Form, say
+from kasipkor_core.output import say
 from kasipkor_core.reading import iter_rows, read_grid, write_grid
-from kasipkor_core.settings import read_settings
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-
-Database = Annotated[Path | None, typer.Option("--db", help="Database file (or KASIPKOR_DB).")]
-FormOption = Annotated[Form | None, typer.Option("--format", help="table, csv or json.")]
-Lang = Annotated[sheets.Lang | None, typer.Option("--lang", help="kk, ru or en.")]
-Kind = Annotated[str, typer.Option(help="Kind of sheet.")]
-Contest = Annotated[str | None, typer.Option(help="Contest the sheet belongs to.")]
-Season = Annotated[int | None, typer.Option(help="Year in which the season begins.")]
-Sheet = Annotated[str | None, typer.Option(help="Sheet of the workbook.")]
-Reason = Annotated[str, typer.Option(help="Why.")]
-Existing = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
-
-_LANG: ContextVar[sheets.Lang] = ContextVar("lang", default="kk")  # what a refusal is said in
-
-
-@dataclass(frozen=True)
-class _Call:
-    """What every command is called with."""
-
-    database: Path
-    actor: str
-    lang: sheets.Lang
-
-
-def _call(database: Path | None = None, lang: sheets.Lang | None = None) -> _Call:
-    settings = read_settings()
-    call = _Call(database or settings.database, settings.actor, lang or settings.lang)
-    _LANG.set(call.lang)
-    return call
-
-
-@contextmanager
-def _open(call: _Call, *, create: bool) -> Iterator[store.Store]:
-    opened = store.open_store(call.database, create=create)
-    try:
-        yield opened
-    finally:
-        opened.close()
 
 
 @app.command()
 def serve(
-    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8501,
+    port: Port = 8501,
+    host: Host = "localhost",
     database: Database = None,
 ) -> None:
     """Start the dashboard; an empty database gets the demo season first."""
     from kasipkor_core.web import serve_dashboard
 
-    serve_dashboard(_call(database).database, port=port)
+    serve_dashboard(prepare_call(database).database, port=port, host=host)
+
+
+for command in (admitting.invite, admitting.token, admitting.revoke, admitting.people):
+    app.command()(command)
+for paper in (issuing.issue, issuing.check_document, issuing.revoke_document, issuing.blank):
+    app.command()(paper)
+app.command("documents")(issuing.write_documents)
 
 
 @app.command()
@@ -77,7 +59,7 @@ def read(file: Existing, sheet: Sheet = None, form: FormOption = None) -> None:
         header, *records = iter_rows(grid) if grid.header else (grid.letters, *iter_rows(grid))
         output.print_rows(header, records, form)
     for note in grid.notes:
-        say(sheets.render_note(note, _call().lang))
+        say(sheets.render_note(note, prepare_call().lang))
 
 
 @app.command()
@@ -92,8 +74,8 @@ def check(
     lang: Lang = None,
 ) -> None:
     """Print what is wrong with a sheet; write nothing."""
-    call = _call(database, lang)
-    with _open(call, create=True) as opened:
+    call = prepare_call(database, lang)
+    with open_ledger(call, create=True) as opened:
         read_sheet = store.understand(
             opened,
             file.read_bytes(),
@@ -127,9 +109,9 @@ def import_(
     lang: Lang = None,
 ) -> None:
     """Write sheets into the ledger, each whole or not at all; print their batch numbers."""
-    call = _call(database, lang)
+    call = prepare_call(database, lang)
     replaces = _parse_replace(replace)
-    with _open(call, create=True) as opened:
+    with open_ledger(call, create=True) as opened:
         for file in files:
             prepared = store.understand(
                 opened,
@@ -153,13 +135,13 @@ def import_(
 @app.command()
 def undo(
     batch_no: int,
-    reason: Annotated[str, typer.Option(help="Why.")],
+    reason: Reason,
     database: Database = None,
     lang: Lang = None,
 ) -> None:
     """Take a batch out of force; an undo can be undone."""
-    call = _call(database, lang)
-    with _open(call, create=False) as opened:
+    call = prepare_call(database, lang)
+    with open_ledger(call, create=False) as opened:
         undone = store.append_undo(opened, batch_no, actor=call.actor, reason=reason)
     if undone.dependants:
         numbers = ", ".join(map(str, undone.dependants))
@@ -177,8 +159,8 @@ def decide(
     lang: Lang = None,
 ) -> None:
     """Record a decision: sign_off, tie, award, exclude, ruleset, ..."""
-    call = _call(database, lang)
-    with _open(call, create=False) as opened:
+    call = prepare_call(database, lang)
+    with open_ledger(call, create=False) as opened:
         number = store.append_decision(
             opened, kind, subject=subject, value=value, actor=call.actor, reason=reason
         )
@@ -193,8 +175,8 @@ def advance(
     lang: Lang = None,
 ) -> None:
     """Make the entries that go on from a contest entries of the next level."""
-    call = _call(database, lang)
-    with _open(call, create=False) as opened:
+    call = prepare_call(database, lang)
+    with open_ledger(call, create=False) as opened:
         done = store.append_advance(opened, contest, actor=call.actor, reason=reason)
     say(done.contest)
     output.print_number(done.batch_no)
@@ -211,8 +193,8 @@ def publish(
     lang: Lang = None,
 ) -> None:
     """Let the public read contests up to a batch."""
-    call = _call(database, lang)
-    with _open(call, create=False) as opened:
+    call = prepare_call(database, lang)
+    with open_ledger(call, create=False) as opened:
         number = store.append_publication(
             opened,
             subjects,
@@ -234,9 +216,9 @@ def show(
     lang: Lang = None,
 ) -> None:
     """Print a view."""
-    call = _call(database, lang)
+    call = prepare_call(database, lang)
     wanted = dict(_parse_where(text) for text in where or ())
-    with _open(call, create=False) as opened:
+    with open_ledger(call, create=False) as opened:
         audience: store.Audience = "public" if public else "staff"
         reader = store.read_as_of(opened, as_of, audience=audience, lang=call.lang)
         table = store.show_view(opened, view, where=wanted, reader=reader)
@@ -251,12 +233,11 @@ def verify(
     lang: Lang = None,
 ) -> None:
     """Check the chain, the kept files, totals against marks, one engine against the other."""
-    call = _call(database, lang)
-    with _open(call, create=False) as opened:
+    call = prepare_call(database, lang)
+    with open_ledger(call, create=False) as opened:
         problems = store.verify(opened, all_contests=all_contests)
-    output.print_rows(
-        ("batch_no", "contest", "what"), [(p.batch_no, p.contest, p.what) for p in problems], form
-    )
+    rows = [(problem.batch_no, problem.contest, problem.what) for problem in problems]
+    output.print_rows(("batch_no", "contest", "what"), rows, form)
     if problems:
         raise typer.Exit(1)
     say(i18n.text("Everything holds.", call.lang))
@@ -265,14 +246,14 @@ def verify(
 @app.command()
 def backup(target: Path, database: Database = None) -> None:
     """Copy the database to a file that opens by itself."""
-    with _open(_call(database), create=False) as opened:
+    with open_ledger(prepare_call(database), create=False) as opened:
         say(store.write_backup(opened, target))
 
 
 @app.command()
 def restore(source: Path, database: Database = None) -> None:
     """Put a backup in the place of the database, after it was found whole."""
-    call = _call(database)
+    call = prepare_call(database)
     store.restore_backup(source, call.database)
     say(call.database)
 
@@ -296,5 +277,5 @@ def main() -> None:
     try:
         app(arguments)
     except KasipkorError as error:
-        say(i18n.error_text(error, _LANG.get()))
+        say(i18n.error_text(error, LANG.get()))
         sys.exit(1)

@@ -29,6 +29,10 @@ class Refused(KasipkorError):
     """The act is against a rule of the ledger; nothing was written."""
 
 
+class NotAllowed(Refused):
+    """The actor's role may not do this, or not for what it touches; nothing was written."""
+
+
 class NotFound(KasipkorError):
     """No such contest, batch, view, ruleset or sheet kind; the message lists near matches."""
 

@@ -48,6 +48,16 @@ def print_rows(header: Sequence[str], rows: Iterable[Sequence[Cell]], form: Form
             Console(file=sys.stdout).print(shown)
 
 
+def write_rows(table: pa.Table, form: Literal["csv", "json"], file: TextIO) -> None:
+    """Write a table as ``print_rows`` prints it."""
+    rows = (list(row.values()) for row in table.to_pylist())
+    if form == "csv":
+        write_csv(table.column_names, rows, file)
+        return
+    listed = [dict(zip(table.column_names, map(_plain, row), strict=True)) for row in rows]
+    json.dump(listed, file, ensure_ascii=False)
+
+
 def write_csv(header: Sequence[str], rows: Iterable[Iterable[Cell]], file: TextIO) -> None:
     """Write rows as CSV, header first; cells as ``print_rows`` says."""
     writer = csv.writer(file, lineterminator="\n")
@@ -72,6 +82,11 @@ def say_findings(findings: Iterable[Finding], lang: Lang) -> None:
 def print_number(number: int) -> None:
     """Print a batch number to stdout."""
     sys.stdout.write(f"{number}\n")
+
+
+def print_line(words: str) -> None:
+    """Print one result that is no table to stdout."""
+    sys.stdout.write(f"{words}\n")
 
 
 def say(*words: object) -> None:

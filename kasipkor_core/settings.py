@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from kasipkor_core import house
 
 Lang = Literal["kk", "ru", "en"]
+_ON = ("on", "1", "yes", "true")
 
 
 @dataclass(frozen=True)
@@ -19,11 +20,19 @@ class Settings:
         database: Path of the database (``KASIPKOR_DB``).
         actor: Who acts at the command line (``KASIPKOR_ACTOR`` or the system user).
         lang: Language of the command line (``KASIPKOR_LANG``): kk, ru or en.
+        asks_identity: People must sign in whatever the server listens on
+            (``KASIPKOR_IDENTITY=on``).
+        address: Where people reach the server (``KASIPKOR_ADDRESS``), for links that are sent;
+            empty when it is not said.
+        templates: Folder of an organiser's own layouts (``KASIPKOR_TEMPLATES``).
     """
 
     database: Path
     actor: str
     lang: Lang
+    asks_identity: bool
+    address: str
+    templates: Path | None
 
 
 def read_settings() -> Settings:
@@ -32,9 +41,17 @@ def read_settings() -> Settings:
         database=Path(os.environ.get("KASIPKOR_DB") or house.DATA / "kasipkor.duckdb"),
         actor=os.environ.get("KASIPKOR_ACTOR") or getpass.getuser(),
         lang=_read_lang(),
+        asks_identity=os.environ.get("KASIPKOR_IDENTITY", "").lower() in _ON,
+        address=os.environ.get("KASIPKOR_ADDRESS", "").rstrip("/"),
+        templates=_read_folder("KASIPKOR_TEMPLATES"),
     )
 
 
 def _read_lang() -> Lang:
     asked = os.environ.get("KASIPKOR_LANG", "")
     return next((lang for lang in get_args(Lang) if lang == asked), "kk")
+
+
+def _read_folder(name: str) -> Path | None:
+    asked = os.environ.get(name)
+    return Path(asked) if asked else None

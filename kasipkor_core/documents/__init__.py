@@ -1,1 +1,34 @@
 """Rows of the views as files that people take along."""
+
+from kasipkor_core.documents.blanks import write_blank, write_blank_of
+from kasipkor_core.documents.bundling import merge, name_file, pack, write_files
+from kasipkor_core.documents.checking import Answer, check, check_offline
+from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_files
+from kasipkor_core.documents.listing import write_list
+from kasipkor_core.documents.lists import LISTS
+from kasipkor_core.documents.reprinting import reprint
+from kasipkor_core.documents.returning import mark_workbook
+from kasipkor_core.documents.signing import read_number, spread_number
+
+__all__ = [
+    "KINDS",
+    "LISTS",
+    "Answer",
+    "Issue",
+    "Issued",
+    "check",
+    "check_offline",
+    "issue",
+    "mark_workbook",
+    "merge",
+    "name_file",
+    "pack",
+    "read_number",
+    "reprint",
+    "set_files",
+    "spread_number",
+    "write_blank",
+    "write_blank_of",
+    "write_files",
+    "write_list",
+]

@@ -5,8 +5,30 @@ from kasipkor_core.store.backup import restore_backup, write_backup
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
 from kasipkor_core.store.demo import load_demo
+from kasipkor_core.store.documents import (
+    MadeDocument,
+    append_documents,
+    append_revocation,
+    read_key,
+)
 from kasipkor_core.store.drafts import read_draft, save_draft
 from kasipkor_core.store.former import Replace
+from kasipkor_core.store.identity import (
+    Identity,
+    accept_invite,
+    end_everything,
+    end_session,
+    end_sessions,
+    has_administrator,
+    has_invites,
+    make_invite,
+    make_token,
+    read_invite,
+    read_session,
+    read_signing_key,
+    read_token,
+    take_back_invites,
+)
 from kasipkor_core.store.importing import (
     Receipt,
     SheetRefused,
@@ -16,7 +38,10 @@ from kasipkor_core.store.importing import (
 )
 from kasipkor_core.store.names import find_contest
 from kasipkor_core.store.originals import read_original
+from kasipkor_core.store.people import list_people
+from kasipkor_core.store.places import list_contests_of
 from kasipkor_core.store.prepared import Prepared
+from kasipkor_core.store.published import Published, read_published
 from kasipkor_core.store.query import Audience, Reader, query, read_head, read_now
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants
@@ -28,8 +53,11 @@ __all__ = [
     "MEMORY",
     "Advanced",
     "Audience",
+    "Identity",
+    "MadeDocument",
     "Prepared",
     "Problem",
+    "Published",
     "Reader",
     "Receipt",
     "Replace",
@@ -37,27 +65,46 @@ __all__ = [
     "SheetRefused",
     "Store",
     "Undone",
+    "accept_invite",
     "append_advance",
     "append_decision",
+    "append_documents",
     "append_publication",
+    "append_revocation",
     "append_undo",
     "commit",
+    "end_everything",
+    "end_session",
+    "end_sessions",
     "examine",
     "find_contest",
+    "has_administrator",
+    "has_invites",
+    "list_contests_of",
     "list_dependants",
+    "list_people",
     "list_view_names",
     "load_demo",
+    "make_invite",
+    "make_token",
     "open_store",
     "query",
     "read_as_of",
     "read_draft",
     "read_head",
+    "read_invite",
+    "read_key",
     "read_now",
     "read_original",
+    "read_published",
+    "read_session",
+    "read_signing_key",
+    "read_token",
     "read_what_if",
     "restore_backup",
     "save_draft",
     "show_view",
+    "take_back_invites",
     "understand",
     "verify",
     "verify_chain",

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from typing import Any
 
+from kasipkor_core import access
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.names import resolve_contest
 
 _STATE = """
@@ -78,7 +80,13 @@ class Advanced:
 
 
 def append_advance(
-    store: Store, contest: str, *, actor: str, reason: str = "", actor_role: str = "operator"
+    store: Store,
+    contest: str,
+    *,
+    actor: str,
+    reason: str = "",
+    actor_role: str = "operator",
+    scope: access.Scope = access.EVERYWHERE,
 ) -> Advanced:
     """Make the entries that go on from a contest entries of the next level, linked to their own.
 
@@ -90,12 +98,14 @@ def append_advance(
         actor: Who lets them go on.
         reason: Why, if it needs saying.
         actor_role: Role of the actor.
+        scope: The place that the role is given for.
 
     Raises:
         NotFound: there is no such contest.
         Refused: its result is not final, a seat waits for a decision, there is no contest to go
             on to, or nobody is left to go on.
     """
+    refuse_role(actor_role, "advance")
     with open_batch(store) as batch:
         contest_no = resolve_contest(batch.cursor, contest)
         _refuse_unsettled(batch, contest_no, contest)
@@ -107,7 +117,9 @@ def append_advance(
         run_file(batch, "entry_fact")
         run_file(batch, "entry_origin", from_contest_no=contest_no)
         run_file(batch, "entry_ciphers")
-        act = Act("advance", actor, actor_role, reason=reason or None, contest=to_contest)
+        act = Act(
+            "advance", actor, actor_role, reason=reason or None, contest=to_contest, scope=scope
+        )
         seal(batch, act, enter_force(batch))
     return Advanced(batch.batch_no, to_contest, entries)
 

@@ -7,9 +7,10 @@ from functools import cache
 
 import duckdb
 
-from kasipkor_core import house
+from kasipkor_core import access, house
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.entitled import refuse_role, refuse_unentitled
 from kasipkor_core.store.query import Reader, set_reader
 
 _NEXT = "select coalesce(max(batch_no), 0) + 1 from ledger.batch"
@@ -34,7 +35,10 @@ _SHEET = "set variable sheet = $sheet::varchar"
 
 @dataclass(frozen=True)
 class Act:
-    """Who does what to the ledger, and why; the columns of ``ledger.batch``."""
+    """Who does what to the ledger, and why; the columns of ``ledger.batch``.
+
+    ``scope`` is no column: the place for which the actor has the role.
+    """
 
     kind: str
     actor: str
@@ -48,6 +52,7 @@ class Act:
     ruleset_hash: str | None = None
     replaces_batch_no: int | None = None
     undoes_batch_no: int | None = None
+    scope: access.Scope = access.EVERYWHERE
 
 
 @dataclass(frozen=True)
@@ -133,14 +138,30 @@ def refuse_duplicates(batch: Batch, contests: list[int]) -> None:
 
 
 def seal(batch: Batch, act: Act, contests: list[int]) -> None:
-    """Snapshot the totals of the touched contests and close the batch with its hash."""
+    """Snapshot the totals of the touched contests and close the batch with its hash.
+
+    Every batch passes here, so here it is asked whether the actor may write it.
+
+    Raises:
+        Refused: the actor's role may not, or not for these contests.
+    """
+    refuse_role(act.actor_role, act.kind, act.sheet_kind)
+    written = [batch.batch_no, act.undoes_batch_no, act.replaces_batch_no]
+    refuse_unentitled(
+        batch.cursor,
+        role=act.actor_role,
+        scope=act.scope,
+        contests=contests,
+        batches=[number for number in written if number],
+    )
     counted = [contest_no for contest_no in contests if contest_no]
     if counted:
         run_file(batch, "tally", contests=counted, low=min(counted), high=max(counted))
         told = {"kind": act.kind, "sheet_kind": act.sheet_kind}
         undone = {"undoes_batch_no": act.undoes_batch_no}
         run_file(batch, "tally_head", contests=counted, **told, **undone)
-    run_file(batch, "seal", **vars(act))
+    columns = {name: value for name, value in vars(act).items() if name != "scope"}
+    run_file(batch, "seal", **columns)
 
 
 @cache

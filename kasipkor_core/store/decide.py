@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
+from kasipkor_core import access
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.names import resolve_public, resolve_subject
 
 DECISION_KINDS = (
@@ -53,6 +55,7 @@ def append_decision(
     actor: str,
     reason: str,
     actor_role: str = "operator",
+    scope: access.Scope = access.EVERYWHERE,
 ) -> int:
     """Record what somebody decided; return the batch number.
 
@@ -65,11 +68,13 @@ def append_decision(
         actor: Who decided.
         reason: Why; never empty.
         actor_role: Role of the actor.
+        scope: The place that the role is given for.
 
     Raises:
         NotFound: no such contest or entry.
         Refused: no such kind, no reason, or the contest cannot be signed yet.
     """
+    refuse_role(actor_role, "decision")
     _refuse_unfit(kind, reason)
     with open_batch(store) as batch:
         contest_no, entry_no = resolve_subject(batch.cursor, subject)
@@ -90,7 +95,14 @@ def append_decision(
             reason=reason,
         )
         run_file(batch, "ruleset_of_decision")
-        act = Act("decision", actor, actor_role, reason=reason, contest=subject.partition("/")[0])
+        act = Act(
+            "decision",
+            actor,
+            actor_role,
+            reason=reason,
+            contest=subject.partition("/")[0],
+            scope=scope,
+        )
         seal(batch, act, enter_force(batch))
     return batch.batch_no
 
@@ -103,6 +115,7 @@ def append_publication(
     actor: str,
     reason: str = "",
     actor_role: str = "operator",
+    scope: access.Scope = access.EVERYWHERE,
 ) -> int:
     """Let the public read the contests up to a batch; return the number of the publication.
 
@@ -114,19 +127,21 @@ def append_publication(
         actor: Who publishes.
         reason: Why, if it needs saying.
         actor_role: Role of the actor.
+        scope: The place that the role is given for.
 
     Raises:
         NotFound: no such contest.
         Refused: a contest is not signed at that batch, lacks marks (rulebook BP-16) or is held up
             (BP-07, DE-19).
     """
+    refuse_role(actor_role, "publication")
     with open_batch(store) as batch:
         named = {resolve_public(batch.cursor, contest): contest for contest in contests}
         _refuse_unsigned(batch, named)
         _refuse_held(batch, named)
         for contest_no in named:
             run_file(batch, "publication", contest_no=contest_no, published_batch_no=as_of)
-        act = Act("publication", actor, actor_role, reason=reason or None)
+        act = Act("publication", actor, actor_role, reason=reason or None, scope=scope)
         seal(batch, act, enter_force(batch))
     return batch.batch_no
 

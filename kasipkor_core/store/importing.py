@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
-from kasipkor_core import sheets
+from kasipkor_core import access, sheets
 from kasipkor_core.errors import Refused
 from kasipkor_core.reading import Grid, read_grid
 from kasipkor_core.sheets import Finding, Format, SheetMapping
@@ -21,6 +21,7 @@ from kasipkor_core.store.batch import (
     write_force,
 )
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.former import (
     Replace,
     choose_former,
@@ -137,7 +138,13 @@ def examine(store: Store, prepared: Prepared, *, replaces: Replace = "no") -> Pr
 
 
 def commit(
-    store: Store, prepared: Prepared, *, reason: str = "", replaces: Replace = "no"
+    store: Store,
+    prepared: Prepared,
+    *,
+    reason: str = "",
+    replaces: Replace = "no",
+    actor_role: str = "operator",
+    scope: access.Scope = access.EVERYWHERE,
 ) -> Receipt:
     """Write a sheet: whole, in one transaction, checked once more against the ledger of now.
 
@@ -146,18 +153,23 @@ def commit(
         prepared: What ``understand`` or ``examine`` returned.
         reason: Why, for a replacement.
         replaces: As in ``examine``.
+        actor_role: Role of the actor.
+        scope: The place that the role is given for.
 
     Raises:
         SheetRefused: findings of severity error.
-        Refused: the same bytes are in force already; the message names the batch.
+        Refused: the same bytes are in force already (the message names the batch), or the actor
+            may not write this.
     """
+    refuse_role(actor_role, "sheet", prepared.kind)
     with open_batch(store, sheet=prepared.grid.sheet or None) as batch:
         examined, former = _examine(batch, prepared, replaces)
         _refuse(examined)
         act = _append(batch, examined, former)
         contests = enter_force(batch)
         refuse_duplicates(batch, contests if former else [])
-        seal(batch, replace(act, reason=reason or None), contests)
+        signed = replace(act, reason=reason or None, actor_role=actor_role, scope=scope)
+        seal(batch, signed, contests)
     remember_mapping(store, actor=prepared.actor, kind=prepared.kind, mapping=prepared.mapping)
     records = prepared.grid.table.num_rows
     return Receipt(batch.batch_no, former, records, examined.findings)

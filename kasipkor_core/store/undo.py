@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kasipkor_core import access
 from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.store.batch import (
     Act,
@@ -12,6 +13,7 @@ from kasipkor_core.store.batch import (
     write_force,
 )
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.entitled import refuse_role
 
 _BATCH = "select kind from ledger.batch where batch_no = $batch_no"
 _IN_FORCE = "select count(*) from fact.batch where batch_no = $batch_no"
@@ -61,7 +63,13 @@ class Undone:
 
 
 def append_undo(
-    store: Store, batch_no: int, *, actor: str, reason: str, actor_role: str = "operator"
+    store: Store,
+    batch_no: int,
+    *,
+    actor: str,
+    reason: str,
+    actor_role: str = "operator",
+    scope: access.Scope = access.EVERYWHERE,
 ) -> Undone:
     """Take a batch out of force, and bring back what it had taken out.
 
@@ -71,11 +79,13 @@ def append_undo(
         actor: Who undoes.
         reason: Why; never empty.
         actor_role: Role of the actor.
+        scope: The place that the role is given for.
 
     Raises:
         NotFound: there is no such batch.
         Refused: it is not in force, no reason is given, or what comes back is there already.
     """
+    refuse_role(actor_role, "undo")
     if not reason.strip():
         raise Refused("An undo needs a reason. Say in a few words why.")
     with open_batch(store) as batch:
@@ -83,7 +93,7 @@ def append_undo(
         dependants = _list_dependants(batch, batch_no)
         contests = _turn_lines(batch, batch_no)
         refuse_duplicates(batch, contests)
-        act = Act("undo", actor, actor_role, reason=reason, undoes_batch_no=batch_no)
+        act = Act("undo", actor, actor_role, reason=reason, undoes_batch_no=batch_no, scope=scope)
         seal(batch, act, contests)
     return Undone(batch_no=batch.batch_no, undone=batch_no, dependants=dependants)
 

@@ -6,7 +6,6 @@ import streamlit as st
 
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import text
-from kasipkor_core.settings import read_settings
 from kasipkor_core.store import append_decision, append_publication, read_head
 from kasipkor_core.ui import session
 from kasipkor_core.ui.trouble import tell
@@ -22,9 +21,8 @@ def decide(kind: str, *, subject: str, value: str) -> Done:
         kind,
         subject=subject,
         value=value,
-        actor=read_settings().actor,
         reason=reason,
-        actor_role="local",
+        **session.look().signature(),
     )
 
 
@@ -34,9 +32,8 @@ def publish(contest: str) -> Done:
         session.store(),
         [contest],
         as_of=read_head(session.store()),
-        actor=read_settings().actor,
         reason=reason,
-        actor_role="local",
+        **session.look().signature(),
     )
 
 

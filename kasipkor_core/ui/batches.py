@@ -8,7 +8,6 @@ import streamlit as st
 from kasipkor_core import access
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import format_moment, format_number, format_stamp, ntext, text
-from kasipkor_core.settings import read_settings
 from kasipkor_core.store import append_undo, list_dependants, read_original
 from kasipkor_core.ui import reads, session, words
 from kasipkor_core.ui.session import Visitor
@@ -179,9 +178,8 @@ def _undo_now(batch_no: int, lang: str) -> None:
         done = append_undo(
             session.store(),
             batch_no,
-            actor=read_settings().actor,
             reason=st.session_state["undo_reason"],
-            actor_role="local",
+            **session.look().signature(),
         )
     except KasipkorError as error:
         st.session_state[_DONE_STATE] = error

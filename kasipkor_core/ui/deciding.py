@@ -5,7 +5,6 @@ import streamlit as st
 from kasipkor_core import access
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import text
-from kasipkor_core.settings import read_settings
 from kasipkor_core.store import append_decision
 from kasipkor_core.ui import session
 from kasipkor_core.ui.session import Visitor
@@ -52,9 +51,8 @@ def _record(choice: Choice, lang: str) -> None:
             kind,
             subject=subject,
             value=value,
-            actor=read_settings().actor,
             reason=st.session_state["decide_reason"],
-            actor_role="local",
+            **session.look().signature(),
         )
     except KasipkorError as error:
         st.session_state[_DONE_STATE] = error

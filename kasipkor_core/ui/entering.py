@@ -7,7 +7,6 @@ from typing import Any
 import streamlit as st
 
 from kasipkor_core.i18n import ntext, sort_key, text
-from kasipkor_core.settings import read_settings
 from kasipkor_core.store import read_draft, save_draft
 from kasipkor_core.ui import choice, filters, reads, screen_sheet, session, words
 from kasipkor_core.ui import entry_sheet as entry
@@ -150,7 +149,7 @@ def _choose_judge(
 def read_marks(form: Form, number: str) -> Marks:
     """Return what a pass holds: its draft, else for the first what the ledger says."""
     content = read_draft(
-        session.store(), actor=read_settings().actor, kind="marks", place=form.place(number)
+        session.store(), actor=session.look().person, kind="marks", place=form.place(number)
     )
     if content is not None:
         return entry.unpack(content)
@@ -160,7 +159,7 @@ def read_marks(form: Form, number: str) -> Marks:
 def has_draft(form: Form, number: str) -> bool:
     """Say whether a pass was begun and is not written."""
     place = form.place(number)
-    found = read_draft(session.store(), actor=read_settings().actor, kind="marks", place=place)
+    found = read_draft(session.store(), actor=session.look().person, kind="marks", place=place)
     return found is not None
 
 
@@ -169,7 +168,7 @@ def keep_marks(form: Form, number: str, marks: Marks | None) -> None:
     save_draft(
         session.store(),
         None if marks is None else entry.pack(marks),
-        actor=read_settings().actor,
+        actor=session.look().person,
         kind="marks",
         place=form.place(number),
     )

@@ -72,6 +72,8 @@ def find_title(rows: list[Row], lang: str) -> str:
     if not due:
         return text("Nobody of this filter gets a Skills Passport", lang)
     given = sum(row["number"] is not None for row in due)
+    if not given:
+        return text("None of {all} Skills Passports has a number yet", lang, all=len(due))
     return text("{n} of {all} Skills Passports have a number", lang, n=given, all=len(due))
 
 

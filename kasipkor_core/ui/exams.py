@@ -12,6 +12,7 @@ from kasipkor_core.i18n import (
     format_season,
     mark,
     ntext,
+    sort_key,
     text,
 )
 from kasipkor_core.ui import reads
@@ -71,8 +72,8 @@ def list_exams(who: Visitor, season: int | None) -> list[Row]:
         rows,
         key=lambda row: (
             order.index(row["state"]) if row["state"] in acts else len(order),
-            reads.region_name(row["region"], who.lang),
-            row["organisation"] or "",
+            sort_key(reads.region_name(row["region"], who.lang)),
+            sort_key(row["organisation"] or ""),
         ),
     )
 

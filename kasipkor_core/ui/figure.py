@@ -14,12 +14,11 @@ from kasipkor_core.i18n import format_date, format_number, format_stamp, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import session
 from kasipkor_core.ui.head import caption
-from kasipkor_core.ui.tables import write_csv, write_xlsx
+from kasipkor_core.ui.tables import XLSX, list_sources, write_csv, write_xlsx
 
 Make = Callable[[Theme], dict[str, Any]]
 _DECIMALS = 2
 _SHORT = 15  # rows: longer tables scroll
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True)
@@ -155,10 +154,14 @@ def _pick(key: str, picks: dict[str, str]) -> None:
 
 def _draw_downloads(figure: Figure) -> None:
     """Offer the numbers as CSV and XLSX and the chart as PNG and SVG, made when pressed."""
-    named = figure.columns
+    named, chosen = figure.columns, dict(st.query_params)
     forms: tuple[tuple[str, str, Callable[[], bytes]], ...] = (
         ("CSV", "text/csv", lambda: write_csv(figure.table)),
-        ("XLSX", _XLSX, lambda: write_xlsx(_select(figure.table, named))),
+        (
+            "XLSX",
+            XLSX,
+            lambda: write_xlsx(_select(figure.table, named), list_sources(figure.lang, chosen)),
+        ),
         ("PNG", "image/png", lambda: charts.draw_png(figure.make("light"))),
         ("SVG", "image/svg+xml", lambda: charts.draw_svg(figure.make("light"))),
     )

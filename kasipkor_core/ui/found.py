@@ -3,6 +3,7 @@
 import pyarrow as pa
 import streamlit as st
 
+from kasipkor_core.documents import mark_workbook
 from kasipkor_core.i18n import format_number, mark, ntext, text
 from kasipkor_core.sheets import Finding, render, render_do, render_found, render_title, render_what
 from kasipkor_core.sheets.formats import Lang
@@ -170,6 +171,11 @@ def list_findings(incoming: Incoming, lang: str) -> pa.Table:
 def findings_csv(incoming: Incoming, lang: str) -> bytes:
     """Return all findings as CSV."""
     return write_csv(list_findings(incoming, lang))
+
+
+def findings_xlsx(incoming: Incoming, lang: str) -> bytes:
+    """Return the workbook as it came, its findings coloured, explained and listed first."""
+    return mark_workbook(incoming.data, incoming.findings, tongue(lang))
 
 
 def draw_diff(prepared: Prepared, lang: str) -> None:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from kasipkor_core import house
+from kasipkor_core import access, house
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import colours
-from kasipkor_core.ui import filters, menus, reads, session
+from kasipkor_core.ui import filters, identity, menus, reads, refusal, session
 from kasipkor_core.ui.trouble import Guard
 
 _STYLES = sorted((Path(__file__).parent / "style").glob("*.css"))
@@ -21,13 +21,18 @@ def run() -> None:
         page_title="Кәсіпқор", page_icon=str(house.ROOT / "static" / "mark.svg"), layout="wide"
     )
     lang = session.language()
-    page = st.navigation(menus.list_menus(lang), position="top")
+    page = st.navigation(menus.list_menus(lang, identity.now().role), position="top")
     with Guard(lang):
         session.settle_address(page.url_path)
         session.begin_run()
         _dress(session.language())
-        page.run()
-        _footer(session.language())
+        known = identity.now()
+        if access.sees_screen(known.role, page.url_path):
+            page.run()
+        else:  # the page would say the same, and end the frame with it
+            refusal.draw_refusal(known.role, page.url_path, session.language())
+    with Guard(lang):
+        _footer(session.look())
 
 
 def _dress(lang: str) -> None:
@@ -50,12 +55,13 @@ def _dress(lang: str) -> None:
     st.logo(str(house.ROOT / "static" / f"logo-{theme}.svg"), size="large")
 
 
-def _footer(lang: str) -> None:
-    """Say who the visitor is held to be, until people can sign in."""
+def _footer(who: session.Visitor) -> None:
+    """Say who the visitor is held to be, and where to sign in or out."""
+    lang = who.lang
     if st.query_params.get("screen") == "hall":
         return
     with st.container(key="footer"):
-        if _has_demo(session.visitor()):
+        if _has_demo(who):
             st.caption(
                 text(
                     "Demonstration season: people, colleges and marks are invented; the archive of "
@@ -63,13 +69,7 @@ def _footer(lang: str) -> None:
                     lang,
                 )
             )
-        st.caption(
-            text(
-                "Role: local. Until sign-in exists, everyone who opens this page may see and "
-                "write everything.",
-                lang,
-            )
-        )
+        st.caption(refusal.say_who(who.role, who.person, who.scope, lang))
 
 
 def _has_demo(who: session.Visitor) -> bool:

@@ -13,9 +13,8 @@ from kasipkor_core.ui import quotas, reads
 from kasipkor_core.ui.quota_region import read_seats, skill_name
 from kasipkor_core.ui.quotas import Event
 from kasipkor_core.ui.session import Visitor
-from kasipkor_core.ui.tables import write_csv, write_xlsx
+from kasipkor_core.ui.tables import XLSX, list_sources, write_csv, write_xlsx
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _STYLE = """
 @page { size: A4 landscape; margin: 14mm; }
 body { font: 10.5pt "Noto Sans", sans-serif; color: #000; max-width: 270mm; margin: 1rem auto; }
@@ -36,10 +35,14 @@ def draw(who: Visitor, event: Event, rows: list[dict[str, Any]]) -> None:
         event: The event left behind.
         rows: ``mart.quotas`` of the regions on the page.
     """
-    lang = who.lang
+    lang, chosen = who.lang, dict(st.query_params)
     name = "-".join(["quota", str(event.season), event.level, *(_one(rows))])
     forms = (
-        ("XLSX", _XLSX, lambda: write_xlsx(name_seats(who, event, rows))),
+        (
+            "XLSX",
+            XLSX,
+            lambda: write_xlsx(name_seats(who, event, rows), list_sources(lang, chosen)),
+        ),
         ("CSV", "text/csv", lambda: write_csv(list_seats(who, event, rows))),
         ("HTML", "text/html", lambda: render_page(who, event, rows).encode()),
     )

@@ -11,7 +11,6 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from kasipkor_core import sheets
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.reading import Grid, read_grid
-from kasipkor_core.settings import read_settings
 from kasipkor_core.sheets import Column, Finding, find_note
 from kasipkor_core.store import Prepared, Receipt, Replace, commit, examine, understand
 from kasipkor_core.ui import reads, session
@@ -174,7 +173,7 @@ def check(incoming: Incoming) -> None:
             incoming.data,
             file_name=incoming.name,
             kind=incoming.kind,
-            actor=read_settings().actor,
+            actor=session.look().person,
             contest=None if incoming.kind in NATIONAL else incoming.contest,
             sheet=incoming.sheet,
             accepted=incoming.accepted,
@@ -199,9 +198,15 @@ def write(incoming: Incoming, *, reason: str) -> None:
     """Write a file; what came of it stands in ``receipt`` or ``error``."""
     if incoming.prepared is None:
         return
+    who = session.look()
     try:
         incoming.receipt = commit(
-            session.store(), incoming.prepared, reason=reason, replaces=incoming.replaces
+            session.store(),
+            incoming.prepared,
+            reason=reason,
+            replaces=incoming.replaces,
+            actor_role=who.role,
+            scope=who.scope,
         )
     except KasipkorError as error:
         incoming.error = error

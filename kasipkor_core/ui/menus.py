@@ -1,8 +1,10 @@
 """The menus of the frame: every screen with its address, name and icon."""
 
+from pathlib import Path
+
 import streamlit as st
 
-from kasipkor_core import house
+from kasipkor_core import access, house
 from kasipkor_core.i18n import mark, text
 
 _PAGES = house.ROOT / "pages"
@@ -34,8 +36,10 @@ _ORGANISE = (
     ("organise/marks.py", "marks", mark("Mark entry"), ":material/edit_note:"),
     ("organise/participants.py", "participants", mark("Participants"), ":material/groups:"),
     ("organise/contests.py", "contests", mark("Contests"), ":material/event_list:"),
+    ("organise/documents.py", "documents", mark("Documents"), ":material/description:"),
     ("organise/readiness.py", "readiness", mark("Readiness"), ":material/rule:"),
 )
+_GOVERN = (("govern/people.py", "people", mark("People"), ":material/shield_person:"),)
 _MENUS = (
     (mark("Results"), _RESULTS),
     (mark("Selection"), _SELECTION),
@@ -43,11 +47,15 @@ _MENUS = (
     (mark("Progress"), _PROGRESS),
     (mark("Jury"), _JURY),
     (mark("Organise"), _ORGANISE),
+    (mark("Govern"), _GOVERN),
 )
 
 
-def list_menus(lang: str) -> dict[str, list["st.Page"]]:
-    """Return the pages by the name of their menu; the overview stands outside the menus."""
+def list_menus(lang: str, role: str) -> dict[str, list["st.Page"]]:
+    """Return the pages by the name of their menu; the overview stands outside the menus.
+
+    A screen that the role may not see has an address, which says so, but no line in the menu.
+    """
     overview = st.Page(
         _PAGES / "overview" / "overview.py",
         title=text("Overview", lang),
@@ -57,10 +65,31 @@ def list_menus(lang: str) -> dict[str, list["st.Page"]]:
     menus = {"": [overview]}
     for section, screens in _MENUS:
         menus[text(section, lang)] = [
-            st.Page(_PAGES / path, title=text(title, lang), icon=icon, url_path=url)
+            st.Page(
+                _PAGES / path,
+                title=text(title, lang),
+                icon=icon,
+                url_path=url,
+                visibility="visible" if access.sees_screen(role, url) else "hidden",
+            )
             for path, url, title, icon in screens
         ]
     return menus
+
+
+def address_of(script: str) -> str:
+    """Return the address of the screen whose script it is; of any other the name of the file."""
+    for _, screens in _MENUS:
+        for path, url, _, _ in screens:
+            if script.endswith(f"pages/{path}"):
+                return url
+    return "" if script.endswith(("overview.py", "app.py")) else script
+
+
+def script_of(screen: str) -> Path:
+    """Return the script of a screen, by its address."""
+    known = {url: path for _, screens in _MENUS for path, url, _, _ in screens}
+    return _PAGES / known.get(screen, "overview/overview.py")
 
 
 def list_addresses() -> list[str]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import streamlit as st
 
 from kasipkor_core.errors import KasipkorError
-from kasipkor_core.settings import read_settings
 from kasipkor_core.sheets import Finding, render_do, render_what
 from kasipkor_core.store import Prepared, Receipt, Replace, commit, examine, understand
 from kasipkor_core.ui import session
@@ -81,9 +80,15 @@ def write(sheet: ScreenSheet, *, reason: str = "") -> Outcome:
     checked = check(sheet)
     if not checked.is_clean:
         return checked
+    who = session.look()
     try:
         receipt = commit(
-            session.store(), _understand(sheet), reason=reason, replaces=sheet.replaces
+            session.store(),
+            _understand(sheet),
+            reason=reason,
+            replaces=sheet.replaces,
+            actor_role=who.role,
+            scope=who.scope,
         )
     except KasipkorError as error:
         return Outcome(error=error, findings=checked.findings)
@@ -96,7 +101,7 @@ def _understand(sheet: ScreenSheet) -> Prepared:
         write_bytes(sheet),
         file_name=sheet.name,
         kind=sheet.kind,
-        actor=read_settings().actor,
+        actor=session.look().person,
         contest=sheet.contest,
     )
 

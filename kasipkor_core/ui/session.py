@@ -1,17 +1,24 @@
 """Who looks, at what: language, role, horizon and filters, resolved once per run."""
 
-import threading
 import time
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from kasipkor_core import access, i18n
 from kasipkor_core.palette import Theme
-from kasipkor_core.settings import read_settings
-from kasipkor_core.store import Audience, Reader, Store, open_store, read_head
+from kasipkor_core.store import (
+    Audience,
+    Reader,
+    Store,
+    list_contests_of,
+    read_head,
+    read_published,
+)
+from kasipkor_core.ui import held, identity, menus, refusal
 
 FILTERS = ("season", "programme", "level", "region", "unit", "contest")
 KEPT = ("lang", "season", "programme", "level", "region", "unit")
@@ -20,12 +27,15 @@ _PAGE_STATE = "kasipkor_page"
 _LOOKS_A_SECOND = 5
 _HORIZON_STATE = "kasipkor_horizon"
 
+store = held.store
 
-class _Held:
-    """The one ledger of this process."""
 
-    store: Store | None = None
-    lock = threading.Lock()
+class Signature(TypedDict):
+    """Who acts; the ledger asks whether they may."""
+
+    actor: str
+    actor_role: str
+    scope: access.Scope
 
 
 class Eyes(NamedTuple):
@@ -34,7 +44,9 @@ class Eyes(NamedTuple):
     as_of: int
     audience: Audience
     lang: str
-    role: access.Role
+    role: str
+    contests: tuple[int, ...] | None = None
+    region: str | None = None
 
 
 @dataclass(frozen=True)
@@ -43,17 +55,24 @@ class Visitor:
 
     Attributes:
         lang: kk, ru or en.
-        role: Role; before identity is built everybody is ``local``.
+        role: Role of the session; ``local`` where nobody is asked, ``public`` signed out.
         audience: staff, or public: what is published only.
         as_of: The batch number that every query of this run reads as of.
         filters: Codes from the address, by name; a name that is missing means all.
+        person: Who acts, as the ledger names it.
+        scope: The place that the role is given for.
+        contests: Numbers of the contests seen as staff; all others as the public sees them.
+            Null: all.
     """
 
     lang: str
-    role: access.Role
+    role: str
     audience: Audience
     as_of: int
     filters: tuple[tuple[str, str], ...]
+    person: str = ""
+    scope: access.Scope = access.EVERYWHERE
+    contests: tuple[int, ...] | None = None
 
     def chosen(self, name: str) -> str | None:
         """Return the code chosen for a filter, or None for all."""
@@ -61,60 +80,112 @@ class Visitor:
 
     def eyes(self) -> Eyes:
         """Return what cached reads depend on; the filters are not among it."""
-        return Eyes(self.as_of, self.audience, self.lang, self.role)
+        region = self.scope.region if self.contests is not None else None
+        return Eyes(self.as_of, self.audience, self.lang, self.role, self.contests, region)
 
     def reader(self) -> Reader:
         """Return the reader of the ledger that sees what this visitor may see."""
-        return Reader(as_of=self.as_of, audience=self.audience, lang=self.lang)
+        return Reader(as_of=self.as_of, audience=self.audience, lang=self.lang, scope=self.contests)
+
+    def signature(self) -> Signature:
+        """Return what the ledger writes beside an act: who, in which role, for which place."""
+        return {"actor": self.person, "actor_role": self.role, "scope": self.scope}
 
 
 def see_with(eyes: Eyes) -> Visitor:
     """Return a visitor with these eyes and no filters, inside a cached read."""
     return Visitor(
-        lang=eyes.lang, role=eyes.role, audience=eyes.audience, as_of=eyes.as_of, filters=()
+        lang=eyes.lang,
+        role=eyes.role,
+        audience=eyes.audience,
+        as_of=eyes.as_of,
+        filters=(),
+        scope=access.Scope(region=eyes.region),
+        contests=eyes.contests,
     )
 
 
-def use_store(store: Store) -> None:
+def use_store(store: Store, *, asks_sign_in: bool = False) -> None:
     """Hand over the ledger that the server has opened already; called before the first page.
 
     What was read from another ledger is forgotten: the keys of caches name the batch only.
+
+    Args:
+        store: The ledger.
+        asks_sign_in: People are asked who they are whatever else says.
     """
-    with _Held.lock:
-        _Held.store = store
+    held.hold(store)
     st.cache_resource.clear()
-    _head_at.cache_clear()
-
-
-def store() -> Store:
-    """Return the ledger of this process, opened at the first call."""
-    with _Held.lock:
-        if _Held.store is None:
-            _Held.store = open_store(read_settings().database)
-        return _Held.store
+    for known in (_head_at, _published_at, _contests_of):
+        known.cache_clear()
+    identity.ask_everybody(asks=asks_sign_in)
 
 
 def visitor() -> Visitor:
-    """Return who looks at the page; every page begins with this."""
+    """Return who looks at the page; every page begins with this, and ends here for who may not."""
+    who = look()
+    screen = current_screen()
+    if not access.sees_screen(who.role, screen):
+        refusal.draw_refusal(who.role, screen, who.lang)
+        st.stop()
+    return who
+
+
+def look() -> Visitor:
+    """Return who looks, whether or not they may see the page."""
+    known = identity.now()
     chosen = tuple((name, st.query_params[name]) for name in FILTERS if name in st.query_params)
+    place = identity.scope_of(known)
+    is_staff = access.sees_unpublished(known.role)
     return Visitor(
-        lang=language(), role="local", audience="staff", as_of=_horizon(), filters=chosen
+        lang=language(),
+        role=known.role,
+        audience="staff" if is_staff else "public",
+        as_of=_horizon() if is_staff else _published_at(_horizon()),
+        filters=chosen,
+        person=known.person,
+        scope=known.scope,
+        contests=_contests_of(place, _horizon()) if place and is_staff else None,
     )
+
+
+def current_screen() -> str:
+    """Return the address of the page that runs: in the frame as chosen, else of its own script."""
+    if _PAGE_STATE in st.session_state:
+        return str(st.session_state[_PAGE_STATE])
+    context = get_script_run_ctx()
+    return menus.address_of(context.main_script_path) if context else ""
 
 
 def data_version(who: Visitor) -> int:
     """Return the newest batch number now: what a board that refreshes reads as of.
 
-    All boards that refresh within a fifth of a second share one look at the ledger.
+    All boards that refresh within a fifth of a second share one look at the ledger. Whoever has
+    been signed out meanwhile gets the page anew.
     """
-    del who  # the published horizon of the public will depend on the visitor
-    return max(_horizon(), _head_at(int(time.monotonic() * _LOOKS_A_SECOND)))
+    if identity.now().role != who.role:
+        st.rerun()
+    head = max(_horizon(), _head_at(int(time.monotonic() * _LOOKS_A_SECOND)))
+    return head if who.audience == "staff" else _published_at(head)
 
 
 @lru_cache(maxsize=4)
 def _head_at(tick: int) -> int:
     del tick
     return read_head(store())
+
+
+@lru_cache(maxsize=4)
+def _published_at(head: int) -> int:
+    """Return the newest batch that changes what the public sees: one for all, marking or not."""
+    del head
+    return read_published(store()).version
+
+
+@lru_cache(maxsize=256)
+def _contests_of(place: access.Scope, head: int) -> tuple[int, ...]:
+    del head
+    return list_contests_of(store(), place)
 
 
 def language() -> str:

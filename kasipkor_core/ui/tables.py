@@ -1,17 +1,21 @@
 """Tables for people: text as the catalogue writes it, measured widths, and a download."""
 
 import csv
+import datetime as dt
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 import xlsxwriter
 
-from kasipkor_core.i18n import text
+from kasipkor_core.i18n import format_moment, text
+from kasipkor_core.store import query, read_now
+from kasipkor_core.ui import session
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_ACT = 'select batch_no, sha256, "at" from mart.batches where batch_no = $batch_no'
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def download(
@@ -26,6 +30,7 @@ def download(
         key: Stable key.
         label: What the button says; "Download" by default.
     """
+    chosen = dict(st.query_params)
     with st.popover(label or text("Download", lang), icon=":material/download:", key=key):
         st.download_button(
             "CSV",
@@ -39,9 +44,9 @@ def download(
         )
         st.download_button(
             "XLSX",
-            lambda: write_xlsx(make()),
+            lambda: write_xlsx(make(), list_sources(lang, chosen)),
             file_name=f"{name}.xlsx",
-            mime=_XLSX,
+            mime=XLSX,
             key=f"{key}_xlsx",
             on_click="ignore",
             icon=":material/table:",
@@ -64,26 +69,72 @@ def _plain(value: object) -> object:
     return str(value).lower() if isinstance(value, bool) else value
 
 
-def write_xlsx(table: pa.Table) -> bytes:
-    """Return a table as a workbook: numbers as numbers, the header frozen."""
+def list_sources(lang: str, chosen: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return where the numbers of a download come from: act, its hash, its time, the choices.
+
+    Args:
+        lang: kk, ru or en.
+        chosen: Codes of the address; a download is made outside the run that knows them.
+    """
+    head = read_now(session.store())
+    acts = query(session.store(), _ACT, head, batch_no=head.as_of).to_pylist()
+    told = [
+        line
+        for act in acts
+        for line in (
+            (text("Ledger batch", lang), str(act["batch_no"])),
+            ("SHA-256", act["sha256"]),
+            (text("Written", lang), format_moment(act["at"], lang)),
+        )
+    ]
+    return [*told, *sorted(chosen.items())]
+
+
+def write_xlsx(table: pa.Table, sources: Sequence[tuple[str, str]] = ()) -> bytes:
+    """Return a table as a workbook: numbers and days as such, the header frozen, with a filter.
+
+    Args:
+        table: The rows.
+        sources: What the second sheet says about them; no such sheet when empty.
+    """
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "remove_timezone": True})
     sheet = book.add_worksheet()
     bold = book.add_format({"bold": True})
+    formats = {
+        "date": book.add_format({"num_format": "yyyy-mm-dd"}),
+        "moment": book.add_format({"num_format": "yyyy-mm-dd hh:mm"}),
+    }
     sheet.write_row(0, 0, table.column_names, bold)
     for number, row in enumerate(table.to_pylist(), start=1):
-        _write_row(sheet, number, list(row.values()))
+        _write_row(sheet, number, list(row.values()), formats)
     sheet.freeze_panes(1, 0)
+    if table.num_rows:
+        sheet.autofilter(0, 0, table.num_rows, table.num_columns - 1)
     sheet.autofit()
+    if sources:
+        told = book.add_worksheet()
+        for number, line in enumerate(sources):
+            told.write_string(number, 0, line[0], bold)
+            told.write_string(number, 1, line[1])
+        told.autofit()
     book.close()
     return file.getvalue()
 
 
-def _write_row(sheet: Any, number: int, values: list[object]) -> None:  # noqa: ANN401  untyped library
+def _write_row(
+    sheet: Any,  # noqa: ANN401  untyped library
+    number: int,
+    values: list[object],
+    formats: dict[str, Any],
+) -> None:
     for column, value in enumerate(values):
         if isinstance(value, bool) or value is None:
             sheet.write(number, column, _plain(value))
         elif isinstance(value, int | float) or hasattr(value, "as_tuple"):
             sheet.write_number(number, column, float(str(value)))
+        elif isinstance(value, dt.date):
+            kind = "moment" if isinstance(value, dt.datetime) else "date"
+            sheet.write_datetime(number, column, value, formats[kind])
         else:
             sheet.write_string(number, column, str(value))

@@ -7,7 +7,7 @@ import streamlit as st
 from kasipkor_core import sheets
 from kasipkor_core.i18n import format_number, ntext, text
 from kasipkor_core.store import Prepared, Replace
-from kasipkor_core.ui import awards, found, reads, words
+from kasipkor_core.ui import awards, found, reads, tables, words
 from kasipkor_core.ui import incoming as files
 from kasipkor_core.ui.incoming import Incoming
 from kasipkor_core.ui.session import Visitor
@@ -205,12 +205,13 @@ def _left(prepared: Prepared, errors: int, lang: str) -> str:
 
 
 def _findings_button(incoming: Incoming, lang: str, *, is_main: bool) -> None:
-    stem = incoming.name.rsplit(".", 1)[0]
+    stem, _, ending = incoming.name.rpartition(".")
+    is_marked = ending.lower() == "xlsx"  # the own workbook back, its wrong cells explained
     st.download_button(
         text("Download the findings", lang),
-        lambda: found.findings_csv(incoming, lang),
-        file_name=f"{stem}-findings.csv",
-        mime="text/csv",
+        lambda: (found.findings_xlsx if is_marked else found.findings_csv)(incoming, lang),
+        file_name=f"{stem or ending}-findings.{'xlsx' if is_marked else 'csv'}",
+        mime=tables.XLSX if is_marked else "text/csv",
         icon=":material/download:",
         type="primary" if is_main else "secondary",
         key="findings_download",

@@ -4,7 +4,7 @@ import datetime as dt
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import ZONE, format_season, text
-from kasipkor_core.ui import schedule, schedule_blocks
+from kasipkor_core.ui import schedule, schedule_blocks, subscription
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -20,6 +20,7 @@ else:
     about = text("Schedule · school year {years}", lang, years=format_season(year.season))
     with ui.head(schedule.find_title(year, today, lang), about):
         schedule_blocks.draw_calendar_button(visitor, year)
+        subscription.draw_subscription(visitor)
     if year.contests:
         schedule_blocks.draw_contests(visitor, year, today)
         schedule_blocks.draw_clashes(year, lang)

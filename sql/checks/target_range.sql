@@ -8,7 +8,7 @@ select
     staged.target as found,
     staged.indicator
 from staged
-left join ready_target_side as side on side.indicator = staged.indicator
+left join staged_side as side on side.indicator = staged.indicator
 where
     try_cast(staged.most as bigint) < try_cast(staged.target as bigint)
     or (side.side = 'range' and staged.most is null)

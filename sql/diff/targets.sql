@@ -28,7 +28,7 @@ from (
             ) as maximum,
             staged.source
         from staged
-        left join ready_target_side as side on side.indicator = staged.indicator
+        left join staged_side as side on side.indicator = staged.indicator
     )
 ) as given
 cross join unnest(given.parts) as listed (part);

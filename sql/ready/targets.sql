@@ -7,18 +7,6 @@ select distinct concat('indicators:', year) as contest
 from staged
 where year is not null;
 
-create or replace temp view ready_target_side as
-select
-    indicator,
-    case
-        when bool_or(minimum < maximum) then 'range'
-        when bool_or(minimum = maximum) then 'exact'
-        when bool_or(maximum is not null) then 'at_most'
-        else 'at_least'
-    end as side
-from ref.indicator_target
-group by indicator;
-
 create or replace temp view ready_indicator_target as
 select
     concat('indicators:', staged.year) as contest,
@@ -38,4 +26,4 @@ select
     staged.source,
     cast(staged.former as integer) as former_batch_no
 from staged
-left join ready_target_side as side on side.indicator = staged.indicator;
+left join staged_side as side on side.indicator = staged.indicator;

@@ -17,7 +17,7 @@ import duckdb
 import streamlit
 
 from kasipkor_core import house
-from tests.bench import board, live, nation, report, screens, sheets, start
+from tests.bench import board, live, nation, papers, report, screens, sheets, start
 from tests.bench.say import say
 
 PARTS = {
@@ -25,6 +25,7 @@ PARTS = {
     "sheets": sheets.run,
     "nation": nation.run,
     "start": start.run,
+    "papers": papers.run,
     "live": live.run,
     "screens": screens.run,
 }

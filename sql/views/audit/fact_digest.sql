@@ -473,7 +473,16 @@ select
     fact,
     row_count,
     digest
-from audit.selection_digest;
+from audit.selection_digest
+
+union all
+
+select
+    batch_no,
+    fact,
+    row_count,
+    digest
+from audit.document_digest;
 
 comment on view audit.fact_digest is 'What each batch holds of each kind of fact, as one hash.';
 comment on column audit.fact_digest.batch_no is 'The batch.';

@@ -116,7 +116,17 @@ union
 select
     batch_no,
     contest_no
-from ledger.selection_result;
+from ledger.selection_result
+union
+select
+    batch_no,
+    contest_no
+from ledger.document
+union
+select
+    batch_no,
+    contest_no
+from ledger.revocation;
 
 comment on view audit.touched is 'The contests each batch brought facts for.';
 comment on column audit.touched.batch_no is 'The batch.';

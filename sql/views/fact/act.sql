@@ -1,5 +1,6 @@
 -- fact.act: every act on the ledger, and whether it counts at the reader's horizon.
--- grain: one row per batch_no inside the reader's horizon; staff only
+-- grain: one row per batch_no inside the reader's horizon; staff only,
+-- and of one region or contest only the acts on its own
 -- source: LEDGER "Tables" (force); the public sees no acts
 
 create or replace view fact.act as
@@ -66,7 +67,15 @@ left join force on force.batch_no = batch.batch_no
 left join turned_off on turned_off.batch_no = batch.batch_no
 where
     getvariable('audience')::varchar = 'staff'
-    and batch.batch_no <= getvariable('as_of')::integer;
+    and batch.batch_no <= getvariable('as_of')::integer
+    and (
+        getvariable('scope')::integer[] is null
+        or batch.batch_no in (
+            select line.batch_no
+            from ledger.force as line
+            where list_contains(getvariable('scope')::integer[], line.contest_no)
+        )
+    );
 
 comment on view fact.act is 'Every act on the ledger.';
 comment on column fact.act.batch_no is '1, 2, 3, ... in the order they were written.';

@@ -10,7 +10,9 @@ select
 from (
     select
         batch.contest_no,
-        fact.last_seen(min(publication.published_batch_no)) as batch_no
+        fact.last_seen(
+            batch.contest_no, min(publication.published_batch_no)
+        ) as batch_no
     from fact.batch as batch
     left join fact.publication as publication on publication.contest_no = batch.contest_no
     group by batch.contest_no

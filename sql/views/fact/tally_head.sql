@@ -11,7 +11,9 @@ select
     max_by(coalesce(contest.is_signed, false), contest.at_batch_no) as is_signed
 from tally.contest as contest
 left join fact.publication as publication on publication.contest_no = contest.contest_no
-where contest.at_batch_no <= fact.last_seen(publication.published_batch_no)
+where
+    contest.at_batch_no
+    <= fact.last_seen(contest.contest_no, publication.published_batch_no)
 group by contest.contest_no;
 
 comment on view fact.tally_head is 'The snapshot of totals that this reader sees of each contest.';

@@ -60,6 +60,11 @@ select
         else region.name_kk
     end as region_name,
     case getvariable('lang')::varchar
+        when 'ru' then host.name_ru
+        when 'en' then host.name_en
+        else host.name_kk
+    end as host_name,
+    case getvariable('lang')::varchar
         when 'ru' then coalesce(unit.name_ru, contest.unit)
         when 'en' then coalesce(unit.name_en, contest.unit)
         else coalesce(unit.name_kk, contest.unit)
@@ -106,6 +111,7 @@ select
 from fact.contest as contest
 inner join state on state.contest_no = contest.contest_no
 left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
+left join ref.region as host on host.region = contest.host
 left join ref.region as region on region.region = contest.region
 left join ref.unit as unit
     on unit.programme = contest.programme
@@ -129,6 +135,7 @@ comment on column mart.contests.host is 'ISO code of the host.';
 comment on column mart.contests.organisation is 'Organisation of a college contest.';
 comment on column mart.contests.ruleset is 'Ruleset in force.';
 comment on column mart.contests.region_name is 'Name of the region in the reader''s language.';
+comment on column mart.contests.host_name is 'Name of the host in the reader''s language.';
 comment on column mart.contests.unit_name is 'Name of the unit in the reader''s language.';
 comment on column mart.contests.sector is 'Sector of the skill in the reader''s language.';
 comment on column mart.contests.starts_on is 'First day.';

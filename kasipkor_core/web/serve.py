@@ -2,38 +2,59 @@
 
 import gc
 import os
+import signal
+import sys
 from importlib import import_module
 from pathlib import Path
 
+import uvicorn
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import bootstrap
+from streamlit.web.server.starlette.starlette_server import _get_uvicorn_config_kwargs
 
 from kasipkor_core import house, ui
-from kasipkor_core.store import load_demo, open_store
+from kasipkor_core.settings import read_settings
+from kasipkor_core.store import (
+    Identity,
+    Store,
+    has_administrator,
+    load_demo,
+    make_invite,
+    open_store,
+    take_back_invites,
+)
+from kasipkor_core.ui import identity
+from kasipkor_core.web.ports import HERE, is_here, listen
+from kasipkor_core.web.site import make_site
 
 _COLLECT_AFTER = 20_000  # objects; by itself Python collects after 700
+_STOPS_WITHIN = 10  # seconds that open answers have to finish
+_ENDINGS = (signal.SIGTERM, signal.SIGINT)
 
 
-def serve_dashboard(database: Path, *, port: int) -> None:
+def serve_dashboard(database: Path, *, port: int, host: str = HERE) -> None:
     """Open the ledger, load the demo season into an empty one, then open the port.
 
     Args:
         database: File of the database; made when missing.
         port: Port to listen on.
+        host: Address to listen on; ``localhost`` is this computer only.
 
     Raises:
         Held: another process has the database open.
+        Refused: the port is taken.
     """
     store = open_store(database.resolve())
     try:
         load_demo(store)
-        ui.use_store(store)
+        ui.use_store(store, asks_sign_in=not is_here(host))
         _settle_memory()
-        _run(port)
+        _run(store, host, port)
     finally:
-        store.close()
+        with store.append_lock:  # a sheet that is being written is written to its end
+            store.close()
 
 
 def _settle_memory() -> None:
@@ -48,7 +69,25 @@ def _settle_memory() -> None:
     gc.set_threshold(_COLLECT_AFTER)
 
 
-def _run(port: int) -> None:
+def _run(store: Store, host: str, port: int) -> None:
+    opened = listen(host, port)
+    port = opened[0].getsockname()[1]
+    configure(port)
+    config = uvicorn.Config(
+        make_site(store),
+        host=host,
+        port=port,
+        log_level="warning",
+        timeout_graceful_shutdown=_STOPS_WITHIN,
+        **_get_uvicorn_config_kwargs(),
+    )
+    _end_calmly()
+    _announce(store, f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
+    uvicorn.Server(config).run(sockets=opened)
+
+
+def configure(port: int) -> None:
+    """Make Streamlit read its settings, with those that are ours to say."""
     os.chdir(house.ROOT)  # Streamlit looks for .streamlit here
     # An empty pages/ beside app.py would make the first deep link of a cold server fail.
     PagesManager.uses_pages_directory = False
@@ -60,7 +99,29 @@ def _run(port: int) -> None:
         "runner_postScriptGC": False,
     }
     bootstrap.load_config_options(options)
-    bootstrap.run(str(house.ROOT / "app.py"), is_hello=False, args=[], flag_options=options)
+
+
+def _end_calmly() -> None:
+    """Let the server end by itself at a signal: it repeats the signal when it is done."""
+    for number in _ENDINGS:
+        signal.signal(number, lambda *_: None)
+
+
+def _announce(store: Store, address: str) -> None:
+    """Print where the pages are, and how the first administrator signs in."""
+    _say(f"Kasipkor: {address}")
+    if not identity.is_asked():
+        _say("Nobody is asked to sign in; only this computer is answered.")
+    elif not has_administrator(store):
+        first = Identity(person="administrator", role="administrator")
+        take_back_invites(store, first.person)  # the link of the start before, if nobody used it
+        secret = make_invite(store, first, by="serve")
+        base = read_settings().address or address
+        _say(f"No administrator is signed in. This link is for one, once: {base}/sign-in/{secret}")
+
+
+def _say(sentence: str) -> None:
+    print(sentence, file=sys.stderr, flush=True)  # noqa: T201  what an operator reads at the start
 
 
 def keep_theme() -> None:

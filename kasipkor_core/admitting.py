@@ -1,0 +1,71 @@
+"""Commands that let people and systems in: invitations, tokens, and taking both back."""
+
+from typing import Annotated
+
+import typer
+
+from kasipkor_core import access, store
+from kasipkor_core.calling import Database, FormOption, Lang, open_ledger, prepare_call
+from kasipkor_core.output import print_line, print_rows, say
+from kasipkor_core.settings import read_settings
+
+Who = Annotated[str, typer.Argument(help="Who it is for; stands beside everything done with it.")]
+MayBeWho = Annotated[str | None, typer.Argument(metavar="IDENTITY", help="Who it is for.")]
+Role = Annotated[str, typer.Option(help=f"One of: {', '.join(access.INVITED)}.")]
+Region = Annotated[str | None, typer.Option(help="ISO code, for roles of one region.")]
+Contest = Annotated[str | None, typer.Option(help="Contest id, for roles of one contest.")]
+Address = Annotated[
+    str | None, typer.Option(help="Where people reach the server (or KASIPKOR_ADDRESS).")
+]
+_NEARBY = "http://localhost:8501"
+
+
+def invite(
+    role: Role,
+    identity: MayBeWho = None,
+    name: Annotated[str | None, typer.Option(help="The same as IDENTITY.")] = None,
+    region: Region = None,
+    contest: Contest = None,
+    address: Address = None,
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Print a link that signs somebody in, once, within a week."""
+    call = prepare_call(database, lang)
+    known = store.Identity(identity or name or "", role, access.Scope(region, contest))
+    with open_ledger(call, create=True) as opened:
+        secret = store.make_invite(opened, known, by=call.actor)
+    base = (address or read_settings().address or _NEARBY).rstrip("/")
+    print_line(f"{base}/sign-in/{secret}")
+
+
+def token(
+    identity: Who,
+    role: Role,
+    region: Region = None,
+    contest: Contest = None,
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Print a token with which a system uploads sheets for a year."""
+    call = prepare_call(database, lang)
+    known = store.Identity(identity, role, access.Scope(region, contest))
+    with open_ledger(call, create=True) as opened:
+        secret = store.make_token(opened, known, by=call.actor)
+    print_line(secret)
+
+
+def revoke(identity: Who, database: Database = None, lang: Lang = None) -> None:
+    """Sign somebody out everywhere, and take back open links and tokens."""
+    call = prepare_call(database, lang)
+    with open_ledger(call, create=False) as opened:
+        store.end_everything(opened, identity)
+    say(identity)
+
+
+def people(database: Database = None, form: FormOption = None, lang: Lang = None) -> None:
+    """List who may come in: open invitations, sessions and tokens."""
+    with open_ledger(prepare_call(database, lang), create=False) as opened:
+        listed = store.list_people(opened)
+    columns = ("kind", "person", "role", "region", "contest", "made_at", "expires_at", "made_by")
+    print_rows(columns, [[row[name] for name in columns] for row in listed], form)

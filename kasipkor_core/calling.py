@@ -1,0 +1,55 @@
+"""What every command is called with: options, the settings behind them, the ledger they open."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kasipkor_core import sheets, store
+from kasipkor_core.output import Form
+from kasipkor_core.settings import read_settings
+
+Database = Annotated[Path | None, typer.Option("--db", help="Database file (or KASIPKOR_DB).")]
+FormOption = Annotated[Form | None, typer.Option("--format", help="table, csv or json.")]
+Lang = Annotated[sheets.Lang | None, typer.Option("--lang", help="kk, ru or en.")]
+Kind = Annotated[str, typer.Option(help="Kind of sheet.")]
+Contest = Annotated[str | None, typer.Option(help="Contest the sheet belongs to.")]
+Season = Annotated[int | None, typer.Option(help="Year in which the season begins.")]
+Sheet = Annotated[str | None, typer.Option(help="Sheet of the workbook.")]
+Reason = Annotated[str, typer.Option(help="Why.")]
+Port = Annotated[int, typer.Option(help="Port to listen on.")]
+Host = Annotated[str, typer.Option(help="Address to listen on; localhost: this computer only.")]
+Existing = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
+
+LANG: ContextVar[sheets.Lang] = ContextVar("lang", default="kk")  # what a refusal is said in
+
+
+@dataclass(frozen=True)
+class Call:
+    """What every command is called with."""
+
+    database: Path
+    actor: str
+    lang: sheets.Lang
+
+
+def prepare_call(database: Path | None = None, lang: sheets.Lang | None = None) -> Call:
+    """Read the settings and say in which language refusals are told."""
+    settings = read_settings()
+    call = Call(database or settings.database, settings.actor, lang or settings.lang)
+    LANG.set(call.lang)
+    return call
+
+
+@contextmanager
+def open_ledger(call: Call, *, create: bool) -> Iterator[store.Store]:
+    """Open the ledger for the length of a block."""
+    opened = store.open_store(call.database, create=create)
+    try:
+        yield opened
+    finally:
+        opened.close()

@@ -1,0 +1,62 @@
+"""Many papers as files: one PDF a kind, or a zip with a folder a person."""
+
+import io
+import re
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from kasipkor_core.documents.issuing import Issue, Issued, set_merged
+
+_UNFIT = re.compile(r"[^\w .()-]+")
+_MADE = (1980, 1, 1, 0, 0, 0)  # the same papers give the same bytes
+
+
+def name_file(paper: Issue) -> str:
+    """Return the file name of one paper: kind, entry, number."""
+    row = paper.paper.row
+    parts = [paper.kind, row["entry"], paper.paper.number]
+    return "-".join(_clean(part) for part in parts if part) + ".pdf"
+
+
+def merge(papers: Sequence[Issue]) -> dict[str, bytes]:
+    """Return one PDF for each kind among the papers, by file name."""
+    kinds = dict.fromkeys(paper.kind for paper in papers)
+    return {
+        f"{kind}.pdf": set_merged([one for one in papers if one.kind == kind]) for kind in kinds
+    }
+
+
+def pack(papers: Sequence[Issue], files: Sequence[bytes]) -> bytes:
+    """Return a zip with the papers, each in the folder of its holder."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for paper, file in zip(papers, files, strict=True):
+            info = zipfile.ZipInfo(
+                str(PurePosixPath(_name_folder(paper)) / name_file(paper)), _MADE
+            )
+            archive.writestr(info, file)  # a PDF is compressed already
+    return packed.getvalue()
+
+
+def write_files(issued: Issued, folder: Path) -> list[str]:
+    """Write every paper, one merged PDF a kind, and the zip; return the names of the files."""
+    single = {
+        name_file(paper): file for paper, file in zip(issued.papers, issued.files, strict=True)
+    }
+    several = len(issued.papers) > 1
+    together = merge(issued.papers) | {"papers.zip": pack(issued.papers, issued.files)}
+    files = single | (together if several else {})
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    return list(files)
+
+
+def _name_folder(paper: Issue) -> str:
+    row = paper.paper.row
+    return _clean(" ".join(part for part in (row["entry"], row["name"]) if part))[:100] or "."
+
+
+def _clean(text: str) -> str:
+    return _UNFIT.sub("_", text).strip(" .")

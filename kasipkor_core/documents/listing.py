@@ -1,0 +1,135 @@
+"""Making a list: its subject understood, its rows read as of one batch, its sheets set."""
+
+import re
+from collections.abc import Sequence
+from itertools import groupby
+from typing import Any
+
+from kasipkor_core.documents import phrases
+from kasipkor_core.documents.issuing import read_head_row, read_rows
+from kasipkor_core.documents.lists import LISTS, Listing, Row
+from kasipkor_core.documents.protocol import group_hash
+from kasipkor_core.documents.typesetting import write_pdf
+from kasipkor_core.errors import NotFound, Refused
+from kasipkor_core.i18n import format_date, format_time, text, to_local
+from kasipkor_core.store import Reader, Store, find_contest
+
+_SUBJECTS = {
+    "region": re.compile(
+        r"(?P<programme>[a-z-]+)-(?P<season>\d{4})-(?P<level>[a-z]+)-(?P<region>[A-Z]{2}(-\w+)?)"
+    ),
+    "level": re.compile(r"(?P<programme>[a-z-]+)-(?P<season>\d{4})-(?P<level>[a-z]+)"),
+    "schedule": re.compile(r"schedule:(?P<programme>[a-z-]+)-(?P<season>\d{4})"),
+    "indicators": re.compile(r"indicators:(?P<period>\d{4})/(?P<region>[A-Z]{2}(-\w+)?)"),
+    "centre": re.compile(r"centres/(?P<organisation>.+)"),
+}
+_EXAMPLES = {
+    "region": "worldskills-2026-oblast-KZ-35",
+    "level": "worldskills-2026-oblast",
+    "schedule": "schedule:teacher-skill-2026",
+    "indicators": "indicators:2024/KZ-35",
+    "centre": "centres/NAME",
+}
+
+
+def write_list(store: Store, kind: str, subject: str, reader: Reader) -> bytes:
+    """Return a list as a PDF.
+
+    Args:
+        store: The open ledger.
+        kind: One of ``LISTS``.
+        subject: A contest; or an event with its region, a level of a season, ``schedule:P-S``,
+            ``indicators:Y/REGION``, ``centres/NAME``, as the kind wants it.
+        reader: Whose eyes, which batch, which language.
+
+    Raises:
+        NotFound: no such kind or contest.
+        Refused: the subject is of another form, or there is nothing to list.
+    """
+    data = describe_list(store, kind, subject, reader)
+    made_on = to_local(read_head_row(store, reader)["at"]).date()
+    return write_pdf("list", data, made_on=made_on)
+
+
+def describe_list(store: Store, kind: str, subject: str, reader: Reader) -> dict[str, Any]:
+    """Return what the layout of lists reads; the arguments are those of ``write_list``."""
+    if kind not in LISTS:
+        raise NotFound(
+            "There is no document of kind {kind}. Use one of: {kinds}.",
+            kind=kind,
+            kinds=", ".join(LISTS),
+        )
+    listing = LISTS[kind]
+    rows, contest = _read(store, listing, subject, reader)
+    if not rows:
+        raise Refused("There is nothing to list for {subject}.", subject=subject)
+    head = read_head_row(store, reader)
+    title = text(listing.title, reader.lang)
+    return {
+        "title": title,
+        "lang": reader.lang,
+        "keywords": [subject],
+        "wide": listing.is_wide,
+        "papers": [
+            _describe_sheet(listing, group, contest, head, reader.lang)
+            for group in _part(rows, listing.group)
+        ],
+    }
+
+
+def _read(
+    store: Store, listing: Listing, subject: str, reader: Reader
+) -> tuple[list[dict[str, Any]], Row | None]:
+    if listing.subject == "contest":
+        number = find_contest(store, subject, reader)
+        (contest,) = read_rows(store, "paper_contest", reader, contest_no=number)
+        return read_rows(store, listing.read, reader, contest_no=number), contest
+    found = _SUBJECTS[listing.subject].fullmatch(subject)
+    if not found:
+        raise Refused(
+            "{subject} is no subject of this list. Write it as {example}.",
+            subject=subject,
+            example=_EXAMPLES[listing.subject],
+        )
+    years = {name: int(found[name]) for name in ("season", "period") if name in found.groupdict()}
+    return read_rows(store, listing.read, reader, **found.groupdict() | years), None
+
+
+def _part(rows: Sequence[Row], fields: Sequence[str]) -> list[list[Row]]:
+    """Return the rows by sheet: a sheet for each value of the fields, in their order."""
+
+    def key(row: Row) -> tuple[str, ...]:
+        return tuple(str(row[name]) for name in fields)
+
+    first = {key(row): place for place, row in reversed(list(enumerate(rows)))}
+    ordered = sorted(rows, key=lambda row: first[key(row)])
+    return [list(group) for _, group in groupby(ordered, key=key)]
+
+
+def _describe_sheet(
+    listing: Listing, rows: Sequence[Row], contest: Row | None, head: Row, lang: str
+) -> dict[str, Any]:
+    about = " · ".join(filter(None, (cell(rows[0], lang) for cell in listing.about)))
+    unit = phrases.unit_title(contest, lang) if contest else about
+    line = phrases.contest_about(contest, lang) if contest else ""
+    return {
+        "title": text(listing.title, lang),
+        "unit": unit,
+        "contest": " · ".join(dict.fromkeys(filter(None, (line, about if contest else "")))),
+        "head": [text(column.title, lang) for column in listing.columns],
+        "widths": [column.width for column in listing.columns],
+        "right": [column.is_right for column in listing.columns],
+        "rows": [[column.cell(row, lang) for column in listing.columns] for row in rows],
+        "parts": [],
+        "signers": [text(signer, lang) for signer in listing.signers],
+        "notes": _say_source(head, lang),
+    }
+
+
+def _say_source(head: Row, lang: str) -> list[str]:
+    day = format_date(to_local(head["at"]).date(), lang, year=True)
+    return [
+        text("As of {day}, {time}", lang, day=day, time=format_time(head["at"])),
+        text("Ledger batch {batch}, SHA-256:", lang, batch=str(head["batch_no"])),
+        group_hash(head["sha256"]),
+    ]

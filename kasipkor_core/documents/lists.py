@@ -1,0 +1,270 @@
+"""Lists and sheets by kind: which question each asks, what its columns are, who signs it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kasipkor_core.documents.phrases import LEVELS, PROGRAMMES
+from kasipkor_core.i18n import format_days, format_number, mark, text
+
+Row = Mapping[str, Any]
+Cell = Callable[[Row, str], str]
+SEATS = {
+    "in": mark("Goes on"),
+    "hold": mark("Held"),
+    "out": mark("Out"),
+    "reserve": mark("Reserve"),
+    "waiting": mark("Waiting"),
+    "absent": mark("Absent"),
+}
+RANGES = {
+    "below_min": mark("Below the range"),
+    "in_range": mark("In the range"),
+    "above_max": mark("Above the range"),
+    "no_rule": mark("No limit is stated"),
+}
+REACHED = {
+    "met": mark("Reached"),
+    "not_met": mark("Behind"),
+    "exceeded": mark("Limit exceeded"),
+    "no_data": mark("No data"),
+    "no_target": mark("No target"),
+}
+_DONE = {
+    "done": mark("Done"),
+    "expired": mark("Expired"),
+    "in_progress": mark("Under way"),
+    "missing": mark("Missing"),
+    "not_applicable": mark("Not applicable"),
+}
+_PARTS = {
+    "condition": mark("Conditions"),
+    "mandatory": mark("Mandatory documents"),
+    "optional": mark("Documents if available"),
+    "operation": mark("To begin work"),
+    "procedure": mark("Creating the centre"),
+    "assessment": mark("International assessment"),
+}
+_COMMISSION = (mark("Chair of the commission"), mark("Secretary of the commission"))
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: heading, what stands in a cell, width (0: as wide as its cells), side."""
+
+    title: str
+    cell: Cell
+    width: int = 0
+    is_right: bool = False
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One kind of list.
+
+    Attributes:
+        title: What it is called.
+        read: File of ``sql/reads`` that gives its rows.
+        subject: What it is about: contest, region, level, schedule, indicators or centre.
+        columns: Its columns.
+        group: Field whose values part the rows into sheets of their own; empty for one sheet.
+        about: What stands below the title of a sheet, from its first row.
+        signers: Who signs.
+        is_wide: Landscape.
+    """
+
+    title: str
+    read: str
+    subject: str
+    columns: tuple[Column, ...]
+    group: tuple[str, ...] = ()
+    about: tuple[Cell, ...] = ()
+    signers: tuple[str, ...] = ()
+    is_wide: bool = False
+
+
+def plain(name: str) -> Cell:
+    """Return the cell of a text or a whole number; null is empty."""
+
+    def cell(row: Row, lang: str) -> str:
+        del lang  # figures and names only
+        return "" if row[name] is None else str(row[name])
+
+    return cell
+
+
+def points(name: str, digits: int = 2) -> Cell:
+    """Return the cell of points."""
+    return lambda row, lang: format_number(row[name], lang, digits)
+
+
+def coded(name: str, table: Mapping[str, str]) -> Cell:
+    """Return the cell of a code, by its word."""
+    return lambda row, lang: text(table.get(row[name], row[name] or ""), lang)
+
+
+def _days(row: Row, lang: str) -> str:
+    days = format_days(row["starts_on"], row["ends_on"], lang)
+    return days or "–".join(dict.fromkeys(filter(None, (row["first_month"], row["last_month"]))))
+
+
+def _annex(row: Row, lang: str) -> str:
+    return f"{text('Annex', lang)} {row['form']}"
+
+
+def _shown(name: str) -> Cell:
+    return lambda row, lang: format_number(row[name], lang, row["shown_decimals"] or 0)
+
+
+LISTS = {
+    "mark_summary": Listing(
+        mark("Summary of marks"),
+        "list_criteria",
+        "contest",
+        (
+            Column(mark("Criterion"), plain("criterion")),
+            Column(mark("Designation"), plain("label"), 3),
+            Column(mark("Points"), points("points"), is_right=True),
+            Column(mark("of"), points("maximum"), is_right=True),
+        ),
+        group=("entry",),
+        about=(plain("entry"), plain("name")),
+        signers=(mark("Chief expert"), mark("Judge")),
+    ),
+    "delegation": Listing(
+        mark("Delegation of the region"),
+        "quota_seats",
+        "region",
+        (
+            Column(mark("Place"), plain("place"), is_right=True),
+            Column(mark("Name"), plain("name"), 3),
+            Column(mark("Organisation"), plain("organisation"), 3),
+            Column(mark("Skill"), plain("unit_name"), 2),
+            Column(mark("Total"), points("total"), is_right=True),
+            Column(mark("State"), coded("status", SEATS)),
+            Column(mark("Rule"), plain("rule"), 3),
+        ),
+        about=(plain("region_name"),),
+        signers=(mark("Chair of the organising committee"),),
+        is_wide=True,
+    ),
+    "quota_sheet": Listing(
+        mark("Quotas of the regions"),
+        "list_quotas",
+        "level",
+        (
+            Column(mark("Region"), plain("region_name"), 3),
+            Column(mark("Winners"), plain("winners"), is_right=True),
+            Column(mark("Persons"), plain("persons"), is_right=True),
+            Column(mark("Goes on"), plain("seats_in"), is_right=True),
+            Column(mark("Held"), plain("seats_hold"), is_right=True),
+            Column(mark("State"), coded("status", RANGES), 2),
+        ),
+        about=(coded("programme", PROGRAMMES), coded("level", LEVELS), plain("season")),
+        signers=(mark("Chair of the organising committee"),),
+    ),
+    "vacancy_protocol": Listing(
+        mark("Protocol of the vacancy contest"),
+        "vacancy_ranking",
+        "contest",
+        (
+            Column(mark("Place"), plain("place"), is_right=True),
+            Column(mark("Candidate"), plain("candidate"), 3),
+            Column(mark("Annex"), plain("form"), is_right=True),
+            Column(mark("Claimed"), points("claimed", 1), is_right=True),
+            Column(mark("Verified"), points("verified", 1), is_right=True),
+            Column(mark("Missing documents"), plain("missing"), 2),
+        ),
+        signers=_COMMISSION,
+    ),
+    "vacancy_sheets": Listing(
+        mark("Assessment sheets of candidates"),
+        "vacancy_answers",
+        "contest",
+        (
+            Column(mark("No"), plain("ord"), is_right=True),
+            Column(mark("Criterion"), plain("criterion_name"), 3),
+            Column(mark("Evidence"), plain("evidence"), 3),
+            Column(mark("Answer"), plain("option_names"), 3),
+            Column(mark("Claimed"), points("claimed", 1), is_right=True),
+            Column(mark("Verified"), points("verified", 1), is_right=True),
+        ),
+        group=("form", "candidate"),
+        about=(_annex, plain("candidate")),
+        signers=_COMMISSION,
+        is_wide=True,
+    ),
+    "civil_service": Listing(
+        mark("Protocol of the selection"),
+        "list_selection",
+        "contest",
+        (
+            Column(mark("Place"), plain("place"), is_right=True),
+            Column(mark("Personal number"), plain("candidate"), 2),
+            Column(mark("Points"), points("score"), is_right=True),
+            Column(mark("Total"), points("total"), is_right=True),
+            Column(mark("State"), coded("status", SEATS)),
+            Column(mark("Rule"), plain("text"), 4),
+        ),
+        group=("step_no",),
+        about=(plain("step_name"),),
+        signers=_COMMISSION,
+    ),
+    "indicators": Listing(
+        mark("Indicators of the region"),
+        "list_indicators",
+        "indicators",
+        (
+            Column(mark("Indicator"), plain("indicator")),
+            Column(mark("Designation"), plain("indicator_name"), 4),
+            Column(mark("Value"), _shown("value"), is_right=True),
+            Column(mark("Target"), _shown("target"), is_right=True),
+            Column(mark("State"), coded("status", REACHED), 1),
+            Column(mark("Source"), plain("source"), 2),
+        ),
+        about=(plain("region_name"), plain("period")),
+        is_wide=True,
+    ),
+    "schedule": Listing(
+        mark("Schedule"),
+        "list_schedule",
+        "schedule",
+        (
+            Column(mark("No"), plain("no"), is_right=True),
+            Column(mark("Contest"), plain("unit_name"), 3),
+            Column(mark("Region"), plain("region_name"), 2),
+            Column(mark("Dates"), _days, 2),
+        ),
+        about=(coded("programme", PROGRAMMES), plain("season")),
+        signers=(mark("Chair of the organising committee"),),
+    ),
+    "passports": Listing(
+        mark("Skills Passport, extract"),
+        "list_passports",
+        "contest",
+        (
+            Column(mark("Participant"), plain("name"), 3),
+            Column(mark("Entry"), plain("examinee")),
+            Column(mark("Organisation"), plain("organisation"), 3),
+            Column(mark("Points"), points("score"), is_right=True),
+            Column(mark("of"), points("max_points", 0), is_right=True),
+            Column(mark("Passport number"), plain("number"), 2),
+        ),
+        signers=(mark("Chief expert"),),
+        is_wide=True,
+    ),
+    "centre_check": Listing(
+        mark("Check sheet of the competence centre"),
+        "list_centre",
+        "centre",
+        (
+            Column(mark("Step"), plain("step"), is_right=True),
+            Column(mark("Designation"), plain("item_name"), 4),
+            Column(mark("Who does it"), plain("actor"), 2),
+            Column(mark("State"), coded("state", _DONE), 1),
+        ),
+        group=("profile", "list"),
+        about=(plain("organisation"), coded("list", _PARTS), plain("profile")),
+        is_wide=True,
+    ),
+}

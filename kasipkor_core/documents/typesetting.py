@@ -1,0 +1,85 @@
+"""Layouts and data to PDF: Typst sets the pages; data never become part of its source."""
+
+import datetime as dt
+import json
+import re
+import threading
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from kasipkor_core import house
+from kasipkor_core.errors import Refused
+from kasipkor_core.settings import read_settings
+
+FONTS = house.ROOT / "static"
+LAYOUTS = house.DATA / "templates"
+_PLACE = re.compile(r"┌─ (?P<file>[^:\s]+):(?P<line>\d+):\d+")
+_PPI = 110  # of pictures
+_LOCK = threading.Lock()  # one compiler, used by one thread at a time
+
+
+def write_pdf(layout: str, data: dict[str, Any], *, made_on: dt.date) -> bytes:
+    """Return a PDF; the same layout, data and day give the same bytes.
+
+    Args:
+        layout: Name of a file of ``data/templates`` without its ending.
+        data: What the layout reads as ``data.json``: texts, numbers as text, lists.
+        made_on: The day in the file's metadata.
+
+    Raises:
+        Refused: the layout is broken; names its file and line.
+    """
+    return _compile(layout, data, made_on=made_on, form="pdf")[0]
+
+
+def write_pictures(layout: str, data: dict[str, Any], *, made_on: dt.date) -> list[bytes]:
+    """Return the same pages as PNG pictures, one a page."""
+    return _compile(layout, data, made_on=made_on, form="png")
+
+
+def read_layouts(own: Path | None) -> dict[str, bytes]:
+    """Return the layouts by file name; an organiser's own files take the place of ours."""
+    folders = [LAYOUTS, *([own] if own else [])]
+    return {
+        path.name: path.read_bytes() for folder in folders for path in sorted(folder.glob("*.typ"))
+    }
+
+
+def _compile(
+    layout: str, data: dict[str, Any], *, made_on: dt.date, form: Literal["pdf", "png"]
+) -> list[bytes]:
+    files = read_layouts(read_settings().templates) | {
+        "main.typ": f'#include "{layout}.typ"\n'.encode(),
+        "logo.svg": (FONTS / "logo-light.svg").read_bytes(),
+        "data.json": json.dumps(data, ensure_ascii=False, sort_keys=True).encode(),
+    }
+    noon = dt.datetime.combine(made_on, dt.time(12), tzinfo=dt.UTC)
+    try:
+        given: Any = files
+        with _LOCK:
+            made: Any = _compiler().compile(
+                given, format=form, ppi=_PPI, timestamp=int(noon.timestamp())
+            )
+    except typst.TypstError as error:
+        raise _explain(layout, error) from error
+    return [made] if isinstance(made, bytes) else list(made)
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """Return the compiler with the house's fonts only: the same pages on every machine."""
+    empty: Any = {"main.typ": b""}  # its stubs know no files in memory
+    return typst.Compiler(empty, font_paths=[str(FONTS)], ignore_system_fonts=True)
+
+
+def _explain(layout: str, error: typst.TypstError) -> Refused:
+    place = _PLACE.search(getattr(error, "diagnostic", "") or "")
+    return Refused(
+        "The layout {file} is broken in line {line}: {words}. Correct it; nothing was issued.",
+        file=place["file"] if place else f"{layout}.typ",
+        line=place["line"] if place else "?",
+        words=str(error),
+    )

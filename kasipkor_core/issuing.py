@@ -1,0 +1,128 @@
+"""Commands about documents: issue, check, take back, blank workbooks. No logic lives here."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kasipkor_core import documents, i18n, output, store
+from kasipkor_core.calling import Database, FormOption, Lang, Reason, open_ledger, prepare_call
+from kasipkor_core.errors import NotFound, Refused
+from kasipkor_core.output import say
+
+
+def issue(
+    contest: Annotated[str, typer.Argument(help="A contest whose result is final.")],
+    kind: Annotated[list[str], typer.Option(help="protocol, diploma, certificate, ...")],
+    out: Annotated[Path, typer.Option(help="Folder for the files.")],
+    entry: Annotated[list[str] | None, typer.Option(help="Only this entry.")] = None,
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Issue documents: a PDF each, one a kind, and a zip by person; print the batch number."""
+    call = prepare_call(database, lang)
+    kinds = _read_kinds(kind)
+    with open_ledger(call, create=False) as opened:
+        issued = documents.issue(
+            opened,
+            contest,
+            kinds=kinds,
+            lang=call.lang,
+            actor=call.actor,
+            entries=entry or (),
+        )
+    for name in documents.write_files(issued, out):
+        say(out / name)
+    output.print_number(issued.batch_no)
+
+
+def write_documents(
+    subject: Annotated[str, typer.Argument(help="A contest, or what the list is about.")],
+    kind: Annotated[list[str], typer.Option(help="mark_summary, delegation, ...")],
+    out: Annotated[Path, typer.Option(help="Folder for the files.")],
+    as_of: Annotated[str | None, typer.Option(help="Batch number or time.")] = None,
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Write lists and sheets as PDF, as the facts stand; nothing is issued."""
+    call = prepare_call(database, lang)
+    with open_ledger(call, create=False) as opened:
+        reader = store.read_as_of(opened, as_of, audience="staff", lang=call.lang)
+        files = {one: documents.write_list(opened, one, subject, reader) for one in kind}
+    out.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (out / f"{name}.pdf").write_bytes(data)
+        say(out / f"{name}.pdf")
+
+
+def blank(
+    kind: Annotated[str, typer.Argument(help="Kind of sheet.")],
+    out: Annotated[Path, typer.Option(help="The workbook to write.")],
+    contest: Annotated[str | None, typer.Option(help="Begin with its entries.")] = None,
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Write a blank workbook of a kind of sheet, to fill in and import."""
+    call = prepare_call(database, lang)
+    if contest is None:
+        out.write_bytes(documents.write_blank(kind, call.lang))
+    else:
+        with open_ledger(call, create=False) as opened:
+            reader = store.read_now(opened, lang=call.lang)
+            out.write_bytes(documents.write_blank_of(opened, kind, contest, reader))
+    say(out)
+
+
+def check_document(
+    what: Annotated[str, typer.Argument(help="A number, a file, or what the QR code says.")],
+    key: Annotated[str, typer.Option(help="Public key: check the code without a ledger.")] = "",
+    name: Annotated[str | None, typer.Option(help="Name on the paper, with --key.")] = None,
+    database: Database = None,
+    form: FormOption = None,
+    lang: Lang = None,
+) -> None:
+    """Say whether a document is valid, superseded or revoked, and what it says."""
+    call = prepare_call(database, lang)
+    if key:
+        _check_offline(what, key, name, call.lang)
+        return
+    with open_ledger(call, create=False) as opened:
+        answer = documents.check(opened, what)
+    if answer is None:
+        raise NotFound("There is no document {document}.", document=what)
+    said = vars(answer)
+    output.print_rows(list(said), [list(said.values())], form)
+    if answer.status != "valid" or not answer.is_signed:
+        raise typer.Exit(1)
+
+
+def revoke_document(
+    number: Annotated[str, typer.Argument(help="Number of the document.")],
+    reason: Reason,
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Take one document back; print the batch number."""
+    call = prepare_call(database, lang)
+    with open_ledger(call, create=False) as opened:
+        batch_no = store.append_revocation(
+            opened, documents.read_number(number), actor=call.actor, reason=reason
+        )
+    output.print_number(batch_no)
+
+
+def _check_offline(code: str, key: str, name: str | None, lang: str) -> None:
+    if not documents.check_offline(code, key, name=name):
+        raise Refused("The signature is not of this key, or the name is another.")
+    say(i18n.text("The signature holds.", lang))
+
+
+def _read_kinds(kinds: list[str]) -> list[str]:
+    unknown = [kind for kind in kinds if kind not in documents.KINDS]
+    if unknown:
+        raise NotFound(
+            "There is no document of kind {kind}. Use one of: {kinds}.",
+            kind=unknown[0],
+            kinds=", ".join(documents.KINDS),
+        )
+    return kinds

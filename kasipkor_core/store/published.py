@@ -1,0 +1,42 @@
+"""What the public may read, and its version."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from kasipkor_core.store.connect import Store
+from kasipkor_core.store.query import Reader
+
+_VERSION = """
+    select coalesce(max(batch_no), 0), epoch_us(max(recorded_at))
+    from ledger.batch
+    where kind in ('publication', 'undo')
+"""
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True)
+class Published:
+    """The version of everything that is published.
+
+    Attributes:
+        version: The newest batch that could change what the public sees; 0 before the first.
+        at: When it was written, or null.
+    """
+
+    version: int
+    at: dt.datetime | None
+
+    def reader(self, lang: str) -> Reader:
+        """Return the public's reader at this version: a batch after it changes nothing for it."""
+        return Reader(as_of=self.version, audience="public", lang=lang)
+
+
+def read_published(store: Store) -> Published:
+    """Return the version of what is published: publications, and undos that may take them back."""
+    cursor = store.cursor()
+    try:
+        row = cursor.execute(_VERSION).fetchone()
+        version, at = row or (0, None)
+        return Published(version, None if at is None else _EPOCH + dt.timedelta(microseconds=at))
+    finally:
+        cursor.close()

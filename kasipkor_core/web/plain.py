@@ -1,0 +1,87 @@
+"""Small pages of our own, outside Streamlit: a title, sentences, and at most a few buttons."""
+
+import dataclasses
+from html import escape
+from typing import get_args
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from kasipkor_core.palette import colours
+from kasipkor_core.settings import Lang
+
+_NEVER = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+_STYLE = """
+body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.5 "Noto Sans",sans-serif}
+main{max-width:34rem;margin:12vh auto 0;padding:0 1rem}
+h1{font-size:1.75rem;line-height:1.25;margin:1.5rem 0 .5rem}
+p{margin:.5rem 0 1rem}
+nav{margin-top:2.5rem}
+nav a{margin-right:1rem}
+a{color:var(--link)}
+form{display:inline-block;margin:.5rem .75rem .5rem 0}
+button{font:inherit;padding:.5rem 1rem;border-radius:.5rem;border:1px solid var(--line);
+background:var(--page);color:var(--ink);cursor:pointer}
+button.main{background:var(--link);border-color:var(--link);color:var(--page)}
+a:focus-visible,button:focus-visible{outline:3px solid var(--sky);outline-offset:2px}
+"""
+
+
+@dataclasses.dataclass(frozen=True)
+class Button:
+    """A button that posts to an address.
+
+    Attributes:
+        label: What it does.
+        address: Where it posts to, relative to the page.
+        is_main: The one that most people want.
+    """
+
+    label: str
+    address: str
+    is_main: bool = False
+
+
+def read_language(request: Request) -> Lang:
+    """Return the language of the address, else Kazakh."""
+    asked = request.query_params.get("lang", "")
+    return next((lang for lang in get_args(Lang) if lang == asked), "kk")
+
+
+def write_page(
+    title: str,
+    *sentences: str,
+    lang: str,
+    buttons: tuple[Button, ...] = (),
+    status: int = 200,
+) -> HTMLResponse:
+    """Return a page that no one keeps and that tells no other site its address."""
+    words = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    posts = "".join(
+        f'<form method="post" action="{escape(button.address)}">'
+        f"<button{' class=main' if button.is_main else ''}>{escape(button.label)}</button></form>"
+        for button in buttons
+    )
+    others = "".join(
+        f'<a href="?lang={code}" lang="{code}">{name}</a>'
+        for code, name in _NAMES.items()
+        if code != lang
+    )
+    body = (
+        f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<meta name="robots" content="noindex"><title>{escape(title)} · Кәсіпқор</title>'
+        f"<style>:root{{{_tint('light')}}}@media(prefers-color-scheme:dark)"
+        f"{{:root{{{_tint('dark')}}}}}{_STYLE}</style></head><body><main>"
+        f"<h1>{escape(title)}</h1>{words}{posts}<nav>{others}</nav></main></body></html>"
+    )
+    return HTMLResponse(body, status_code=status, headers=_NEVER)
+
+
+def _tint(theme: str) -> str:
+    tint = colours("dark" if theme == "dark" else "light")
+    return "".join(f"--{name}:{getattr(tint, name)};" for name in _USED)
+
+
+_USED = ("page", "ink", "line", "link", "sky")

@@ -1,0 +1,61 @@
+"""The port: where the server listens, and what it says when it cannot."""
+
+import errno
+import socket
+
+from kasipkor_core.errors import Refused
+
+HERE = "localhost"
+_LOOPBACK = ("127.0.0.1", "::1")
+_NO_IPV6 = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
+_WAITING = 2048  # connections that may wait: a hall opens the board at once
+
+
+def is_here(host: str) -> bool:
+    """Tell whether an address is reached from this computer only."""
+    return host in (HERE, *_LOOPBACK)
+
+
+def listen(host: str, port: int) -> list[socket.socket]:
+    """Return the listening sockets; ``localhost`` can mean two addresses, so it has two.
+
+    Raises:
+        Refused: the port is taken, or the address is none of this computer.
+    """
+    opened: list[socket.socket] = []
+    try:
+        for address in _LOOPBACK if host == HERE else (host,):
+            same = opened[0].getsockname()[1] if opened else port  # 0 takes any that is free
+            opened += _listen(address, same, may_lack=host == HERE and ":" in address)
+    except (OSError, OverflowError) as error:
+        for one in opened:
+            one.close()
+        raise Refused(
+            "Port {port} of {host} cannot be used: {reason}. Choose another with --port, "
+            "or stop the program that uses it.",
+            port=port,
+            host=host,
+            reason=getattr(error, "strerror", None) or error,
+        ) from error
+    return opened
+
+
+def _listen(address: str, port: int, *, may_lack: bool) -> list[socket.socket]:
+    """Listen on one address; nothing when it is the loopback of a missing IPv6."""
+    is_new = ":" in address
+    opened = None
+    try:
+        opened = socket.socket(socket.AF_INET6 if is_new else socket.AF_INET)
+        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if is_new:
+            opened.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, int(may_lack))
+        opened.bind((address, port))
+        opened.listen(_WAITING)
+    except OSError as error:
+        if opened:
+            opened.close()
+        if may_lack and error.errno in _NO_IPV6:
+            return []
+        raise
+    opened.setblocking(False)  # noqa: FBT003  its only parameter
+    return [opened]

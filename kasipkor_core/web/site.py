@@ -1,0 +1,31 @@
+"""The ASGI application: Streamlit's pages, and beside them the answers of our own."""
+
+from starlette.routing import Route
+from starlette.types import ASGIApp
+from streamlit.starlette import App
+
+from kasipkor_core import house
+from kasipkor_core.store import Store
+from kasipkor_core.web.api import list_api_routes
+from kasipkor_core.web.calendar import make_calendar
+from kasipkor_core.web.headers import SafeHeaders
+from kasipkor_core.web.health import make_health
+from kasipkor_core.web.limits import Limited
+from kasipkor_core.web.nearby import NearbyOnly
+from kasipkor_core.web.signing import Signing
+
+
+def make_site(store: Store) -> ASGIApp:
+    """Return the application of an opened ledger; Streamlit answers every other address."""
+    pages = App(house.ROOT / "app.py", routes=list_routes(store))
+    return SafeHeaders(NearbyOnly(Limited(pages)))
+
+
+def list_routes(store: Store) -> list[Route]:
+    """Return the addresses that are answered without Streamlit."""
+    return [
+        Route("/healthz", make_health(store), methods=["GET"]),
+        Route("/calendar.ics", make_calendar(store), methods=["GET"]),
+        *Signing(store).routes(),
+        *list_api_routes(store),
+    ]

@@ -1,0 +1,50 @@
+"""Documents: what a result gives to hand out, issuing it, and what of it still holds."""
+
+import streamlit as st
+
+from kasipkor_core import access, ui
+from kasipkor_core.i18n import text
+from kasipkor_core.ui import awards, papers
+
+visitor = ui.visitor()
+lang = visitor.lang
+ui.filter_bar(visitor)
+contests = {row["contest"]: row for row in papers.list_contests(visitor)}
+about = text("Protocols, diplomas and certificates: each is bound to the result it states", lang)
+
+
+def contest_block() -> None:
+    """Draw one contest: what can be issued, the act, and what is issued."""
+    chosen = visitor.chosen("contest")
+    row = contests[chosen] if chosen in contests else next(iter(contests.values()))
+    issuable, issued = papers.read_both(visitor, row["contest_no"])
+    due = papers.list_due(issuable, issued, lang)
+    with ui.head(papers.find_title(issuable, issued, due, lang), about):
+        if any(one["status"] == "valid" for one in issued):
+            papers.draw_downloads(row, issued, lang)
+    papers.draw_outcome(lang)
+    ui.choose_contest(visitor, contests, lambda one: awards.contest_name(one, lang))
+    if issuable or issued:
+        st.html(papers.render_kinds(issuable, issued, lang))
+    if issuable and access.may(visitor.role, "decide"):
+        ui.section(text("Issue", lang))
+        papers.draw_issuing(visitor, row, issuable, issued)
+    ui.section(text("Lists", lang))
+    papers.draw_lists(visitor, row)
+    if not issuable and not issued:
+        return
+    ui.section(text("Issued documents", lang))
+    if issued:
+        st.html(papers.render_issued(issued[: papers.MOST], lang))
+        if len(issued) > papers.MOST:
+            st.caption(text("The newest {n} are shown; the download has all.", lang, n=papers.MOST))
+    else:
+        ui.empty(text("Nothing is issued about this contest yet. Issue it above.", lang))
+
+
+if contests:
+    contest_block()
+else:
+    with ui.head(text("No result is final yet", lang), about):
+        pass
+    ui.empty(text("Documents follow a signed result. Sign a contest, or remove a filter.", lang))

@@ -1,0 +1,12 @@
+-- token: keeps one; of its secret only the hash.
+
+insert into app.token by name
+select
+    $secret_sha256 as secret_sha256,
+    $person as person,
+    $role as role,
+    $region::varchar as region,
+    $contest::varchar as contest,
+    $made_by as made_by,
+    $at::timestamptz as made_at,
+    $expires_at::timestamptz as expires_at

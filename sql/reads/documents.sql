@@ -1,0 +1,8 @@
+-- documents: what the pages and papers read of mart.documents.
+
+select
+    contest_no, contest, document, kind, lang, entry_no, entry, name, batch_no, as_of_batch_no,
+    head_sha256, file_sha256, issued_on, issued_at, actor, salt, signature, public_key, status
+from mart.documents
+where contest_no = $contest_no
+order by batch_no desc, source_row

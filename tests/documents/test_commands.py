@@ -1,0 +1,57 @@
+"""The commands about documents: what is printed where, and with which exit code."""
+
+import csv
+import io
+import sys
+
+import pytest
+
+from kasipkor_core import cli
+from kasipkor_core.store import open_store
+from tests.documents.season import PEOPLE, play
+from tests.giving import REPUBLIC
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("KASIPKOR_DB", str(tmp_path / "kasipkor.duckdb"))
+    monkeypatch.setenv("KASIPKOR_ACTOR", "operator")
+    monkeypatch.setenv("KASIPKOR_LANG", "en")
+
+    def call(*arguments):
+        monkeypatch.setattr(sys, "argv", ["kasipkor", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        out, err = capsys.readouterr()
+        return left.value.code, out, err
+
+    return call
+
+
+def test_documents_are_issued_checked_in_three_ways_and_taken_back(run, tmp_path):
+    store = open_store(tmp_path / "kasipkor.duckdb")
+    play(store)
+    store.close()
+    folder = tmp_path / "papers"
+    code, out, _ = run("issue", REPUBLIC, "--kind", "diploma", "--out", folder)
+    files = sorted(file.name for file in folder.iterdir())
+    (file,) = folder.glob("diploma-a-*.pdf")
+    number = file.stem.rpartition("-")[2]
+
+    assert (code, out) == (0, "5\n")
+    assert {"diploma.pdf", "papers.zip"} < set(files)
+
+    code, out, _ = run("check-document", number)
+    (answer,) = csv.DictReader(io.StringIO(out))
+    assert (code, answer["status"], answer["name"]) == (0, "valid", PEOPLE["a"][0])
+    assert run("check-document", file)[:2] == (0, out)
+
+    assert run("revoke-document", number, "--reason", "misprint")[:2] == (0, "6\n")
+    code, out, _ = run("check-document", number)
+    assert (code, "revoked" in out) == (1, True)
+
+    code, _, err = run("issue", REPUBLIC, "--kind", "prize", "--out", folder)
+    assert code == 1
+    assert "There is no document of kind prize." in err
+    code, _, err = run("check-document", "https://example.org/check/A?t=1~x", "--key", "00")
+    assert (code, "not the code of a document" in err) == (1, True)

@@ -1,0 +1,61 @@
+"""The screen of documents: what can be issued, the act, what is issued."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from kasipkor_core import house, ui
+from tests.documents.season import PEOPLE, list_states, play, sign, write_scores
+from tests.giving import CONTESTS, REPUBLIC, give
+from tests.ready import open_ready
+
+PAGE = house.ROOT / "pages" / "organise" / "documents.py"
+
+
+@pytest.fixture
+def ledger():
+    store = open_ready()
+    yield store
+    store.close()
+
+
+def open_page(store, **codes):
+    ui.use_store(store)
+    page = AppTest.from_file(str(PAGE), default_timeout=60)
+    for parameter, code in {"lang": "en", **codes}.items():
+        page.query_params[parameter] = code
+    return page.run()
+
+
+def test_before_a_result_is_final_the_screen_says_what_is_to_be_done(ledger):
+    give(ledger, CONTESTS, kind="contests")
+    page = open_page(ledger)
+
+    assert not page.exception
+    assert page.title[0].value == "No result is final yet"
+
+
+def test_documents_are_issued_with_one_button_and_those_that_no_longer_hold_come_first(ledger):
+    play(ledger)
+    page = open_page(ledger)
+    can = len(PEOPLE) + 1  # certificates and the protocol; diplomas and titles beside them
+    assert not page.exception
+    assert int(page.title[0].value.split()[0]) > can
+
+    page.button(key="issue_now").click().run()
+    assert not page.exception
+    assert page.title[0].value.startswith("All ")
+    assert "were issued as batch 5" in page.info[0].value
+    assert set(list_states(ledger).values()) == {"valid"}
+
+    give(
+        ledger,
+        write_scores(PEOPLE | {"e": (*PEOPLE["e"][:2], 56)}),
+        kind="scores",
+        contest=REPUBLIC,
+        replaces="yes",
+    )
+    sign(ledger)
+    page.run()
+    assert "no longer say" in page.title[0].value
+    russian = open_page(ledger, lang="ru", contest=REPUBLIC)
+    assert "не соответству" in russian.title[0].value

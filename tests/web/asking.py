@@ -1,0 +1,75 @@
+"""Asking the routes of our own as a browser does, without a port: one request, one answer."""
+
+import asyncio
+import json
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from starlette.applications import Starlette
+
+from kasipkor_core.web.headers import SafeHeaders
+from kasipkor_core.web.site import list_routes
+
+
+@dataclass
+class Answer:
+    """Status, headers in lower case, body."""
+
+    status: int
+    headers: dict
+    body: bytes
+
+    @property
+    def text(self):
+        return self.body.decode()
+
+    @property
+    def json(self):
+        return json.loads(self.body)
+
+
+def make_app(store):
+    """Return our routes as the server has them, without Streamlit's."""
+    return SafeHeaders(Starlette(routes=list_routes(store)))
+
+
+def ask(app, path, *, method="GET", body=b"", **headers):
+    """Ask for a path; underscores in the names of headers are hyphens."""
+    split = urlsplit(path)
+    given = {"host": "localhost:8501"} | {
+        name.replace("_", "-"): value for name, value in headers.items()
+    }
+    scope = {
+        "type": "http",
+        "asgi": {"version": "3.0"},
+        "http_version": "1.1",
+        "method": method,
+        "scheme": "http",
+        "path": split.path,
+        "raw_path": split.path.encode(),
+        "query_string": split.query.encode(),
+        "root_path": "",
+        "headers": [(name.encode(), value.encode()) for name, value in given.items()],
+        "client": ("127.0.0.1", 50000),
+        "server": ("127.0.0.1", 8501),
+    }
+    return asyncio.run(_ask(app, scope, body))
+
+
+async def _ask(app, scope, body):
+    said = []
+
+    async def receive():
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    async def send(message):
+        said.append(message)
+
+    await app(scope, receive, send)
+    start = next(one for one in said if one["type"] == "http.response.start")
+    headers = {}
+    for name, value in start["headers"]:
+        known = headers.get(name.decode())
+        headers[name.decode()] = f"{known}\n{value.decode()}" if known else value.decode()
+    parts = [one.get("body", b"") for one in said if one["type"] == "http.response.body"]
+    return Answer(start["status"], headers, b"".join(parts))
