@@ -24,9 +24,9 @@ def shoot(site, window, paths, *, widths=WIDTHS, schemes=SCHEMES):
     page, taken = window(), []
     page.set_default_timeout(60_000)
     for path in paths:
-        site.open(page, path)
         for scheme in schemes:
             page.emulate_media(color_scheme=scheme)
+            site.open(page, path)
             page.wait_for_function(_HAS_PAGE_COLOUR, arg=colours(scheme).page)
             for width in widths:
                 page.set_viewport_size({"width": width, "height": 900})
