@@ -57,10 +57,12 @@ def ask(app, path, *, method="GET", body=b"", **headers):
 
 
 async def _ask(app, scope, body):
-    said = []
+    said, asked = [], [{"type": "http.request", "body": body, "more_body": False}]
 
     async def receive():
-        return {"type": "http.request", "body": body, "more_body": False}
+        if not asked:
+            await asyncio.Event().wait()  # whoever asked stays until all is said
+        return asked.pop()
 
     async def send(message):
         said.append(message)
