@@ -81,6 +81,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "marks": _JURY,
     "participants": ("participant", *_OFFICE),
     "contests": (*_JURY[1:], *_OFFICE),
+    "documents": (*_JURY[1:], *_OFFICE),
     "readiness": (*_JURY[1:], *_OFFICE),
     "people": ("administrator",),
 }

@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from kasipkor_core import access, house
+from kasipkor_core import access, house, ui
 from kasipkor_core.store import append_decision, append_publication, read_head
 from kasipkor_core.ui import menus
 from kasipkor_core.web.api import PUBLIC_VIEWS
@@ -27,6 +27,7 @@ OTHER = "worldskills-2026-republic-17"
 @pytest.fixture
 def planted(season):
     """One contest is published; of another, and of people, nothing may be seen."""
+    ui.use_store(season)
     give(season, PUBLISHED, kind="scores")
     append_decision(
         season, "sign_off", subject=CONTEST, value="signed", actor="chief", reason="done"
