@@ -184,6 +184,7 @@ def act_of(kind: str, sheet_kind: str | None) -> tuple[Act, ...]:
         "undo": ("undo",),
         "decision": ("decide",),
         "advance": ("decide",),
+        "document": ("decide",),
         "publication": ("publish",),
     }
     return known.get(kind, ())

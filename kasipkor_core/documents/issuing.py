@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kasipkor_core import house
+from kasipkor_core import access, house
 from kasipkor_core.documents import signing
 from kasipkor_core.documents.papers import Paper, Row, describe_honour, gather, list_signers
 from kasipkor_core.documents.protocol import describe_protocol
@@ -73,6 +73,8 @@ def issue(
     kinds: Sequence[str],
     lang: str,
     actor: str,
+    actor_role: str = "operator",
+    scope: access.Scope = access.EVERYWHERE,
     entries: Iterable[str] = (),
     issued_on: dt.date | None = None,
     tell: Tell | None = None,
@@ -85,11 +87,14 @@ def issue(
         kinds: Some of ``KINDS``.
         lang: Language of the papers.
         actor: Who issues.
+        actor_role: Role of the actor.
+        scope: The place that the role is given for.
         entries: Only these entries; all if none is named.
         issued_on: Day on the papers; today if left out.
         tell: Called with how many are set, and of how many.
 
     Raises:
+        NotAllowed: the role may not issue, or not there.
         NotFound: no such contest.
         Refused: the result is not final, a layout is broken, or there is nothing to issue.
     """
@@ -110,7 +115,9 @@ def issue(
         MadeDocument(**one, file_sha256=hashlib.sha256(file).hexdigest())
         for one, file in zip(made, files, strict=True)
     ]
-    number = append_documents(store, contest, hashed, actor=actor)
+    number = append_documents(
+        store, contest, hashed, actor=actor, actor_role=actor_role, scope=scope
+    )
     return Issued(number, tuple(papers), tuple(files))
 
 

@@ -137,10 +137,18 @@ def refuse_duplicates(batch: Batch, contests: list[int]) -> None:
             )
 
 
-def seal(batch: Batch, act: Act, contests: list[int]) -> None:
+def seal(
+    batch: Batch, act: Act, contests: list[int], *, places: Sequence[int] | None = None
+) -> None:
     """Snapshot the totals of the touched contests and close the batch with its hash.
 
     Every batch passes here, so here it is asked whether the actor may write it.
+
+    Args:
+        batch: The batch.
+        act: Who does what.
+        contests: Numbers of the contests touched.
+        places: Contests that the role must hold for; those touched if left out.
 
     Raises:
         Refused: the actor's role may not, or not for these contests.
@@ -151,7 +159,7 @@ def seal(batch: Batch, act: Act, contests: list[int]) -> None:
         batch.cursor,
         role=act.actor_role,
         scope=act.scope,
-        contests=contests,
+        contests=contests if places is None else places,
         batches=[number for number in written if number],
     )
     counted = [contest_no for contest_no in contests if contest_no]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
+from kasipkor_core import access
 from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
 from kasipkor_core.store.connect import Store
@@ -51,6 +52,7 @@ def append_documents(
     *,
     actor: str,
     actor_role: str = "operator",
+    scope: access.Scope = access.EVERYWHERE,
 ) -> int:
     """Write documents of one contest into the ledger; return the batch number.
 
@@ -60,8 +62,10 @@ def append_documents(
         made: What was made; at least one.
         actor: Who issues.
         actor_role: Role of the actor.
+        scope: The place that the role is given for.
 
     Raises:
+        NotAllowed: the role may not issue, or not there.
         NotFound: there is no such contest.
         Refused: the result is not final, or changed while the documents were being made.
     """
@@ -73,7 +77,8 @@ def append_documents(
         batch.cursor.register("made_document", pa.Table.from_pylist(rows))
         run_file(batch, "document")
         batch.cursor.unregister("made_document")
-        seal(batch, Act("document", actor, actor_role, contest=contest), enter_force(batch))
+        act = Act("document", actor, actor_role, contest=contest, scope=scope)
+        seal(batch, act, enter_force(batch), places=[contest_no])
     return batch.batch_no
 
 

@@ -152,7 +152,7 @@ def _issue(contest: str, kinds: list[str], paper_lang: str, lang: str) -> None:
             contest,
             kinds=kinds,
             lang=paper_lang,
-            actor=session.look().person,
+            **session.look().signature(),
             tell=lambda number, of: bar.progress(number / of),
         )
     except KasipkorError as error:

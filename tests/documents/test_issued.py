@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kasipkor_core import access
 from kasipkor_core.documents import merge, pack, reprint, set_files, spread_number
 from kasipkor_core.documents.checking import check_file, check_number
 from kasipkor_core.documents.issuing import read_rows
-from kasipkor_core.errors import NotFound, Refused
+from kasipkor_core.errors import NotAllowed, NotFound, Refused
 from kasipkor_core.store import (
     Reader,
     append_revocation,
@@ -45,6 +46,16 @@ def correct(store, people):
         if text != before:
             contest = REPUBLIC if kind == "scores" else None
             give(store, text, kind=kind, contest=contest, replaces="yes")
+
+
+def test_papers_are_issued_by_those_who_may_decide_there_and_by_nobody_else(final):
+    elsewhere = access.Scope(region="KZ-10")
+    for role, scope in (("auditor", access.EVERYWHERE), ("organiser", elsewhere)):
+        with pytest.raises(NotAllowed):
+            hand_out(final, "diploma", actor_role=role, scope=scope)
+    here = access.Scope(contest=REPUBLIC)
+
+    assert hand_out(final, "diploma", actor_role="chief_expert", scope=here).papers
 
 
 def test_a_document_is_checked_by_its_number_as_printed_and_by_its_file(final):

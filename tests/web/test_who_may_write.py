@@ -70,6 +70,7 @@ KINDS = {
     ("decision", None): "decide",
     ("advance", None): "decide",
     ("publication", None): "publish",
+    ("document", None): "decide",
 }
 
 
