@@ -24,7 +24,9 @@ def test_page_address_and_headings_follow_the_chosen_language_and_filters_stay(s
     for name in ("Русский", "English"):
         page.locator(".st-key-language button:visible").click()
         page.get_by_role("menuitem", name=name).or_(page.get_by_role("option", name=name)).click()
-        page.wait_for_function(f"document.documentElement.lang != '{told[-1][0]}'")
+        page.wait_for_function(
+            "former => document.documentElement.lang !== former", arg=told[-1][0]
+        )
         settle(page)
         told.append(_tell(page))
 
