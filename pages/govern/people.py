@@ -10,7 +10,7 @@ people = admission.read_people()
 about = text("Open links, people signed in, tokens of systems", lang)
 
 with ui.head(admission.find_title(people, lang), about):
-    pass
+    ui.filter_bar(visitor)
 admission.draw_outcome(lang)
 if visitor.role == "local":
     ui.empty(
