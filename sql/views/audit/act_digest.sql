@@ -124,5 +124,5 @@ group by batch_no;
 comment on view audit.act_digest is 'What each batch decides, publishes, puts in force and numbers.';
 comment on column audit.act_digest.batch_no is 'The batch.';
 comment on column audit.act_digest.fact is 'Table of the ledger.';
-comment on column audit.act_digest.row_count is 'Rows of decisions and rules; 0 for what the house itself writes.';
+comment on column audit.act_digest.row_count is 'Rows of facts; 0 for what no sheet brings.';
 comment on column audit.act_digest.digest is 'SHA-256 over the rows in the order of the file.';
