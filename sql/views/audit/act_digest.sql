@@ -121,7 +121,8 @@ from (
 ) as lines
 group by batch_no;
 
-comment on view audit.act_digest is 'What each batch decides, publishes, puts in force and numbers.';
+comment on view audit.act_digest is
+    'What each batch decides, publishes, puts in force and numbers.';
 comment on column audit.act_digest.batch_no is 'The batch.';
 comment on column audit.act_digest.fact is 'Table of the ledger.';
 comment on column audit.act_digest.row_count is 'Rows of facts; 0 for what no sheet brings.';
