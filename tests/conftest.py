@@ -5,7 +5,7 @@ import os
 import pytest
 
 from tests import ready
-from tests.giving import CONTESTS, give
+from tests.giving import hold_contests
 from tests.record import Record
 
 
@@ -40,7 +40,8 @@ def store():
 
 
 @pytest.fixture
-def season(store):
+def season():
     """A ledger with three contests: batch 1."""
-    give(store, CONTESTS, kind="contests")
-    return store
+    opened = ready.open_played("season", hold_contests)
+    yield opened
+    opened.close()

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 import subprocess
 import sys
 
@@ -10,7 +11,8 @@ import pytest
 
 from kasipkor_core import cli
 from kasipkor_core.store import open_store
-from tests.giving import CONTESTS, REPUBLIC
+from tests.giving import CONTESTS, REPUBLIC, hold_contests
+from tests.ready import find_played
 
 SCORES = "entry,name,region,total\na,Айгерім,KZ-75,90.5\nb,Болат,KZ-71,80\nc,Дана,KZ-35,80\n"
 
@@ -43,9 +45,14 @@ def file(tmp_path):
 
 
 @pytest.fixture
-def loaded(run, file):
-    assert run("import", file(CONTESTS, "contests.csv"), "--kind", "contests")[:2] == (0, "1\n")
+def loaded(run, tmp_path):
+    """The command on a ledger that has the contests: batch 1."""
+    shutil.copy(find_played("season", hold_contests), tmp_path / "kasipkor.duckdb")
     return run
+
+
+def test_the_first_import_makes_the_database_and_prints_batch_one(run, file):
+    assert run("import", file(CONTESTS, "contests.csv"), "--kind", "contests")[:2] == (0, "1\n")
 
 
 def rows(text):
@@ -148,7 +155,7 @@ def test_an_unsigned_contest_is_not_published(loaded, file):
 def test_json_keeps_numbers_and_nulls(loaded):
     _, out, _ = loaded("show", "batches", "--format", "json")
 
-    assert json.loads(out)[0] | {"at": "", "sha256": ""} | {"file_name": "contests.csv"} == (
+    assert json.loads(out)[0] | {"at": "", "sha256": ""} | {"file_name": "sheet.csv"} == (
         json.loads(out)[0] | {"at": "", "sha256": ""}
     )
     assert json.loads(out)[0]["undone_by"] is None

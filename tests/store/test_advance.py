@@ -15,6 +15,7 @@ from kasipkor_core.store import (
 )
 from tests.giving import give
 from tests.movement import ENFORCED, Championship
+from tests.ready import open_played
 
 CONTESTS = """programme,season,level,region,organisation,stream,unit
 worldskills,2026,college,KZ-35,Политехникалық колледж,,17
@@ -35,14 +36,19 @@ ENTRIES = f"""contest,entry,name,birth_date,organisation,region
 SCORES = "entry,total\na,90\nb,80\n"
 
 
-@pytest.fixture
-def season(store):
-    """The oblast of KZ-35: a team of two before another entry, signed off."""
+def _hold_oblast(store):
     give(store, CONTESTS, kind="contests")
     give(store, ENTRIES, kind="entries")
     give(store, SCORES, kind="scores", contest=OBLAST)
     sign(store, OBLAST)
-    return store
+
+
+@pytest.fixture
+def season():
+    """The oblast of KZ-35: a team of two before another entry, signed off."""
+    store = open_played("oblast", _hold_oblast)
+    yield store
+    store.close()
 
 
 def sign(store, contest):

@@ -16,7 +16,8 @@ from kasipkor_core.store import (
     read_now,
     understand,
 )
-from tests.giving import REPUBLIC, give
+from tests.giving import REPUBLIC, give, hold_contests
+from tests.ready import open_played
 
 SCHEME = "sub_criterion,type,aspect,max_mark\nA1,M,A1.M1,60\nA1,M,A1.M2,40\n"
 ENTRIES = f"contest,entry,name,region\n{REPUBLIC},a,Aigerim,KZ-75\n{REPUBLIC},b,Bolat,KZ-71\n"
@@ -24,13 +25,19 @@ MARKS = "entry,aspect,mark\na,A1.M1,50\nb,A1.M1,40\n"
 COLLEGES = "name,region,students\nТараз колледжі,KZ-31,400\nОрал колледжі,KZ-27,300\n"
 
 
+def _mark(store):
+    hold_contests(store)
+    give(store, SCHEME, kind="scheme", contest=REPUBLIC)
+    give(store, ENTRIES, kind="entries")
+    give(store, MARKS, kind="marks", contest=REPUBLIC)
+
+
 @pytest.fixture
-def marked(season):
+def marked():
     """Batch 2: scheme; 3: entries; 4: marks."""
-    give(season, SCHEME, kind="scheme", contest=REPUBLIC)
-    give(season, ENTRIES, kind="entries")
-    give(season, MARKS, kind="marks", contest=REPUBLIC)
-    return season
+    store = open_played("marked", _mark)
+    yield store
+    store.close()
 
 
 def totals(store):
