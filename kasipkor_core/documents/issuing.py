@@ -23,6 +23,7 @@ from kasipkor_core.store import (
     query,
     read_head,
     read_key,
+    refuse_role,
 )
 
 KINDS = (
@@ -98,6 +99,7 @@ def issue(
         NotFound: no such contest.
         Refused: the result is not final, a layout is broken, or there is nothing to issue.
     """
+    refuse_role(actor_role, "document")
     reader = Reader(as_of=read_head(store), lang=lang)
     contest_no = find_contest(store, contest, reader)
     sources = read_sources(store, contest_no, reader, has_protocol="protocol" in kinds)
@@ -193,7 +195,8 @@ def read_sources(
 
 def read_head_row(store: Store, reader: Reader) -> Row:
     """Return number, hash and time of the reader's batch."""
-    (head,) = query(store, _HEAD, reader, batch_no=reader.as_of).to_pylist()
+    everywhere = Reader(as_of=reader.as_of)  # the newest act may be about another place
+    (head,) = query(store, _HEAD, everywhere, batch_no=reader.as_of).to_pylist()
     return dict(head)
 
 

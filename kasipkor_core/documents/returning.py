@@ -51,6 +51,8 @@ def _mark_cell(cell: Any, found: Finding, lang: Lang) -> None:  # noqa: ANN401  
 def _add_problems(book: Any, findings: Sequence[Finding], lang: Lang) -> None:  # noqa: ANN401
     sheet = book.create_sheet(_free_title(book, text("Problems", lang)), 0)
     book.active = 0
+    for one in book.worksheets:  # two selected sheets would be typed into together
+        one.sheet_view.tabSelected = one is sheet
     sheet.append([text(key, lang) for key in _HEADS])
     groups: dict[str, list[Finding]] = {}
     for found in sorted(findings, key=lambda one: (_RANK[one.severity], one.code)):

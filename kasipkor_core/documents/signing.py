@@ -139,7 +139,11 @@ def _no_code() -> Refused:
 
 
 def _payload(statement: Statement) -> str:
-    return "~".join([_FORM, *(quote(str(value), safe="") for value in vars(statement).values())])
+    return "~".join([_FORM, *(_escape(str(value)) for value in vars(statement).values())])
+
+
+def _escape(value: str) -> str:
+    return quote(value, safe="").replace("~", "%7E")  # quote leaves it, and here it parts
 
 
 def _pack(raw: bytes) -> str:

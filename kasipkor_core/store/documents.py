@@ -17,6 +17,15 @@ _STATEMENTS = """
     from mart.issuable
     where contest_no = $contest_no
 """
+_VALID = """
+    select document
+    from mart.documents
+    where
+        contest_no = $contest_no
+        and status = 'valid'
+        and list_contains($made::varchar[], concat_ws('/', kind, entry_no, lang))
+    limit 1
+"""
 _FINAL = "select is_final from mart.contests where contest_no = $contest_no"
 _KNOWN = "select is_revoked from fact.document where document = $document"
 _KEY = "select secret from app.document_key limit 1"
@@ -148,3 +157,7 @@ def _refuse_changed(batch: Batch, contest_no: int, made: Sequence[MadeDocument])
                 "The result changed while the documents were being made. Nothing was issued: "
                 "issue them again."
             )
+    parts = [(one.kind, one.entry_no, one.lang) for one in made]
+    names = ["/".join(str(part) for part in one if part is not None) for one in parts]
+    if batch.cursor.execute(_VALID, {"contest_no": contest_no, "made": names}).fetchone():
+        raise Refused("All of these are issued and valid already. Nothing was written.")

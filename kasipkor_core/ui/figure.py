@@ -154,13 +154,15 @@ def _pick(key: str, picks: dict[str, str]) -> None:
 
 def _draw_downloads(figure: Figure) -> None:
     """Offer the numbers as CSV and XLSX and the chart as PNG and SVG, made when pressed."""
-    named, chosen = figure.columns, dict(st.query_params)
+    named, chosen, as_of = figure.columns, dict(st.query_params), session.look().as_of
     forms: tuple[tuple[str, str, Callable[[], bytes]], ...] = (
         ("CSV", "text/csv", lambda: write_csv(figure.table)),
         (
             "XLSX",
             XLSX,
-            lambda: write_xlsx(_select(figure.table, named), list_sources(figure.lang, chosen)),
+            lambda: write_xlsx(
+                _select(figure.table, named), list_sources(figure.lang, chosen, as_of)
+            ),
         ),
         ("PNG", "image/png", lambda: charts.draw_png(figure.make("light"))),
         ("SVG", "image/svg+xml", lambda: charts.draw_svg(figure.make("light"))),

@@ -1,5 +1,8 @@
 """What was found in a sheet: grouped by kind, counted, with repairs to accept and a download."""
 
+import io
+import zipfile
+
 import pyarrow as pa
 import streamlit as st
 
@@ -171,6 +174,15 @@ def list_findings(incoming: Incoming, lang: str) -> pa.Table:
 def findings_csv(incoming: Incoming, lang: str) -> bytes:
     """Return all findings as CSV."""
     return write_csv(list_findings(incoming, lang))
+
+
+def is_workbook(data: bytes) -> bool:
+    """Tell whether bytes are an xlsx, whatever the file is called."""
+    try:
+        names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    except zipfile.BadZipFile:
+        return False
+    return any(name.endswith("workbook.xml") for name in names)
 
 
 def findings_xlsx(incoming: Incoming, lang: str) -> bytes:

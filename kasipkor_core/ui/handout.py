@@ -41,7 +41,7 @@ def draw(who: Visitor, event: Event, rows: list[dict[str, Any]]) -> None:
         (
             "XLSX",
             XLSX,
-            lambda: write_xlsx(name_seats(who, event, rows), list_sources(lang, chosen)),
+            lambda: write_xlsx(name_seats(who, event, rows), list_sources(lang, chosen, who.as_of)),
         ),
         ("CSV", "text/csv", lambda: write_csv(list_seats(who, event, rows))),
         ("HTML", "text/html", lambda: render_page(who, event, rows).encode()),

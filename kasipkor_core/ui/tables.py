@@ -11,7 +11,7 @@ import streamlit as st
 import xlsxwriter
 
 from kasipkor_core.i18n import format_moment, text
-from kasipkor_core.store import query, read_now
+from kasipkor_core.store import Reader, query
 from kasipkor_core.ui import session
 
 _ACT = 'select batch_no, sha256, "at" from mart.batches where batch_no = $batch_no'
@@ -30,7 +30,7 @@ def download(
         key: Stable key.
         label: What the button says; "Download" by default.
     """
-    chosen = dict(st.query_params)
+    chosen, as_of = dict(st.query_params), session.look().as_of
     with st.popover(label or text("Download", lang), icon=":material/download:", key=key):
         st.download_button(
             "CSV",
@@ -44,7 +44,7 @@ def download(
         )
         st.download_button(
             "XLSX",
-            lambda: write_xlsx(make(), list_sources(lang, chosen)),
+            lambda: write_xlsx(make(), list_sources(lang, chosen, as_of)),
             file_name=f"{name}.xlsx",
             mime=XLSX,
             key=f"{key}_xlsx",
@@ -69,15 +69,15 @@ def _plain(value: object) -> object:
     return str(value).lower() if isinstance(value, bool) else value
 
 
-def list_sources(lang: str, chosen: Mapping[str, str]) -> list[tuple[str, str]]:
+def list_sources(lang: str, chosen: Mapping[str, str], as_of: int) -> list[tuple[str, str]]:
     """Return where the numbers of a download come from: act, its hash, its time, the choices.
 
     Args:
         lang: kk, ru or en.
         chosen: Codes of the address; a download is made outside the run that knows them.
+        as_of: The batch that the table was read as of.
     """
-    head = read_now(session.store())
-    acts = query(session.store(), _ACT, head, batch_no=head.as_of).to_pylist()
+    acts = query(session.store(), _ACT, Reader(as_of=as_of), batch_no=as_of).to_pylist()
     told = [
         line
         for act in acts

@@ -206,7 +206,7 @@ def _left(prepared: Prepared, errors: int, lang: str) -> str:
 
 def _findings_button(incoming: Incoming, lang: str, *, is_main: bool) -> None:
     stem, _, ending = incoming.name.rpartition(".")
-    is_marked = ending.lower() == "xlsx"  # the own workbook back, its wrong cells explained
+    is_marked = found.is_workbook(incoming.data)  # the own one back, its wrong cells explained
     st.download_button(
         text("Download the findings", lang),
         lambda: (found.findings_xlsx if is_marked else found.findings_csv)(incoming, lang),

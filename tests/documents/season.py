@@ -17,6 +17,7 @@ PEOPLE = {
     "d": ("Öz #panic() *bold* $x$ \\ <tag>", "KZ-55", 62),
     "e": ("Ғалымқызы Ңұр, Һәкім Өмір", "KZ-47", 55),
 }
+ALONE = "\n".join(line for line in CONTESTS.splitlines() if ",09," not in line) + "\n"
 HEAD = "contest,entry,name,region,organisation\n"
 
 
@@ -34,17 +35,17 @@ def write_scores(people):
     return "entry,total\n" + "".join(f"{entry},{one[2]}\n" for entry, one in people.items())
 
 
-def play(store, people=PEOPLE):
+def play(store, people=PEOPLE, contests=ALONE):
     """Let the championship be held and signed: batches 1 to 4."""
-    give(store, CONTESTS, kind="contests")
+    give(store, contests, kind="contests")
     give(store, write_entries(people), kind="entries")
     give(store, write_scores(people), kind="scores", contest=REPUBLIC)
     sign(store)
 
 
-def sign(store):
+def sign(store, contest=REPUBLIC):
     append_decision(
-        store, "sign_off", subject=REPUBLIC, value="signed", actor="chief", reason="seen"
+        store, "sign_off", subject=contest, value="signed", actor="chief", reason="seen"
     )
 
 

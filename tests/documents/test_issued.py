@@ -23,6 +23,7 @@ from tests.documents.season import (
     PEOPLE,
     hand_out,
     list_states,
+    play,
     sign,
     write_entries,
     write_scores,
@@ -107,6 +108,15 @@ def test_nothing_is_issued_before_the_result_is_final(store):
     give(store, write_scores(PEOPLE), kind="scores", contest=REPUBLIC)
     with pytest.raises(Refused, match="is not final"):
         hand_out(store, "diploma")
+
+
+def test_wm_37_the_best_of_the_event_waits_until_all_its_contests_are_signed(store):
+    play(store, contests=CONTESTS)
+    with pytest.raises(Refused):
+        hand_out(store, "best_of_event")
+    sign(store, REPUBLIC.replace("-17", "-09"))
+
+    assert [paper.kind for paper in hand_out(store, "best_of_event").papers] == ["best_of_event"]
 
 
 @settings(max_examples=6, deadline=None)

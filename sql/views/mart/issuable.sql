@@ -1,5 +1,5 @@
--- mart.issuable: what can be issued about a contest by its result, and exactly what each paper
--- states; a paper holds as long as its statement is what the facts say.
+-- mart.issuable: what can be issued about a contest by its result, and what of the result each paper
+-- states; a paper holds as long as its statement is what the facts say (signers are not part of it).
 -- grain: one row per contest_no, kind, entry_no (null: the whole contest)
 -- source: rulebook BP-20 (certificate: marked; diploma: an award; letter of thanks: the others),
 -- WM-09 (final form), WM-30 to WM-35 (awards), WM-37 (best of region and event). Programmes
@@ -78,6 +78,15 @@ entry as (
         ) as result
     from fact.board as board
     inner join contest on contest.contest_no = board.contest_no
+),
+
+-- The best of an event is known when all of it is signed.
+open_event as (
+    select distinct
+        concat_ws('-', contest.programme, contest.season, contest.level, contest.region) as event
+    from fact.contest as contest
+    inner join score.sign_off as sign_off on sign_off.contest_no = contest.contest_no
+    where not (sign_off.is_signed or sign_off.is_archive)
 ),
 
 paper as (
@@ -176,6 +185,8 @@ paper as (
     inner join entry
         on entry.contest_no = honour.contest_no
         and entry.entry_no = honour.entry_no
+    left join open_event on open_event.event = honour.event
+    where open_event.event is null
 )
 
 select
@@ -218,4 +229,4 @@ comment on column mart.issuable.organisation is 'Own organisation.';
 comment on column mart.issuable.members is 'Persons of the entry.';
 comment on column mart.issuable.award is 'Award that a diploma states; null: none.';
 comment on column mart.issuable.statement is
-    'Every fact the paper states, in codes: the same in all languages.';
+    'What of the result the paper states, in codes: the same in all languages.';
