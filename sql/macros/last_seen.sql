@@ -5,13 +5,7 @@
 
 create or replace macro fact.last_seen(contest_no, published_batch_no) as
     case
-        when
-            getvariable('audience')::varchar = 'staff'
-            and (
-                getvariable('scope')::integer[] is null
-                or list_contains(getvariable('scope')::integer[], contest_no)
-            )
-            then getvariable('as_of')::integer
+        when fact.is_staff_of(contest_no) then getvariable('as_of')::integer
         when getvariable('audience')::varchar in ('staff', 'public') then case
             when published_batch_no is not null
                 then least(published_batch_no, getvariable('as_of')::integer)

@@ -1,5 +1,5 @@
 -- fact.document: the documents issued inside the reader's horizon, taken back or not.
--- grain: one row per document; staff only
+-- grain: one row per document; staff of its contest only
 -- source: CONTRACTS "States" (document); undoing the batch that issued it takes it back too
 
 create or replace view fact.document as
@@ -9,9 +9,10 @@ revoked as (
         revocation.document,
         max(revocation.batch_no) as batch_no
     from ledger.revocation as revocation
-    inner join fact.batch as batch
-        on batch.contest_no = revocation.contest_no
-        and batch.batch_no = revocation.batch_no
+    inner join tally.span as span
+        on span.contest_no = revocation.contest_no
+        and span.batch_no = revocation.batch_no
+        and getvariable('as_of')::integer between span.first_batch_no and span.last_batch_no
     group by revocation.document
 )
 
@@ -38,17 +39,18 @@ select
     issue.recorded_at,
 
     -- booleans
-    batch.batch_no is null or revoked.document is not null as is_revoked
+    span.batch_no is null or revoked.document is not null as is_revoked
 from ledger.document as document
 inner join ledger.batch as issue on issue.batch_no = document.batch_no
 inner join ledger.batch as head on head.batch_no = document.as_of_batch_no
 left join private.document as private on private.document = document.document
-left join fact.batch as batch
-    on batch.contest_no = document.contest_no
-    and batch.batch_no = document.batch_no
+left join tally.span as span
+    on span.contest_no = document.contest_no
+    and span.batch_no = document.batch_no
+    and getvariable('as_of')::integer between span.first_batch_no and span.last_batch_no
 left join revoked on revoked.document = document.document
 where
-    getvariable('audience')::varchar = 'staff'
+    fact.is_staff_of(document.for_contest_no)
     and document.batch_no <= getvariable('as_of')::integer;
 
 comment on view fact.document is

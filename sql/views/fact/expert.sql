@@ -1,6 +1,7 @@
 -- fact.expert: an expert and what the expert does in a contest.
 -- grain: one row per for_contest_no, name_no
--- source: rulebook WM-07, BP-11
+-- source: rulebook WM-07, BP-11. The sheets are of no contest, so fact.batch has them for those only
+-- whose role is for no place: here the contest that an expert is for decides
 
 create or replace view fact.expert as
 select
@@ -18,10 +19,12 @@ select
     expert.source_row,
     expert.source_column
 from ledger.expert as expert
-inner join fact.batch as batch
-    on batch.contest_no = expert.contest_no
-    and batch.batch_no = expert.batch_no
-left join private.name as name on name.name_no = expert.name_no;
+inner join tally.span as span
+    on span.contest_no = expert.contest_no
+    and span.batch_no = expert.batch_no
+    and getvariable('as_of')::integer between span.first_batch_no and span.last_batch_no
+left join private.name as name on name.name_no = expert.name_no
+where fact.is_staff_of(expert.for_contest_no);
 
 comment on view fact.expert is 'An expert and what the expert does in a contest.';
 comment on column fact.expert.contest_no is 'Always 0: never published.';

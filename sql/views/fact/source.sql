@@ -11,7 +11,7 @@ select
     batch.file_sha256,
     batch.sha256,
     batch.recorded_at,
-    if(getvariable('audience')::varchar = 'staff', batch.actor, null) as actor
+    if(fact.is_staff_of(visible.contest_no), batch.actor, null) as actor
 from fact.batch as visible
 inner join ledger.batch as batch on batch.batch_no = visible.batch_no;
 

@@ -21,7 +21,7 @@ select
     decision.kind,
     if(decision.kind = 'ruleset', coalesce(ruleset.ruleset, decision.value), decision.value)
         as value,
-    if(getvariable('audience')::varchar = 'staff', decision.who, null) as who,
+    if(fact.is_staff_of(decision.contest_no), decision.who, null) as who,
     decision.reason,
     decision.decided_at,
     source.recorded_at as at

@@ -14,7 +14,7 @@ select
     aspect.sub_criterion,
     mark.aspect,
     mark.judge_no,
-    if(getvariable('audience')::varchar = 'staff', judge.judge, null) as judge,
+    if(fact.is_staff_of(mark.contest_no), judge.judge, null) as judge,
 
     -- what it is
     aspect.kind,

@@ -34,7 +34,7 @@ inner join fact.entry as entry
 inner join fact.entry as origin
     on origin.contest_no = exemption.from_contest_no
     and origin.entry_no = exemption.from_entry_no
-where getvariable('audience')::varchar = 'staff';
+where fact.is_staff_of(exemption.contest_no);
 
 comment on view mart.exam_exemptions is
     'What examinees have reached at championships, and what it is worth here.';

@@ -21,7 +21,7 @@ select
 from fact.expert as expert
 inner join fact.contest as contest on contest.contest_no = expert.for_contest_no
 left join ref.region as region on region.region = expert.region
-where getvariable('audience')::varchar = 'staff';
+where fact.is_staff_of(expert.for_contest_no);
 
 comment on view mart.experts is 'Who marks and leads a contest.';
 comment on column mart.experts.contest_no is 'Physical key of the contest.';

@@ -63,7 +63,7 @@ select
     bounded.contest_no,
     contest.contest,
     bounded.judge_no,
-    if(getvariable('audience')::varchar = 'staff', judge.judge, null) as judge,
+    if(fact.is_staff_of(bounded.contest_no), judge.judge, null) as judge,
 
     -- numbers
     bounded.marks,

@@ -83,7 +83,7 @@ select
     value.criterion,
     value.aspect,
     value.judge_no,
-    if(getvariable('audience')::varchar = 'staff', judge.judge, null) as judge,
+    if(fact.is_staff_of(value.contest_no), judge.judge, null) as judge,
     value.value,
     value.words,
 

@@ -159,7 +159,7 @@ select
     contest.contest,
     told.sub_criterion,
     told.judge_no,
-    if(getvariable('audience')::varchar = 'staff', judge.judge, null) as judge,
+    if(fact.is_staff_of(told.contest_no), judge.judge, null) as judge,
 
     -- numbers
     told.marked,

@@ -19,7 +19,7 @@ select
     passport.entry_no,
     entry.entry as examinee,
     if(
-        getvariable('audience')::varchar = 'staff', coalesce(entry.name, entry.entry), entry.entry
+        fact.is_staff_of(passport.contest_no), coalesce(entry.name, entry.entry), entry.entry
     ) as name,
 
     -- competency, day, site

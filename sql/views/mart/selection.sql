@@ -5,10 +5,6 @@
 
 create or replace view mart.selection as
 with
-reader as (
-    select getvariable('audience')::varchar = 'staff' as is_staff
-),
-
 shown as (
     select
         standing.contest_no,
@@ -27,15 +23,14 @@ shown as (
         standing.words,
         standing.reliability,
         standing.is_met,
-        reader.is_staff
+        fact.is_staff_of(standing.contest_no) as is_staff
     from score.selection_standing as standing
-    cross join reader
     left join score.selection_protocol as protocol
         on protocol.contest_no = standing.contest_no
     where
         standing.variant = 'default'
         and (
-            reader.is_staff
+            fact.is_staff_of(standing.contest_no)
             or (protocol.is_signed and standing.step = 'result' and standing.place is not null)
         )
 )

@@ -72,7 +72,7 @@ inner join ref.selection_deadline as named
 left join fact.entry as registry
     on registry.contest_no = dated.contest_no
     and registry.entry_no = dated.entry_no
-where getvariable('audience')::varchar = 'staff';
+where fact.is_staff_of(dated.contest_no);
 
 comment on view mart.selection_deadlines is
     'The deadlines of a selection, each with its clock; staff only.';

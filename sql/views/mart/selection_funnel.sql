@@ -72,7 +72,7 @@ left join clocked
 left join ref.selection_part as slot
     on slot.ruleset_hash = contest.ruleset_hash
     and slot.part = 'slot'
-where getvariable('audience')::varchar = 'staff';
+where fact.is_staff_of(contest.contest_no);
 
 comment on view mart.selection_funnel is
     'How many candidates each step has, and where its line is; staff only.';

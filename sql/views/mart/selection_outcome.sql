@@ -51,7 +51,7 @@ left join fact.entry as winner
 left join ref.region as region on region.region = contest.region
 where
     outcome.variant = 'default'
-    and (getvariable('audience')::varchar = 'staff' or protocol.is_signed);
+    and (fact.is_staff_of(outcome.contest_no) or protocol.is_signed);
 
 comment on view mart.selection_outcome is
     'The result of each selection, its winner, protocol, notices and appointment.';

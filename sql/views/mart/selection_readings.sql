@@ -83,7 +83,7 @@ inner join fact.entry as registry
     and registry.entry_no = other.entry_no
 where
     other.variant <> 'default'
-    and getvariable('audience')::varchar = 'staff';
+    and fact.is_staff_of(other.contest_no);
 
 comment on view mart.selection_readings is
     'What another answer to an open question would change in a selection; staff only.';

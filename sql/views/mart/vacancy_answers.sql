@@ -90,7 +90,7 @@ left join line
     and line.criterion = points.criterion
 where
     points.variant = 'default'
-    and getvariable('audience')::varchar = 'staff';
+    and fact.is_staff_of(points.contest_no);
 
 comment on view mart.vacancy_answers is 'The points of each criterion, with the rule in words.';
 comment on column mart.vacancy_answers.contest_no is 'Physical key of the contest.';

@@ -35,7 +35,7 @@ inner join ref.vacancy_document as named
     on named.ruleset_hash = contest.ruleset_hash
     and named.variant = document.variant
     and named.no = document.no
-where document.variant = 'default' and getvariable('audience')::varchar = 'staff';
+where document.variant = 'default' and fact.is_staff_of(document.contest_no);
 
 comment on view mart.vacancy_documents is 'The thirteen documents of each candidate; staff only.';
 comment on column mart.vacancy_documents.contest_no is 'Physical key of the contest.';

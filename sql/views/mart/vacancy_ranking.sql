@@ -5,8 +5,18 @@
 
 create or replace view mart.vacancy_ranking as
 with
-reader as (
-    select getvariable('audience')::varchar = 'staff' as is_staff
+place as (
+    select
+        contest_no,
+        entry_no,
+        variant,
+        place,
+        place_of_form,
+        is_tied,
+        proposal,
+        rule,
+        fact.is_staff_of(contest_no) as is_staff
+    from score.vacancy_place
 )
 
 select
@@ -15,31 +25,31 @@ select
     contest.contest,
     candidate.entry_no,
     registry.entry as code,
-    if(reader.is_staff, coalesce(registry.name, registry.entry), registry.entry) as candidate,
+    if(place.is_staff, coalesce(registry.name, registry.entry), registry.entry) as candidate,
 
     -- the sheet
     candidate.form,
-    if(reader.is_staff, candidate.form_due, null) as form_due,
-    reader.is_staff and coalesce(candidate.form <> candidate.form_due, false) as is_wrong_form,
+    if(place.is_staff, candidate.form_due, null) as form_due,
+    place.is_staff and coalesce(candidate.form <> candidate.form_due, false) as is_wrong_form,
 
     -- numbers
-    if(reader.is_staff or place.place is not null, candidate.claimed, null) as claimed,
-    if(reader.is_staff or place.place is not null, candidate.verified, null) as verified,
-    if(reader.is_staff, candidate.claimed - candidate.verified, null) as difference,
+    if(place.is_staff or place.place is not null, candidate.claimed, null) as claimed,
+    if(place.is_staff or place.place is not null, candidate.verified, null) as verified,
+    if(place.is_staff, candidate.claimed - candidate.verified, null) as difference,
     place.place,
     place.place_of_form,
     candidate.unanswered,
     candidate.waiting,
 
     -- documents
-    if(reader.is_staff, candidate.missing, null) as missing,
-    if(reader.is_staff, candidate.received_on, null) as received_on,
-    if(reader.is_staff, candidate.channel, null) as channel,
+    if(place.is_staff, candidate.missing, null) as missing,
+    if(place.is_staff, candidate.received_on, null) as received_on,
+    if(place.is_staff, candidate.channel, null) as channel,
     post.last_day,
 
     -- words
-    if(reader.is_staff, place.proposal, null) as proposal,
-    if(reader.is_staff, place.rule, null) as rule,
+    if(place.is_staff, place.proposal, null) as proposal,
+    if(place.is_staff, place.rule, null) as rule,
     candidate.decision,
     candidate.decided_by,
 
@@ -47,10 +57,9 @@ select
     candidate.is_complete as complete,
     place.is_tied,
     candidate.is_late,
-    if(reader.is_staff, candidate.is_qualified, null) as is_qualified,
+    if(place.is_staff, candidate.is_qualified, null) as is_qualified,
     candidate.is_above_printed_range
-from score.vacancy_place as place
-cross join reader
+from place
 inner join score.vacancy_candidate as candidate
     on candidate.contest_no = place.contest_no
     and candidate.variant = place.variant

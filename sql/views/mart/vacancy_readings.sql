@@ -82,7 +82,7 @@ inner join fact.entry as registry
     and registry.entry_no = other.entry_no
 where
     other.variant <> 'default'
-    and getvariable('audience')::varchar = 'staff';
+    and fact.is_staff_of(other.contest_no);
 
 comment on view mart.vacancy_readings is 'What other answers to open questions would change.';
 comment on column mart.vacancy_readings.contest_no is 'Physical key of the contest.';
