@@ -12,13 +12,16 @@ seen as (
         given.certificate_to,
         count(*) as registered,
         count(*) filter (result.took_part) as examinees,
-        count(*) filter (result.is_blocked and not result.is_excluded) as blocked,
+        count(*) filter (passport.is_blocked) as blocked,
         bool_or(result.needs_site) as is_needed,
         bool_and(result.is_accredited) as is_accredited
     from score.exam_result as result
     inner join fact.exam_result as given
         on given.contest_no = result.contest_no
         and given.entry_no = result.entry_no
+    inner join score.passport as passport
+        on passport.contest_no = result.contest_no
+        and passport.entry_no = result.entry_no
     group by result.contest_no, given.site, given.certificate_from, given.certificate_to
 )
 

@@ -27,6 +27,7 @@ counted as (
         ) as scores_missing,
         count(*) filter (passport.is_to_confirm) as to_confirm,
         count(*) filter (passport.took_part and passport.score is not null) as marked,
+        count(*) filter (passport.is_blocked) as blocked,
         sum(passport.score) filter (passport.took_part) as points,
         min(passport.score) filter (passport.took_part) as lowest,
         max(passport.score) filter (passport.took_part) as highest,
@@ -43,7 +44,6 @@ held as (
         bool_or(is_wsk) as is_wsk,
         bool_or(needs_site) as needs_site,
         count(distinct lower(site)) as sites,
-        count(*) filter (is_blocked and not is_excluded) as blocked,
         bool_and(is_accredited or not needs_site) as is_site_checked,
         count(*) filter (took_part and is_student) as students
     from score.exam_result
@@ -88,7 +88,7 @@ select
     coalesce(counted.exempt, 0) as exempt,
     coalesce(counted.marked, 0) as marked,
     coalesce(counted.scores_missing, 0) as scores_missing,
-    coalesce(held.blocked, 0) as blocked,
+    coalesce(counted.blocked, 0) as blocked,
     coalesce(counted.to_confirm, 0) as to_confirm,
     coalesce(counted.passports, 0) as passports,
     coalesce(counted.numbered, 0) as numbered,
@@ -108,7 +108,7 @@ select
     -- state
     case
         when counted.registered is null then 'planned'
-        when held.blocked > 0 then 'blocked'
+        when counted.blocked > 0 then 'blocked'
         when sign_off.is_signed and counted.numbered = counted.passports and counted.passports > 0
             then 'numbered'
         when sign_off.is_signed then 'finalised'
@@ -119,7 +119,7 @@ select
         else 'planned'
     end as state,
     coalesce(held.is_wsk, false) as is_wsk,
-    sign_off.is_signed and coalesce(held.blocked, 0) = 0 as is_signed
+    sign_off.is_signed and coalesce(counted.blocked, 0) = 0 as is_signed
 from fact.contest as contest
 inner join ref.exam_rule as rule on rule.ruleset_hash = contest.ruleset_hash
 inner join score.sign_off as sign_off on sign_off.contest_no = contest.contest_no

@@ -23,7 +23,9 @@ select
         as no_target,
     max(target) filter (region <> 'KZ' and organisation is null) as target,
     max(target_maximum) filter (region <> 'KZ' and organisation is null) as target_maximum,
-    (count(distinct target) filter (region <> 'KZ' and organisation is null))::integer as targets,
+    (count(distinct (target, coalesce(target_maximum, -1))) filter (
+        region <> 'KZ' and organisation is null and target is not null
+    ))::integer as targets,
 
     -- country
     max(value) filter (region = 'KZ' and organisation is null) as country_value,

@@ -66,9 +66,8 @@ listed as materialized (
     select
         region,
         lower(organisation) as folded,
-        any_value(organisation) as organisation,
-        max_by(kind, batch_no) as kind,
-        max_by(students, batch_no) as students
+        max_by(organisation, (batch_no, source_row)) as organisation,
+        max_by({'kind': kind, 'students': students}, (batch_no, source_row)) as newest
     from fact.organisation
     group by region, lower(organisation)
 ),
@@ -78,7 +77,7 @@ counted as materialized (
         season,
         region,
         folded,
-        any_value(organisation) as organisation,
+        min(organisation) as organisation,
         sum(entries)::integer as entries,
         sum(medals)::integer as medals,
         sum(medal_points)::bigint as medal_points,
@@ -120,8 +119,8 @@ select
     counted.season,
     counted.region,
     counted.organisation,
-    listed.kind,
-    listed.students,
+    listed.newest.kind,
+    listed.newest.students,
     counted.entries,
     counted.medals,
     counted.medal_points,

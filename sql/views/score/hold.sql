@@ -8,10 +8,8 @@ select
     contest_no,
     'site_not_accredited' as reason,
     count(*) as number
-from score.exam_result
-where
-    is_blocked
-    and not is_excluded
+from score.passport
+where is_blocked
 group by contest_no
 
 union all

@@ -77,6 +77,9 @@ judged as (
         number,
         is_to_confirm,
         freed_by,
+        is_blocked
+        and not is_excluded
+        and (freed_by is null or score is not null) as is_blocked,
         case
             when not is_wsk then 'not_wsk'
             when is_excluded then 'excluded'
@@ -101,6 +104,7 @@ scored as (
         number,
         is_to_confirm,
         freed_by,
+        is_blocked,
         reason,
         case
             when reason = 'exempt' then if(is_high_score_maximum, max_points, null)
@@ -129,6 +133,7 @@ select
     -- booleans
     scored.reason in ('exempt', 'examinee') as is_eligible,
     scored.took_part,
+    scored.is_blocked,
     scored.freed_by is not null as is_free,
     scored.is_to_confirm
 from scored
@@ -153,6 +158,8 @@ comment on column score.passport.number is 'Given by the operator; null: not yet
 comment on column score.passport.grade is 'Grade, only where the ruleset converts points.';
 comment on column score.passport.is_eligible is 'Gets a passport.';
 comment on column score.passport.took_part is 'Came to the exam.';
+comment on column score.passport.is_blocked is
+    'Took part at a site without the accreditation that the exam wants (DE-19), and is not freed.';
 comment on column score.passport.is_free is 'Would get it without the exam.';
 comment on column score.passport.is_to_confirm is
     'Somebody of the same name has a prize: a person says whether it is the same one.';
