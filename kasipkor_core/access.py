@@ -177,6 +177,8 @@ def act_of(kind: str, sheet_kind: str | None) -> tuple[Act, ...]:
         kind: Kind of the batch; an unknown one needs what only those beyond asking may.
         sheet_kind: Kind of its sheet, or null.
     """
+    if kind == "sheet" and sheet_kind == "targets":
+        return ("set_target",)
     if kind == "sheet":
         extra: dict[str | None, tuple[Act, ...]] = {"participants": ("apply",), "marks": ("mark",)}
         return (*extra.get(sheet_kind, ()), "upload")

@@ -6,6 +6,7 @@ import typer
 
 from kasipkor_core import access, store
 from kasipkor_core.calling import Database, FormOption, Lang, open_ledger, prepare_call
+from kasipkor_core.errors import NotFound
 from kasipkor_core.output import print_line, print_rows, say
 from kasipkor_core.settings import read_settings
 
@@ -59,6 +60,8 @@ def revoke(identity: Who, database: Database = None, lang: Lang = None) -> None:
     """Sign somebody out everywhere, and take back open links and tokens."""
     call = prepare_call(database, lang)
     with open_ledger(call, create=False) as opened:
+        if identity not in {row["person"] for row in store.list_people(opened)}:
+            raise NotFound("Nobody called {person} may come in.", person=identity)
         store.end_everything(opened, identity)
     say(identity)
 

@@ -33,6 +33,7 @@ def point_ranges(
     known = [row for row in rows if row["mean"] is not None]
     least = min((row["low"] for row in known), default=0) // _STEP * _STEP
     most = -(max((row["high"] for row in known), default=100) // -_STEP) * _STEP
+    most = max(most, least + _STEP)  # all of them at one round figure still need room
     return fill(
         _make_bare(lang, theme),
         {"rows": [{**row, "label": row["figure"]} for row in rows]},

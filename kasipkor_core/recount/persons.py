@@ -62,8 +62,8 @@ def join_persons(
 
 def fold_name(name: str) -> tuple[str, ...]:
     """Return the words of a name for comparing, in the order of their letters."""
-    plain = unicodedata.normalize("NFC", name).lower().replace("ё", "е").strip()
-    return tuple(sorted(re.split(r"[\s.,]+", plain)))
+    plain = unicodedata.normalize("NFC", name).lower().replace("ё", "е")
+    return tuple(sorted(filter(None, re.split(r"[\s.,]+", plain))))
 
 
 def _pair(first: list[Member], second: list[Member]) -> list[tuple[Member, Member]]:

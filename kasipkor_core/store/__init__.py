@@ -4,7 +4,7 @@ from kasipkor_core.store.advance import Advanced, append_advance
 from kasipkor_core.store.backup import restore_backup, write_backup
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
-from kasipkor_core.store.demo import load_demo
+from kasipkor_core.store.demo import has_demo, load_demo
 from kasipkor_core.store.documents import (
     MadeDocument,
     append_documents,
@@ -12,6 +12,7 @@ from kasipkor_core.store.documents import (
     read_key,
 )
 from kasipkor_core.store.drafts import read_draft, save_draft
+from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.former import Replace
 from kasipkor_core.store.identity import (
     Identity,
@@ -37,7 +38,7 @@ from kasipkor_core.store.importing import (
     understand,
 )
 from kasipkor_core.store.names import find_contest
-from kasipkor_core.store.originals import read_original
+from kasipkor_core.store.originals import read_original, sees_original
 from kasipkor_core.store.people import list_people
 from kasipkor_core.store.places import list_contests_of
 from kasipkor_core.store.prepared import Prepared
@@ -79,6 +80,7 @@ __all__ = [
     "examine",
     "find_contest",
     "has_administrator",
+    "has_demo",
     "has_invites",
     "list_contests_of",
     "list_dependants",
@@ -101,8 +103,10 @@ __all__ = [
     "read_signing_key",
     "read_token",
     "read_what_if",
+    "refuse_role",
     "restore_backup",
     "save_draft",
+    "sees_original",
     "show_view",
     "take_back_invites",
     "understand",

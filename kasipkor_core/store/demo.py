@@ -14,6 +14,7 @@ from kasipkor_core.store.query import read_head
 
 _FOLDER = house.DATA / "demo"
 _ROLE = "demo"
+_HAS = "select exists (from ledger.batch where actor_role = $role)"
 
 
 def load_demo(store: Store, *, folder: Path = _FOLDER) -> int:
@@ -30,6 +31,16 @@ def load_demo(store: Store, *, folder: Path = _FOLDER) -> int:
     for step in index["step"]:
         _take(store, folder, step)
     return read_head(store)
+
+
+def has_demo(store: Store) -> bool:
+    """Tell whether the ledger holds the demonstration season, whoever asks."""
+    cursor = store.cursor()
+    try:
+        row = cursor.execute(_HAS, {"role": _ROLE}).fetchone()
+    finally:
+        cursor.close()
+    return bool(row and row[0])
 
 
 def _take(store: Store, folder: Path, step: dict[str, Any]) -> None:

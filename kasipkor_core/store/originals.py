@@ -4,13 +4,16 @@ import hashlib
 import os
 from collections.abc import Iterable
 
+import duckdb
 import pyarrow as pa
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from kasipkor_core.errors import Damaged, NotFound
+from kasipkor_core import access
+from kasipkor_core.errors import Damaged, NotAllowed, NotFound
 from kasipkor_core.store.batch import Batch
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.entitled import refuse_unentitled
 
 _NONCE = 12
 _CODEC = pa.Codec("zstd")
@@ -24,6 +27,7 @@ _READ = """
     left join private.file_key as file_key on file_key.file_sha256 = batch.file_sha256
     where batch.batch_no = $batch_no
 """
+_TOUCHED = "select distinct contest_no from ledger.force where batch_no = $batch_no"
 _CONTACTS = "select name_no, field, value from ready_contact order by name_no, field"
 
 
@@ -48,15 +52,29 @@ def keep_original(batch: Batch, data: bytes, *, file_sha256: str, is_personal: b
     return hash_bytes(kept)
 
 
-def read_original(store: Store, batch_no: int) -> bytes:
+def read_original(
+    store: Store,
+    batch_no: int,
+    *,
+    role: str = "operator",
+    scope: access.Scope = access.EVERYWHERE,
+) -> bytes:
     """Return the bytes of the file a batch came from, as they were uploaded.
 
+    Args:
+        store: The open ledger.
+        batch_no: The batch.
+        role: Role of the reader.
+        scope: The place that the role is given for.
+
     Raises:
+        NotAllowed: the file is about more than that place.
         NotFound: the batch came from no file, or its key was destroyed.
         Damaged: the kept bytes are not the ones that were kept.
     """
     cursor = store.cursor()
     try:
+        _refuse_elsewhere(cursor, batch_no, role, scope)
         row = cursor.execute(_READ, {"batch_no": batch_no}).fetchone()
     finally:
         cursor.close()
@@ -69,6 +87,26 @@ def read_original(store: Store, batch_no: int) -> bytes:
     if hash_bytes(data) != file_sha256:
         raise _damaged(batch_no)
     return data
+
+
+def sees_original(store: Store, batch_no: int, *, role: str, scope: access.Scope) -> bool:
+    """Tell whether all that the file of a batch is about lies where the role holds."""
+    cursor = store.cursor()
+    try:
+        _refuse_elsewhere(cursor, batch_no, role, scope)
+    except NotAllowed:
+        return False
+    finally:
+        cursor.close()
+    return True
+
+
+def _refuse_elsewhere(
+    cursor: duckdb.DuckDBPyConnection, batch_no: int, role: str, scope: access.Scope
+) -> None:
+    touched = cursor.execute(_TOUCHED, {"batch_no": batch_no}).fetchall()
+    contests = [int(contest_no) for (contest_no,) in touched]
+    refuse_unentitled(cursor, role=role, scope=scope, contests=contests, batches=[batch_no])
 
 
 def unpack_original(kept: bytes, key: bytes | None, *, batch_no: int) -> bytes:

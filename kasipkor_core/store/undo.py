@@ -16,6 +16,22 @@ from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role
 
 _BATCH = "select kind from ledger.batch where batch_no = $batch_no"
+_ROOT = """
+    with recursive
+    chain as (
+        select kind, sheet_kind, undoes_batch_no
+        from ledger.batch
+        where batch_no = $batch_no
+        union all
+        select undone.kind, undone.sheet_kind, undone.undoes_batch_no
+        from ledger.batch as undone
+        inner join chain on undone.batch_no = chain.undoes_batch_no
+    )
+
+    select kind, sheet_kind
+    from chain
+    where undoes_batch_no is null
+"""
 _IN_FORCE = "select count(*) from fact.batch where batch_no = $batch_no"
 _LINES = """
     select line.contest_no, line.subject_batch_no, line.is_in_force
@@ -82,6 +98,7 @@ def append_undo(
         scope: The place that the role is given for.
 
     Raises:
+        NotAllowed: the role may not undo, not there, or not publish what is turned.
         NotFound: there is no such batch.
         Refused: it is not in force, no reason is given, or what comes back is there already.
     """
@@ -90,6 +107,7 @@ def append_undo(
         raise Refused("An undo needs a reason. Say in a few words why.")
     with open_batch(store) as batch:
         _refuse_idle(batch, batch_no)
+        _refuse_turning(batch, batch_no, actor_role)
         dependants = _list_dependants(batch, batch_no)
         contests = _turn_lines(batch, batch_no)
         refuse_duplicates(batch, contests)
@@ -121,6 +139,13 @@ def _refuse_idle(batch: Batch, batch_no: int) -> None:
             "Undo that later batch instead.",
             batch_no=batch_no,
         )
+
+
+def _refuse_turning(batch: Batch, batch_no: int, role: str) -> None:
+    """Ask for the right to the act that is taken back, or that an undo of an undo brings back."""
+    kind, sheet_kind = batch.cursor.execute(_ROOT, {"batch_no": batch_no}).fetchone() or ("", None)
+    if kind in ("publication", "document"):
+        refuse_role(role, kind, sheet_kind)
 
 
 def _list_dependants(batch: Batch, batch_no: int) -> tuple[int, ...]:

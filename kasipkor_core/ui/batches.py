@@ -8,7 +8,7 @@ import streamlit as st
 from kasipkor_core import access
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import format_moment, format_number, format_stamp, ntext, text
-from kasipkor_core.store import append_undo, list_dependants, read_original
+from kasipkor_core.store import append_undo, list_dependants, read_original, sees_original
 from kasipkor_core.ui import reads, session, words
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
@@ -132,15 +132,19 @@ def draw_batch(row: dict[str, Any], who: Visitor) -> None:
     shown = [{"what": f":gray[{name}]", "value": value} for name, value in facts if value]
     st.table(shown, border="horizontal", hide_index=True, hide_header=True)
     if row["has_file"] and access.may(who.role, "see_originals"):
-        _original(row, lang)
+        _original(row, who)
     if row["in_force"] and access.may(who.role, "undo"):
         _undo(row, lang)
 
 
-def _original(row: dict[str, Any], lang: str) -> None:
+def _original(row: dict[str, Any], who: Visitor) -> None:
+    """Offer the file to those whose place it does not go beyond."""
+    store, number = session.store(), row["batch_no"]
+    if not sees_original(store, number, role=who.role, scope=who.scope):
+        return
     st.download_button(
-        text("Download the original", lang),
-        lambda: read_original(session.store(), row["batch_no"]),
+        text("Download the original", who.lang),
+        lambda: read_original(store, number, role=who.role, scope=who.scope),
         file_name=row["file_name"] or f"batch-{row['batch_no']}",
         mime="application/octet-stream",
         icon=":material/download:",

@@ -215,7 +215,7 @@ def name_value(row: Row, lang: str) -> str:
             return words.word(words.AWARDS, row["value"], lang)
         case "tie" if row["value"] in {"both", "all", "share"}:
             return text("shared", lang)
-        case "sign_off" | "reopen" | "waiver":
+        case "sign_off" | "reopen":
             return ""
         case "reading" if row["value"] == "all":
             return text("the readings as set", lang)

@@ -48,7 +48,7 @@ def find_exempt_title(proofs: list[Row], lang: str) -> str:
     freed = {
         (row["passport"]["contest_no"], row["passport"]["entry_no"])
         for row in proofs
-        if row["verdict"] == "exempt"
+        if row["verdict"] == row["passport"]["reason"] == "exempt"
     }
     if not freed:
         return text("Nobody of this filter is freed from the exam", lang)

@@ -181,7 +181,9 @@ def _tell_site(row: Row, lang: str) -> str:
 
 def _link(row: Row, label: str, lang: str) -> str:
     """Return a link to the passports of one exam."""
-    return link("exams", lang, label, contest=row["contest"], part="passports")
+    return link(
+        "exams", lang, label, season=row["season"], contest=row["contest"], part="passports"
+    )
 
 
 def render_exams(rows: list[Row], lang: str) -> str:

@@ -8,7 +8,8 @@ import streamlit as st
 from kasipkor_core import access, house
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import colours
-from kasipkor_core.ui import filters, identity, menus, reads, refusal, session
+from kasipkor_core.store import has_demo
+from kasipkor_core.ui import filters, identity, menus, refusal, session
 from kasipkor_core.ui.trouble import Guard
 
 _STYLES = sorted((Path(__file__).parent / "style").glob("*.css"))
@@ -61,7 +62,7 @@ def _footer(who: session.Visitor) -> None:
     if st.query_params.get("screen") == "hall":
         return
     with st.container(key="footer"):
-        if _has_demo(who):
+        if has_demo(session.store()):
             st.caption(
                 text(
                     "Demonstration season: people, colleges and marks are invented; the archive of "
@@ -70,8 +71,3 @@ def _footer(who: session.Visitor) -> None:
                 )
             )
         st.caption(refusal.say_who(who.role, who.person, who.scope, lang))
-
-
-def _has_demo(who: session.Visitor) -> bool:
-    """Tell whether the ledger holds the demonstration season."""
-    return "demo" in reads.read("batches", who)["actor_role"].to_pylist()

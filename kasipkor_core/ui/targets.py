@@ -46,7 +46,7 @@ def _draw_form(who: Visitor, standing: Standing) -> None:
         text("Year", lang), min_value=2000, max_value=2100, value=year, key=f"{_KEY}_year"
     )
     now = find_now(standing, values["region"] or None, values["year"])
-    st.caption(tell_now(standing, now or find_of_text(standing, values["region"], values["year"])))
+    st.caption(tell_now(standing, now or find_else(standing, values["region"], values["year"])))
     values["target"] = _ask(text("Target", lang), "target")
     if has_range(standing):
         values["most"] = _ask(text("Most", lang), "most")
@@ -135,17 +135,33 @@ def find_now(standing: Standing, region: str | None, year: int) -> Row | None:
     return next(fitting, None)
 
 
+def find_else(standing: Standing, region: str, year: int) -> Row | None:
+    """Return what counts for a place where nobody set its own: the one of all regions, or the text.
+
+    Args:
+        standing: The indicator.
+        region: ISO code; empty for all regions.
+        year: Year of the target.
+    """
+    of_all = find_now(standing, None, year) if region not in ("", COUNTRY) else None
+    return of_all or find_of_text(standing, region, year)
+
+
 def find_of_text(standing: Standing, region: str, year: int) -> Row | None:
     """Return the target of the text for a place in a year, with its rule as the source."""
     scope = "country" if region == COUNTRY else "region"
     fitting = (
         {**row, "source": row["rule"]}
         for row in standing.targets
-        if row["scope"] == scope
-        and row["target_year"] in (year, None)
-        and row["direction"] != "information"
+        if row["scope"] == scope and _holds_in(row, year) and row["direction"] != "information"
     )
     return next(fitting, None)
+
+
+def _holds_in(row: Row, year: int) -> bool:
+    """Say whether a target of the text is one of this year; a deadline counts until it is over."""
+    last = row["target_year"]
+    return last in (year, None) or (row["is_deadline"] and year <= last)
 
 
 def tell_now(standing: Standing, now: Row | None) -> str:
@@ -198,7 +214,7 @@ def render_history(rows: list[Row], standing: Standing) -> str:
 
 def list_of_text(rows: list[Row], standing: Standing) -> list[Row]:
     """Return the targets of the text for the years of the set ones: what they took the place of."""
-    years = {row["year"] for row in rows}
+    years = {None, *(row["year"] for row in rows)}
     return [
         row
         for row in standing.targets

@@ -38,7 +38,10 @@ def is_near(headers: Headers) -> bool:
     """Tell whether a request was made on this computer, by its own name, without a proxy."""
     if any(name in headers for name in _FROM_AFAR):
         return False
-    return urlsplit(f"//{headers.get('host', '')}").hostname in _HERE
+    try:
+        return urlsplit(f"//{headers.get('host', '')}").hostname in _HERE
+    except ValueError:  # no name at all, as a lone bracket
+        return False
 
 
 def _refuse() -> PlainTextResponse:

@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 from kasipkor_core.palette import colours
 from kasipkor_core.settings import Lang
 
-_NEVER = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
+_NEVER = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
 _NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 _STYLE = """
 body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.5 "Noto Sans",sans-serif}

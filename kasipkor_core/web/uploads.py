@@ -1,14 +1,16 @@
 """``POST /api/v1/sheets``: a college's system brings a sheet, whole or not at all."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from kasipkor_core.errors import KasipkorError, NotAllowed, NotFound, Unreadable
-from kasipkor_core.i18n import error_text
+from kasipkor_core.i18n import error_text, mark, text
 from kasipkor_core.settings import Lang
 from kasipkor_core.sheets import Finding, render
 from kasipkor_core.store import (
@@ -65,7 +67,8 @@ async def _read_body(request: Request) -> bytes | None:
 def _take(store: Store, known: Identity, data: bytes, request: Request) -> Response:
     """Write the sheet; the same bytes again are answered with the batch they already are."""
     lang, asked = read_language(request), request.query_params
-    season = asked.get("season", "")
+    if fault := _find_fault(asked, lang):
+        return fault
     try:
         prepared = understand(
             store,
@@ -73,7 +76,7 @@ def _take(store: Store, known: Identity, data: bytes, request: Request) -> Respo
             file_name=asked.get("file_name", "sheet"),
             kind=asked.get("kind", ""),
             contest=asked.get("contest") or None,
-            season=int(season) if season.isdecimal() else None,
+            season=int(asked["season"]) if asked.get("season") else None,
             sheet=asked.get("sheet") or None,
             actor=known.person,
         )
@@ -112,6 +115,18 @@ def _explain(error: KasipkorError, lang: Lang) -> tuple[str, str, int]:
     }
     code, status = kinds.get(type(error), ("refused", 409))
     return code, error_text(error, lang), status
+
+
+def _find_fault(asked: QueryParams, lang: Lang) -> Response | None:
+    """Return what is said of a season or a replacement that nobody can understand."""
+    season, replaced = asked.get("season", ""), asked.get("replace", "no")
+    if season and not re.fullmatch(r"20\d\d", season):
+        said = mark("The season is the year in which it begins, as 2026.")
+    elif not re.fullmatch(r"yes|no|\d{1,9}", replaced):
+        said = mark("To replace is yes, no, or the number of a batch.")
+    else:
+        return None
+    return _say("bad_request", text(said, lang), 400)
 
 
 def _read_replace(asked: str) -> Replace:

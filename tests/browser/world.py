@@ -44,7 +44,7 @@ EXAM,Болат Жұмабек,yes,№2 шеберхана,2025-09-01,2026-08-31
 EXAM,Дана Оспан,yes,,,,,no,yes
 """
 TARGETS = """indicator,region,year,target,source
-IND-01,KZ-75,2024,80,жоспар
+IND-01,KZ-75,2024,85,жоспар
 """
 SCHEDULE = """no,industry,region,term,starts_on,ends_on,season
 1,IT,KZ-75,қараша,2026-11-24,2026-11-28,2026

@@ -10,6 +10,7 @@ CASES = [
     ("calendar_value", "targets", HEAD + "IND-19,,2022,60,,plan,\n", None, "D2"),
     ("target_range", "targets", HEAD + "IND-21,,2022,120,,plan,\n", None, "D2"),
     ("target_range", "targets", HEAD + "IND-01,,2022,60,50,plan,\n", None, "D2"),
+    ("target_of_no_region", "targets", HEAD + "IND-10,,2022,50,,plan,\n", None, "D2"),
     ("target_above_whole", "targets", HEAD + "IND-01,,2022,101,,plan,\n", None, "D2"),
     ("target_moved", "targets", HEAD + "IND-01,KZ-35,2022,60,,plan,0\n", None, "D2"),
     ("not_whole", "targets", HEAD + "IND-01,,2022,82.5,,plan,\n", None, "D2"),

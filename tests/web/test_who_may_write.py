@@ -66,6 +66,7 @@ ACTS = {
 }
 KINDS = {
     ("sheet", "scores"): "upload",
+    ("sheet", "targets"): "set_target",
     ("undo", None): "undo",
     ("decision", None): "decide",
     ("advance", None): "decide",
