@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+from streamlit.material_icon_names import ALL_MATERIAL_ICONS
 
 from kasipkor_core import house
 from tests.ready import open_ready
@@ -101,6 +102,13 @@ def test_only_the_screens_import_streamlit():
     }
 
     assert users <= {"ui", "web"}
+
+
+def test_every_icon_is_one_that_streamlit_draws():
+    sources = [*MODULES, *(ROOT / "pages").rglob("*.py")]
+    text = "".join(path.read_text(encoding="utf-8") for path in sources)
+
+    assert set(re.findall(r":material/(\w+):", text)) - ALL_MATERIAL_ICONS == set()
 
 
 def test_no_script_lies_directly_in_pages():

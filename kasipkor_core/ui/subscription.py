@@ -13,7 +13,7 @@ _ASKED = {"industry": "unit", "region": "region", "programme": "programme", "lev
 def draw_subscription(who: Visitor) -> None:
     """Offer the address of what the filters leave; it always brings what is published."""
     with st.popover(
-        text("Subscribe", who.lang), icon=":material/calendar_sync:", key="schedule_subscribe"
+        text("Subscribe", who.lang), icon=":material/event_repeat:", key="schedule_subscribe"
     ):
         st.markdown(
             text(

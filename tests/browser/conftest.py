@@ -33,14 +33,16 @@ _STARTS_WITHIN = 90  # seconds
 class Site:
     """A running server and how to open its pages; ``batch`` is the one the undo is tried on."""
 
-    def __init__(self, port, batch=0):
+    def __init__(self, port, log, batch=0):
         self.address = f"http://localhost:{port}"
+        self.log = log
         self.batch = batch
 
     def open(self, page, path):
-        """Go to a page and wait until it stands still."""
+        """Go to a page and wait until it stands still; the server has nothing to complain of."""
         page.goto(self.address + path)
         settle(page)
+        assert "Traceback" not in self.log.read_text(encoding="utf-8"), path
         return page
 
 
@@ -108,10 +110,11 @@ def run_site(ledger, folder):
     """Serve a copy of the ledger for as long as the block lasts."""
     path, batch = ledger
     database = shutil.copy(path, folder)
-    with (folder / "site.log").open("wb") as log:
+    written = folder / "site.log"
+    with written.open("wb") as log:
         process, port = serve(database, log)
         try:
-            yield Site(port, batch)
+            yield Site(port, written, batch)
         finally:
             stop(process)
 
