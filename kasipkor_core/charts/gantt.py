@@ -11,10 +11,11 @@ from kasipkor_core.charts.look import LABEL, finish
 from kasipkor_core.palette import Palette, Theme, colours
 
 _ROW = 36
+_AROUND = 58  # the names of months above the rows, those of bands and of today below
 _BAR = 18
 _BAND = "#FEC50C"  # the flag's gold in both themes
-_TEXT_SHARE = 0.34  # of the months: room for the columns of text to the right
-_DIAMOND, _HOST, _DAYS = 0.02, 0.045, 0.145  # where they stand, in shares of the months
+_TEXT_SHARE = 0.42  # of the months: room for the columns of text to the right
+_DIAMOND, _HOST = 0.02, 0.045  # where they stand, in shares of the months; days end at the edge
 
 
 @dataclass(frozen=True)
@@ -71,13 +72,13 @@ def gantt(
     tint = colours(theme)
     x, y = _months(months), _rows(bars)
     layers = [
-        *_draw_bands(bands, x, tint),
+        *_draw_bands(bands, months, x, tint),
         _draw_windows(bars, x, y, tint),
         _draw_days(bars, x, y, tint),
         *_draw_texts(bars, months, x, y, tint),
         *_draw_today(today, months, x, tint),
     ]
-    chart = alt.layer(*layers).properties(width="container", height=len(bars) * _ROW)
+    chart = alt.layer(*layers).properties(width="container", height=_AROUND + len(bars) * _ROW)
     return finish(chart, lang=lang, theme=theme)
 
 
@@ -172,30 +173,30 @@ def _draw_texts(
         ]
         return alt.Chart(alt.InlineData(values=values)).encode(x=x, y=y, tooltip=_TIPS)
 
-    def write(share: float, colour: str) -> alt.Chart:
-        texts: alt.Chart = place(share, bars).mark_text(align="left", fontSize=LABEL, color=colour)
-        return texts
-
     clashes = place(_DIAMOND, [bar for bar in bars if bar.state == "clash"])
     return [
         clashes.mark_point(shape="diamond", filled=True, size=70, color=tint.act, opacity=1),
         place(_HOST, bars)
         .mark_text(align="left", fontSize=LABEL, color=tint.ink)
         .encode(text="host:N"),
-        place(_DAYS, bars)
-        .mark_text(align="left", fontSize=LABEL, color=tint.mute)
-        .encode(text="days:N"),
+        place(_HOST, bars)
+        .mark_text(align="right", fontSize=LABEL, color=tint.mute)
+        .encode(text="days:N", x=alt.value("width")),
     ]
 
 
-def _draw_bands(bands: Sequence[Band], x: alt.X, tint: Palette) -> list[alt.Chart]:
+def _draw_bands(
+    bands: Sequence[Band], months: tuple[dt.date, dt.date], x: alt.X, tint: Palette
+) -> list[alt.Chart]:
+    """Draw the other events as far as the months go."""
     values = [
         {
             "name": band.name,
-            "first": _at(band.first),
-            "after": _at(band.last + dt.timedelta(days=1)),
+            "first": _at(max(band.first, months[0])),
+            "after": _at(min(band.last, months[1]) + dt.timedelta(days=1)),
         }
         for band in bands
+        if band.first <= months[1] and months[0] <= band.last
     ]
     base = alt.Chart(alt.InlineData(values=values)).encode(x=x)
     tip = [alt.Tooltip("name:N", title=" ")]
