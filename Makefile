@@ -12,7 +12,7 @@ run: $(READY)
 
 test: lint browser
 	$(BIN)/pytest -m "not long and not browser" -n 2 --dist loadfile $(call record,quick)
-	$(BIN)/pytest -m "browser and not long" $(call record,browser)
+	$(BIN)/pytest -m "browser and not long" -n 2 --dist loadfile $(call record,browser)
 
 # Everything; what came of each part is kept in docs/checks.md.
 record = $(if $(RECORD),--record "$(1)")

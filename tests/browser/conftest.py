@@ -154,9 +154,9 @@ def browser():
         opened.close()
 
 
-@pytest.fixture
-def window(browser):
-    """Open windows of people who know nothing of each other; an error in one fails the test."""
+@contextmanager
+def open_windows(browser):
+    """Open windows of people who know nothing of each other; an error in one fails the block."""
     contexts, errors = [], []
 
     def open_window(width=1440, height=900, **wishes):
@@ -172,6 +172,12 @@ def window(browser):
     for context in contexts:
         context.close()
     assert errors == []
+
+
+@pytest.fixture
+def window(browser):
+    with open_windows(browser) as opened:
+        yield opened
 
 
 def _note_error(said, errors):
