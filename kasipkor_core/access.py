@@ -31,6 +31,7 @@ Act = Literal[
     "publish",
     "set_target",
     "invite",
+    "prove",
 ]
 Place = Literal["region", "contest"]
 
@@ -43,7 +44,7 @@ _ACTS: dict[str, frozenset[Act]] = {
     "jury_representative": frozenset({"see_live", "upload", "see_originals", "mark", "decide"}),
     "organiser": frozenset({"see_live", "upload", "undo", "see_originals", "apply", "decide"}),
     "administrator": frozenset(get_args(Act)) - {"mark"},
-    "auditor": frozenset({"see_live", "see_originals"}),
+    "auditor": frozenset({"see_live", "see_originals", "prove"}),
 }
 _BEYOND_ASKING = frozenset({"local", "operator", "demo"})
 _SEES_PLACES_ALWAYS: frozenset[str] = frozenset({"local"})
@@ -84,6 +85,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "documents": (*_JURY[1:], *_OFFICE),
     "readiness": (*_JURY[1:], *_OFFICE),
     "people": ("administrator",),
+    "ledger": _EVERYBODY,
 }
 
 

@@ -246,3 +246,12 @@ def test_advance_prints_its_batch_and_says_where_they_went(loaded, file):
 
     assert code == 0
     assert [(row["from_entry"], row["entry"]) for row in rows(out)] == [("a", "01")]
+
+
+def test_the_chain_is_written_as_a_file_or_printed_up_to_a_batch(loaded, tmp_path):
+    done = loaded("ledger", "-o", tmp_path / "ledger.jsonl")
+    printed = loaded("ledger", "--as-of", 0)[1]
+
+    assert done == (0, "", f"{tmp_path / 'ledger.jsonl'}\n")
+    assert (tmp_path / "ledger.jsonl").read_text().count("\n") == 2
+    assert json.loads(printed) == {"ledger": "kasipkor", "format": 1, "batches": 0, "head": ""}

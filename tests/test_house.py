@@ -27,9 +27,11 @@ ARROWS = {
     "calling": {"output", "store", "sheets", "reading"},
     "admitting": {"calling", "output", "store"},
     "issuing": {"calling", "documents", "output", "store"},
+    "proving": {"calling", "output", "store"},
     "cli": {
         "admitting",
         "issuing",
+        "proving",
         "calling",
         "ui",
         "web",

@@ -2,6 +2,7 @@
 
 from kasipkor_core.store.advance import Advanced, append_advance
 from kasipkor_core.store.backup import restore_backup, write_backup
+from kasipkor_core.store.chain import export_chain
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
 from kasipkor_core.store.demo import has_demo, load_demo
@@ -78,6 +79,7 @@ __all__ = [
     "end_session",
     "end_sessions",
     "examine",
+    "export_chain",
     "find_contest",
     "has_administrator",
     "has_demo",
