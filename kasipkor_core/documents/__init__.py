@@ -3,6 +3,7 @@
 from kasipkor_core.documents.blanks import write_blank, write_blank_of
 from kasipkor_core.documents.bundling import merge, name_file, pack, write_files
 from kasipkor_core.documents.checking import Answer, check, check_offline
+from kasipkor_core.documents.heading import describe_head, write_head
 from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_files
 from kasipkor_core.documents.listing import write_list
 from kasipkor_core.documents.lists import LISTS
@@ -18,6 +19,7 @@ __all__ = [
     "Issued",
     "check",
     "check_offline",
+    "describe_head",
     "issue",
     "mark_workbook",
     "merge",
@@ -30,5 +32,6 @@ __all__ = [
     "write_blank",
     "write_blank_of",
     "write_files",
+    "write_head",
     "write_list",
 ]

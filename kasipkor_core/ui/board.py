@@ -24,6 +24,7 @@ class Board:
         lang: kk, ru or en.
         is_final: Signed and nothing missing.
         hides_places: Neither places nor points are shown (WM-08).
+        is_past: As of a moment that is over: no links to what holds today.
     """
 
     rows: list[dict[str, Any]]
@@ -31,6 +32,7 @@ class Board:
     lang: str
     is_final: bool
     hides_places: bool
+    is_past: bool = False
 
 
 def render_board(board: Board) -> str:
@@ -94,10 +96,10 @@ def _columns(board: Board) -> list[tuple[str, str, str]]:
         return [name, marked, *origin]
     award = text("Award", lang) if board.is_final else text("Award, provisional", lang)
     scale = ("scale", text("Scale", lang), text("Standardised scale of the contest", lang))
-    why = ("why", "", text("Every number back to its cell", lang))
+    why = [] if board.is_past else [("why", "", text("Every number back to its cell", lang))]
     if _has_no_points(board):
         place = ("place", text("Place", lang), "")
-        return [place, name, ("award", award, ""), scale, origin[0], why]
+        return [place, name, ("award", award, ""), scale, origin[0], *why]
     tie = text("Equal points share a place: 1, 2, 2, 4. The sign = marks a shared place.", lang)
     return [
         ("place", text("Place", lang), tie),
@@ -110,7 +112,7 @@ def _columns(board: Board) -> list[tuple[str, str, str]]:
         scale,
         *origin,
         marked,
-        why,
+        *why,
     ]
 
 
