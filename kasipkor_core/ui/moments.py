@@ -27,7 +27,6 @@ from kasipkor_core.ui.session import Visitor
 
 Row = dict[str, Any]
 BOARDLESS = frozenset({"vacancy", "civil-service", "demo-exam", "competence-centre"})
-_COMPARED = ("place", "is_tied", "total", "scale", "award")
 _NUMBER = re.compile(r"\d{1,3}([\s,.]\d{3})*|\d+")
 _CLOCK = re.compile(
     r"((?P<day>\d{1,2})\.(?P<month>\d{1,2})(\.(?P<year>\d{4}))?,?\s+)?(?P<hour>\d{1,2}):(?P<minute>\d\d)"
@@ -126,7 +125,8 @@ def compare(before: Board, after: Board) -> list[Change]:
 
 
 def _numbers(row: Row | None) -> tuple[Any, ...] | None:
-    return tuple(row[name] for name in _COMPARED) if row else None
+    """Return what is compared; a scale only where no points are known, for it moves with all."""
+    return (row["place"], row["is_tied"], _points(row), row["award"]) if row else None
 
 
 def choose_moment(name: str, label: str, steps: Sequence[Row], default: int, lang: str) -> str:
@@ -229,8 +229,6 @@ def _place(row: Row, lang: str) -> str:
 
 def render_acts(steps: Sequence[Row], lang: str) -> str:
     """Return the acts that lie between two moments, the newest first."""
-    if not steps:
-        return ""
     lines = "".join(f"<li>{escape(_name_step(row, lang))}</li>" for row in steps[:_MOST])
     more = len(steps) - _MOST
     if more > 0:
@@ -274,7 +272,8 @@ def draw_between(first: Seen, second: Seen, steps: Sequence[Row], lang: str) -> 
         else:
             changes = compare(early.board, late.board)
             st.markdown(f"**{say_changes(changes, lang)}**")
-            st.html(render_acts(between, lang))
+            if between:
+                st.html(render_acts(between, lang))
             if changes:
                 st.html(render_changes(changes, lang))
 

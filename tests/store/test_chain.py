@@ -81,7 +81,9 @@ def reseal(lines, number, **changes):
     forged[number] |= changes
     for batch in forged[1:]:
         batch["prev_sha256"] = before
-        fields = ("\x1a" if batch[name] is None else str(batch[name]) for name in IMPORTED["FIELDS"])
+        fields = (
+            "\x1a" if batch[name] is None else str(batch[name]) for name in IMPORTED["FIELDS"]
+        )
         before = batch["sha256"] = IMPORTED["seal"]("\x1f".join(fields))
     forged[0]["head"] = before
     return [json.dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n" for one in forged]
