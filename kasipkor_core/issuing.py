@@ -73,6 +73,24 @@ def blank(
     say(out)
 
 
+def ceremony(
+    contest: Annotated[str, typer.Argument(help="A contest whose result is final.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="The page to write.")],
+    as_of: Annotated[str | None, typer.Option(help="Batch number or time.")] = None,
+    public: Annotated[bool, typer.Option("--public", help="Only if it is published.")] = False,
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Write the award ceremony: one HTML file that reveals place by place, without a network."""
+    call = prepare_call(database, lang)
+    audience: store.Audience = "public" if public else "staff"
+    with open_ledger(call, create=False) as opened:
+        reader = store.read_as_of(opened, as_of, audience=audience, lang=call.lang)
+        page = documents.write_ceremony(opened, contest, reader=reader)
+    out.write_text(page, encoding="utf-8", newline="\n")
+    say(out)
+
+
 def check_document(
     what: Annotated[str, typer.Argument(help="A number, a file, or what the QR code says.")],
     key: Annotated[str, typer.Option(help="Public key: check the code without a ledger.")] = "",

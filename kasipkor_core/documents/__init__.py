@@ -2,6 +2,7 @@
 
 from kasipkor_core.documents.blanks import write_blank, write_blank_of
 from kasipkor_core.documents.bundling import merge, name_file, pack, write_files
+from kasipkor_core.documents.ceremony import write_ceremony
 from kasipkor_core.documents.checking import Answer, check, check_offline
 from kasipkor_core.documents.heading import describe_head, write_head
 from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_files
@@ -31,6 +32,7 @@ __all__ = [
     "spread_number",
     "write_blank",
     "write_blank_of",
+    "write_ceremony",
     "write_files",
     "write_head",
     "write_list",

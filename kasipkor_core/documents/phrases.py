@@ -50,7 +50,7 @@ LEVELS = {  # of championships; other contests are named by their region
     "republic": mark("Republican championship"),
     "international": mark("International championship"),
 }
-_CHAMPIONSHIPS = frozenset({"worldskills", "euroskills"})
+CHAMPIONSHIPS = frozenset({"worldskills", "euroskills"})
 _STREAMS = {
     "abilympics": mark("Abilympics"),
     "deafskills": mark("DeafSkills"),
@@ -112,7 +112,7 @@ def contest_about(contest: Mapping[str, Any], lang: str) -> str:
     programme = contest["programme"]
     parts = [
         _word(PROGRAMMES, programme, lang),
-        _word(LEVELS, contest["level"], lang) if programme in _CHAMPIONSHIPS else "",
+        _word(LEVELS, contest["level"], lang) if programme in CHAMPIONSHIPS else "",
         contest["region_name"] or contest["host_name"] or "",
     ]
     if contest["stream"] in _STREAMS:

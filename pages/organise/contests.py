@@ -6,7 +6,17 @@ import streamlit as st
 
 from kasipkor_core import access, ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import acts, contest, contests, filters, live, new_contest, session, words
+from kasipkor_core.ui import (
+    acts,
+    ceremony,
+    contest,
+    contests,
+    filters,
+    live,
+    new_contest,
+    session,
+    words,
+)
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -27,6 +37,7 @@ def one_contest(row: dict[str, Any]) -> None:
             ("pages/organise/marks.py", text("Enter marks", lang)),
         ):
             st.page_link(page, label=label, query_params=query)
+        ceremony.draw_buttons(row, visitor)
         st.button(
             text("All contests", lang),
             type="tertiary",

@@ -4,7 +4,7 @@ import streamlit as st
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import hall, live, marking, pace, words
+from kasipkor_core.ui import ceremony, hall, live, marking, pace, words
 
 visitor = ui.visitor()
 in_hall = st.query_params.get("screen") == "hall"
@@ -64,6 +64,7 @@ def head() -> None:
             icon=":material/fullscreen:",
             query_params={"contest": contest["contest"], "screen": "hall", "lang": visitor.lang},
         )
+        ceremony.draw_buttons(contest, visitor)
         ui.download(
             lambda: ui.read("leaderboard", visitor, contest_no=contest["contest_no"]),
             name=contest["contest"],
