@@ -5,11 +5,12 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core import access
+from kasipkor_core import access, words
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import format_moment, format_number, format_stamp, ntext, text
+from kasipkor_core.sheets.formats import name_kind
 from kasipkor_core.store import append_undo, list_dependants, read_original, sees_original
-from kasipkor_core.ui import reads, session, words
+from kasipkor_core.ui import reads, session
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
 
@@ -80,7 +81,7 @@ def what(row: dict[str, Any], lang: str) -> str:
     if row["kind"] == "undo":
         return text("Undo of batch {number}", lang, number=str(row["undoes_batch_no"]))
     if row["kind"] == "sheet" and row["sheet_kind"]:
-        return words.sheet_kind(row["sheet_kind"], lang)
+        return name_kind(row["sheet_kind"], lang)
     return words.word(words.BATCH_KINDS, row["kind"], lang)
 
 

@@ -3,8 +3,9 @@
 from html import escape
 from typing import Any
 
+from kasipkor_core import words
 from kasipkor_core.i18n import mark, ntext, text
-from kasipkor_core.ui import reads, words
+from kasipkor_core.ui import reads
 from kasipkor_core.ui.board import render_pill, render_table
 from kasipkor_core.ui.session import Visitor
 

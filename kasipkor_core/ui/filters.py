@@ -6,15 +6,15 @@ from typing import Any
 
 import streamlit as st
 
+from kasipkor_core import words
 from kasipkor_core.i18n import format_season, mark, sort_key, text
-from kasipkor_core.ui import reads, session, words
+from kasipkor_core.ui import reads, session
 from kasipkor_core.ui.session import Visitor
 
 _MINE_STATE = "kasipkor_mine"
 _MINE_COOKIE = "kasipkor_region"
 _NO_REGION_STATE = "kasipkor_no_region"
 _ALL = ""
-LANGUAGE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 _SHORT_LANGUAGES = {"kk": "Қаз", "ru": "Рус", "en": "Eng"}
 
 
@@ -192,8 +192,8 @@ def choose_contest(
 def _language_menu(who: Visitor) -> None:
     st.menu_button(
         _SHORT_LANGUAGES[who.lang],
-        list(LANGUAGE_NAMES),
-        format_func=LANGUAGE_NAMES.__getitem__,
+        list(words.LANGUAGES),
+        format_func=words.LANGUAGES.__getitem__,
         icon=":material/language:",
         type="tertiary",
         key="language",

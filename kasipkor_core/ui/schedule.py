@@ -7,10 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core import charts
+from kasipkor_core import charts, words
 from kasipkor_core.i18n import format_date, format_days, format_month, text
 from kasipkor_core.palette import Theme
-from kasipkor_core.ui import clashes, reads, words
+from kasipkor_core.ui import clashes, reads
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 
 _SCHOOL_YEAR = 8  # a school year is thought to begin in August: so says the calendar of sheets
