@@ -58,6 +58,10 @@ AWARDS = {
     "nominee": mark("Nominee"),
     "certificate": mark("Certificate"),
 }
+BASES = {
+    "championship": mark("Championship"),
+    "national_team": mark("National team"),
+}
 SEATS = {
     "in": mark("Goes on"),
     "hold": mark("Held"),
@@ -139,7 +143,7 @@ def contest_line(contest: Mapping[str, Any], lang: str, *, place: str) -> str:
     parts = [level_name(contest, lang), place]
     if contest["programme"] != "worldskills":
         parts.insert(0, word(PROGRAMMES, contest["programme"], lang))
-    elif contest["unit"] and contest["unit"].isdigit():
+    elif contest["unit"] and contest["unit"].isdecimal():
         parts.append(text("skill {number}", lang, number=contest["unit"]))
     if contest["stream"] and contest["stream"] != "wsk":
         parts.append(word(STREAMS, contest["stream"], lang))
@@ -150,7 +154,7 @@ def contest_line(contest: Mapping[str, Any], lang: str, *, place: str) -> str:
 def unit_title(contest: Mapping[str, Any], lang: str) -> str:
     """Return a contest's title: its unit; a skill the catalogue does not know by its number."""
     name = str(contest["unit_name"] or contest["contest"]).replace("_", " ")
-    return text("skill {number}", lang, number=name) if name.isdigit() else name
+    return text("skill {number}", lang, number=name) if name.isdecimal() else name
 
 
 def season_name(contest: Mapping[str, Any], lang: str) -> str:

@@ -73,7 +73,7 @@ def contest_about(contest: Mapping[str, Any], lang: str) -> str:
     ]
     if contest["stream"] != "wsk":
         parts.append(words.word(words.STREAMS, contest["stream"], lang))
-    if programme == "worldskills" and (contest["unit"] or "").isdigit():
+    if programme == "worldskills" and (contest["unit"] or "").isdecimal():
         parts.append(text("skill {number}", lang, number=contest["unit"]))
     parts.append(_days(contest, lang))
     return " · ".join(part for part in parts if part)

@@ -100,7 +100,7 @@ def choose_batch(rows: list[dict[str, Any]], lang: str) -> dict[str, Any]:
     """Draw the list of numbers and return the chosen act; its number stands in the address."""
     numbers = [row["batch_no"] for row in rows]
     wanted = st.query_params.get("batch", "")
-    known = wanted.isdigit() and int(wanted) in numbers
+    known = wanted.isdecimal() and int(wanted) in numbers
     st.session_state["batch_choice"] = int(wanted) if known else numbers[0]
     by_number = {row["batch_no"]: row for row in rows}
     chosen = st.selectbox(

@@ -180,7 +180,7 @@ def draw_accreditors(who: Visitor) -> None:
             width=320,
         )
         named = {row["industry"]: row["industry_name"] for row in rows if row["scheme"] == scheme}
-        order = sorted(named, key=lambda code: (int(code), "") if code.isdigit() else (0, code))
+        order = sorted(named, key=lambda code: (int(code), "") if code.isdecimal() else (0, code))
         industry = choices.select(
             "industry",
             order,

@@ -99,8 +99,8 @@ def _in_scope(who: Visitor, contests: list[dict[str, Any]]) -> list[dict[str, An
 
 def _more(who: Visitor, contests: list[dict[str, Any]]) -> None:
     """Draw the popover with season, programme and level; its label is the season."""
-    season = who.chosen("season")
-    label = format_season(int(season)) if season and season.isdigit() else text("Season", who.lang)
+    season = who.chosen_number("season")
+    label = text("Season", who.lang) if season is None else format_season(season)
     with st.popover(label, icon=":material/tune:", key="filter_more"):
         _select(
             who,

@@ -53,9 +53,9 @@ def read_year(who: Visitor, today: dt.date) -> Year | None:
 
 
 def _choose_season(who: Visitor, rows: list[dict[str, Any]], today: dt.date) -> int | None:
-    chosen = who.chosen("season")
-    if chosen and chosen.isdigit():
-        return int(chosen)
+    chosen = who.chosen_number("season")
+    if chosen is not None:
+        return chosen
     seasons = {row["season"] for row in rows}
     now = today.year if today.month >= _SCHOOL_YEAR else today.year - 1
     return now if now in seasons else max(seasons, default=None)
