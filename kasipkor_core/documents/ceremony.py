@@ -9,6 +9,7 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
+from kasipkor_core import words
 from kasipkor_core.documents import phrases
 from kasipkor_core.documents.issuing import read_head_row, read_rows
 from kasipkor_core.documents.typesetting import FONTS, LAYOUTS
@@ -111,7 +112,7 @@ def _say(store: Store, contest_no: int, reader: Reader) -> dict[str, Any]:
     steps = [list(group) for _, group in groupby(rows, key=lambda row: row["step"])]
     return {
         "title": text("Award ceremony", lang),
-        "unit": phrases.unit_title(contest, lang),
+        "unit": words.unit_title(contest, lang),
         "about": phrases.contest_about(contest, lang).replace(" · ", f"{NBSP}· "),
         "line": _say_line(contest, lang),
         "steps": [_say_step(step, lang) for step in steps],
@@ -132,10 +133,8 @@ def _say(store: Store, contest_no: int, reader: Reader) -> dict[str, Any]:
 
 def _say_line(contest: Row, lang: str) -> str:
     """Return the short line beside the unit: which championship, where."""
-    level = text(phrases.LEVELS.get(contest["level"], ""), lang)
     place = contest["region_name"] or contest["host_name"] or ""
-    is_championship = contest["programme"] in phrases.CHAMPIONSHIPS
-    return " · ".join(part for part in (level if is_championship else "", place) if part)
+    return " · ".join(part for part in (words.level_name(contest, lang), place) if part)
 
 
 def _say_step(rows: Sequence[Row], lang: str) -> dict[str, Any]:
@@ -145,7 +144,7 @@ def _say_step(rows: Sequence[Row], lang: str) -> dict[str, Any]:
     return {
         "code": first["award"],
         "award": phrases.award(first["award"], lang),
-        "short": phrases.short_award(first["award"], lang),
+        "short": words.word(words.AWARDS, first["award"], lang),
         "place": "" if place is None else text("Place {n}", lang, n=place),
         "note": text("Equal results: the place is shared", lang) if tied else "",
         "people": [_say_person(row, lang) for row in rows],
