@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from kasipkor_core import access
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
+from kasipkor_core.store.checklist import look_as_of, refuse_blocked, refuse_unproved
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.names import resolve_public, resolve_subject
@@ -131,14 +132,18 @@ def append_publication(
 
     Raises:
         NotFound: no such contest.
-        Refused: a contest is not signed at that batch, lacks marks (rulebook BP-16) or is held up
-            (BP-07, DE-19).
+        Refused: there is no such batch; a contest is not signed at that batch, lacks marks
+            (rulebook BP-16), is held up (BP-07, DE-19), waits for something that nobody has waived
+            (BP-11, BP-15, BP-17), or does not hold when it is verified.
     """
     refuse_role(actor_role, "publication")
     with open_batch(store) as batch:
         named = {resolve_public(batch.cursor, contest): contest for contest in contests}
-        _refuse_unsigned(batch, named)
-        _refuse_held(batch, named)
+        with look_as_of(batch, as_of):
+            _refuse_unsigned(batch, named)
+            _refuse_held(batch, named)
+            refuse_blocked(batch, named)
+            refuse_unproved(batch, named)
         for contest_no in named:
             run_file(batch, "publication", contest_no=contest_no, published_batch_no=as_of)
         act = Act("publication", actor, actor_role, reason=reason or None, scope=scope)

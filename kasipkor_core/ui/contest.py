@@ -9,7 +9,7 @@ from kasipkor_core.i18n import Count, format_days, format_number, mark, ntext, t
 from kasipkor_core.ui import acts, contests, reads, rules
 from kasipkor_core.ui.figure import draw_rows
 from kasipkor_core.ui.head import caption, empty, section
-from kasipkor_core.ui.readiness import list_lines
+from kasipkor_core.ui.readiness import is_blocking, list_lines, say_problem
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.state import render_progress
 
@@ -104,6 +104,7 @@ def draw_blocks(row: dict[str, Any], who: Visitor) -> None:
             st.markdown(line)
         if access.may(who.role, "decide"):
             _draw_jury(row, {one["problem"] for one in rows}, lang)
+            _draw_waivers(row, rows, lang)
 
 
 def _draw_jury(row: dict[str, Any], problems: set[str], lang: str) -> None:
@@ -126,6 +127,27 @@ def _draw_jury(row: dict[str, Any], problems: set[str], lang: str) -> None:
             lang=lang,
             icon=":material/gavel:",
         )
+
+
+def _draw_waivers(row: dict[str, Any], problems: list[dict[str, Any]], lang: str) -> None:
+    """Draw a waiver for each problem that blocks and that somebody may answer for."""
+    if row["state"] not in ("signed", "decided"):
+        return
+    for one in problems:
+        if is_blocking(one) and one["is_waivable"]:
+            said = say_problem(one, lang)
+            acts.with_reason(
+                text("Waive: {problem}", lang, problem=said),
+                acts.decide("waiver", subject=row["contest"], value=one["problem"]),
+                key=f"waive_{one['problem']}",
+                said=text(
+                    "The contest can be published nonetheless. Your name and the reason stay in "
+                    "the ledger and stand on the protocol.",
+                    lang,
+                ),
+                lang=lang,
+                icon=":material/gavel:",
+            )
 
 
 def draw_rules(row: dict[str, Any], who: Visitor) -> None:

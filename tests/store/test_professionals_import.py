@@ -103,6 +103,7 @@ def test_bp_e16_bp_e17_bp_e18_bp_e24_bp_e26_bp_e27_from_marks_to_the_second_tour
         decide(tour, "award", f"{OBLAST}/{entry}", award)
     states += show(tour, "contests", "state")
     hidden = show(tour, "leaderboard", "entry", contest=None, audience="public")
+    decide(tour, "waiver", OBLAST, "experts_missing")  # BP-11: none was named
     publish(tour)
     states += show(tour, "contests", "state")
     append_advance(tour, OBLAST, actor="organiser")

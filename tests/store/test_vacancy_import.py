@@ -128,7 +128,7 @@ def test_names_stay_out_of_the_ledger_and_out_of_public_sight(opened):
     append_decision(
         opened, "sign_off", subject=CONTEST, value="signed", actor="commission", reason="протокол"
     )
-    append_publication(opened, [CONTEST], as_of=5, actor="organiser")
+    append_publication(opened, [CONTEST], as_of=4, actor="organiser")
     cursor = opened.cursor()
     ledger = [
         str(cursor.sql(f"from ledger.{table}").to_arrow_table().to_pylist())

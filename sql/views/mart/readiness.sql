@@ -192,7 +192,9 @@ select
     found.problem.severity as severity,
     found.problem.owner as owner,
     found.ends_on as due,
-    waived.waived_by
+    found.problem.severity <> 'error'
+    or found.problem.name in ('experts_missing', 'winner_undecided', 'not_decided') as is_waivable,
+    case when is_waivable then waived.waived_by end as waived_by
 from found
 left join waived
     on waived.contest_no = found.contest_no
@@ -210,4 +212,7 @@ comment on column mart.readiness.number is 'How many are missing, open or undeci
 comment on column mart.readiness.severity is 'error, warning or info.';
 comment on column mart.readiness.owner is 'Who can put it right.';
 comment on column mart.readiness.due is 'Last day of the contest.';
-comment on column mart.readiness.waived_by is 'Who waived it; null: nobody.';
+comment on column mart.readiness.is_waivable is
+    'A waiver of the contest with this problem as its value lets it be published nonetheless.';
+comment on column mart.readiness.waived_by is
+    'Who waived it; null: nobody, or it cannot be waived.';
