@@ -255,3 +255,18 @@ def test_the_chain_is_written_as_a_file_or_printed_up_to_a_batch(loaded, tmp_pat
     assert done == (0, "", f"{tmp_path / 'ledger.jsonl'}\n")
     assert (tmp_path / "ledger.jsonl").read_text().count("\n") == 2
     assert json.loads(printed) == {"ledger": "kasipkor", "format": 1, "batches": 0, "head": ""}
+
+
+def test_the_ceremony_of_a_signed_result_is_one_file_and_of_any_other_there_is_none(
+    loaded, file, tmp_path
+):
+    page = tmp_path / "ceremony.html"
+    loaded("import", file(SCORES), "--kind", "scores", "--contest", REPUBLIC)
+    early = loaded("ceremony", REPUBLIC, "-o", page)
+    said = ("--value", "signed", "--reason", "done")
+    loaded("decide", "--kind", "sign_off", "--subject", REPUBLIC, *said)
+    hidden = loaded("ceremony", REPUBLIC, "-o", page, "--public")
+
+    assert (early[0], hidden[0], page.exists()) == (1, 1, False)
+    assert loaded("ceremony", REPUBLIC, "-o", page) == (0, "", f"{page}\n")
+    assert "Айгерім" in page.read_text(encoding="utf-8")
