@@ -2,21 +2,33 @@
 
 from kasipkor_core.documents.blanks import write_blank, write_blank_of
 from kasipkor_core.documents.bundling import merge, name_file, pack, write_files
-from kasipkor_core.documents.checking import Answer, check, check_offline
+from kasipkor_core.documents.checking import (
+    ERASED,
+    FORGED,
+    UNSIGNED,
+    Answer,
+    check,
+    check_number,
+    check_offline,
+)
 from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_files
 from kasipkor_core.documents.listing import write_list
 from kasipkor_core.documents.lists import LISTS
 from kasipkor_core.documents.reprinting import reprint
 from kasipkor_core.documents.returning import mark_workbook
-from kasipkor_core.documents.signing import read_number, spread_number
+from kasipkor_core.documents.signing import read_number, split_link, spread_number
 
 __all__ = [
+    "ERASED",
+    "FORGED",
     "KINDS",
     "LISTS",
+    "UNSIGNED",
     "Answer",
     "Issue",
     "Issued",
     "check",
+    "check_number",
     "check_offline",
     "issue",
     "mark_workbook",
@@ -26,6 +38,7 @@ __all__ = [
     "read_number",
     "reprint",
     "set_files",
+    "split_link",
     "spread_number",
     "write_blank",
     "write_blank_of",

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from kasipkor_core import access, house, ui
+from kasipkor_core.documents import issue
 from kasipkor_core.store import append_decision, append_publication, read_head
 from kasipkor_core.ui import menus
 from kasipkor_core.web.api import PUBLIC_VIEWS
@@ -35,6 +36,8 @@ def planted(season):
     append_publication(season, [CONTEST], as_of=read_head(season), actor="chief")
     give(season, HIDDEN, kind="scores")
     give(season, PEOPLE, kind="participants")
+    append_decision(season, "sign_off", subject=OTHER, value="x", actor="chief", reason="done")
+    issue(season, OTHER, kinds=["certificate"], lang="ru", actor="chief")
     return season
 
 
@@ -49,7 +52,13 @@ def list_answers(store):
     views = [f"/api/v1/views/{view}" for view in PUBLIC_VIEWS]
     forms = [f"/api/v1/views/leaderboard?format={form}" for form in ("csv", "parquet")]
     own = ["/healthz", "/calendar.ics", "/sign-in", "/sign-out", "/sign-in/x", "/api/v1/views"]
-    return {path: ask(app, path).body for path in (*own, *views, *forms)}
+    papers = ["/check", *(f"/check/{number}" for number in list_numbers(store))]
+    return {path: ask(app, path).body for path in (*own, *papers, *views, *forms)}
+
+
+def list_numbers(store):
+    found = store.cursor().execute("select document from ledger.document").fetchall()
+    return [number for (number,) in found]
 
 
 def test_no_planted_value_is_in_any_public_answer_and_the_search_would_find_one(planted):
@@ -60,11 +69,12 @@ def test_no_planted_value_is_in_any_public_answer_and_the_search_would_find_one(
     assert {path: what for path, what in (found | static).items() if what} == {}
     assert "Көрінетін Адам" in board.text
 
-    append_decision(planted, "sign_off", subject=OTHER, value="x", actor="chief", reason="done")
     append_publication(planted, [OTHER], as_of=read_head(planted), actor="chief")
     told = ask(make_app(planted), f"/api/v1/views/leaderboard?contest={OTHER}")
+    (number,) = list_numbers(planted)
 
     assert set(CANARIES[:2]) <= set(find_canaries(told.body))
+    assert find_canaries(ask(make_app(planted), f"/check/{number}").body) == [CANARIES[0]]
 
 
 def open_app(screen, **query):
