@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kasipkor_core import admitting, i18n, issuing, output, sheets, store
+from kasipkor_core import admitting, i18n, issuing, output, sharing, sheets, store
 from kasipkor_core.calling import (
     LANG,
     Contest,
@@ -47,6 +47,8 @@ for command in (admitting.invite, admitting.token, admitting.revoke, admitting.p
 for paper in (issuing.issue, issuing.check_document, issuing.revoke_document, issuing.blank):
     app.command()(paper)
 app.command("documents")(issuing.write_documents)
+for given in (sharing.kit, sharing.recount):
+    app.command()(given)
 
 
 @app.command()

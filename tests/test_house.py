@@ -27,9 +27,11 @@ ARROWS = {
     "calling": {"output", "store", "sheets", "reading"},
     "admitting": {"calling", "output", "store"},
     "issuing": {"calling", "documents", "output", "store"},
+    "sharing": {"calling", "documents", "output", "store"},
     "cli": {
         "admitting",
         "issuing",
+        "sharing",
         "calling",
         "ui",
         "web",

@@ -12,6 +12,7 @@ from kasipkor_core.documents.checking import (
     check_offline,
 )
 from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_files
+from kasipkor_core.documents.kit import write_kit
 from kasipkor_core.documents.listing import write_list
 from kasipkor_core.documents.lists import LISTS
 from kasipkor_core.documents.reprinting import reprint
@@ -43,5 +44,6 @@ __all__ = [
     "write_blank",
     "write_blank_of",
     "write_files",
+    "write_kit",
     "write_list",
 ]

@@ -6,67 +6,16 @@ from html import unescape
 
 import pytest
 
-from kasipkor_core.documents import check_number, check_offline, spread_number
-from kasipkor_core.documents.signing import read_link, split_link, write_link
-from kasipkor_core.errors import Refused
+from kasipkor_core.documents import check_number, spread_number
 from kasipkor_core.i18n import format_date, text, to_local
-from kasipkor_core.store import (
-    append_publication,
-    append_revocation,
-    append_undo,
-    read_head,
-)
+from kasipkor_core.store import append_revocation, append_undo, read_head
 from kasipkor_core.web.limits import Buckets, Limited
-from tests.documents.season import PEOPLE, hand_out, play, sign, write_entries
+from tests.documents.season import PEOPLE, hand_out
 from tests.giving import REPUBLIC, give
-from tests.ready import keep, open_copy, open_ready
-from tests.web.asking import ask, make_app
+from tests.web.asking import ask
+from tests.web.checking import correct, look, number_of, publish
 
 LANGS = ("kk", "ru", "en")
-OTHER_NAME = "Әлиұлы Қазыбек Нұрланұлы"
-
-
-@pytest.fixture(scope="module")
-def played(tmp_path_factory):
-    """A championship with diplomas for a, b and d; it is not published."""
-    store = open_ready()
-    play(store)
-    issued = hand_out(store, "diploma", entries=["a", "b"])
-    yield (
-        keep(store, tmp_path_factory.mktemp("check") / "played.duckdb"),
-        [paper.paper.link.partition(".kz")[2] for paper in issued.papers],
-    )
-    store.close()
-
-
-@pytest.fixture
-def paper(played):
-    """The ledger, its routes, and the address on the diploma of entry a."""
-    store = open_copy(played[0])
-    yield store, make_app(store), played[1][0]
-    store.close()
-
-
-def publish(store):
-    append_publication(store, [REPUBLIC], as_of=read_head(store), actor="chief")
-
-
-def correct(store):
-    people = PEOPLE | {"a": (OTHER_NAME, *PEOPLE["a"][1:])}
-    give(store, write_entries(people), kind="entries", replaces="yes")
-    sign(store)
-
-
-def number_of(link):
-    return split_link(link)[0]
-
-
-def look(app, path):
-    """Return status, title, badge and the words of a page."""
-    answer = ask(app, path)
-    said = re.sub(r"\s+", " ", unescape(re.sub(r"<style.*?</style>|<[^>]*>", " ", answer.text)))
-    title = re.search(r"<h1>(.*?)</h1>", answer.text)[1]
-    return answer.status, unescape(title), said
 
 
 @pytest.mark.parametrize("lang", LANGS)
@@ -154,103 +103,6 @@ def test_the_day_of_a_change_is_that_of_the_act_that_changed_what_the_paper_stat
     assert (answer.status, answer.changed_on) == (
         "revoked",
         to_local(dt.datetime.now(dt.UTC)).date().isoformat(),
-    )
-
-
-def forge(link):
-    """Return addresses that say something else than the paper, by what was done to them."""
-    statement, signature = read_link(link)
-    path, _, code = link.partition("?")
-    foreign = write_link(statement, "A" * 86, address="")
-    return {
-        "another award": link.replace("~gold~", "~silver~"),
-        "another entry": link.replace("~a~gold~", "~b~gold~"),
-        "another batch": link.replace(f"~{statement.batch_no}~", f"~{statement.batch_no + 1}~"),
-        "the same batch written otherwise": link.replace(
-            f"~{statement.batch_no}~", f"~0{statement.batch_no}~"
-        ),
-        "a letter written otherwise": link.replace("~gold~", "~%67old~"),
-        "another signature": f"{path}?{foreign.partition('?')[2]}",
-        "a sign in the signature": link[:-3] + "!" + link[-3:],
-        "more after it": f"{link}&award=gold",
-        "more at its end": f"{link}~x",
-        "cut off": link[:-1],
-        "another name for it": f"{path}?u={code[2:]}",
-        "twice": f"{link}&{code}",
-        "no code at all": f"{path}?t=",
-        "something else": f"{path}?holder=%3Cscript%3Ealert(1)%3C/script%3E",
-        "no statement": f"{path}?t=1~{signature}",
-    }
-
-
-def test_a_forged_or_edited_address_is_said_on_the_page_whatever_was_changed(paper):
-    store, app, link = paper
-    publish(store)
-    for what, address in forge(link).items():
-        assert address != link, what
-        status, title, said = look(app, f"{address}&lang=en")
-        assert (status, title) == (200, "The code is not of this document"), what
-        assert "Do not trust this paper" in said, what
-        assert check_number(store, address).code == "forged", what
-        assert check_number(store, address).status == "valid", what
-        assert "<script" not in ask(app, address).text
-
-    for added in ("", "&lang=ru", "&utm_source=mail&fbclid=x"):
-        assert check_number(store, link + added).code == "holds"
-    assert check_number(store, number_of(link)).code is None
-
-
-def test_the_code_of_one_paper_does_not_hold_for_another(paper, played):
-    store, app, link = paper
-    code = link.partition("?")[2]
-    other = number_of(played[1][1])
-
-    assert look(app, f"/check/{other}?{code}&lang=en")[1] == "The code is not of this document"
-    assert check_number(store, f"{other}?{code}").code == "forged"
-
-
-def holds_without_us(address, key):
-    try:
-        return check_offline(address, key)
-    except Refused:
-        return False
-
-
-def test_without_us_an_edited_code_is_refused_or_does_not_hold(paper):
-    store, _, link = paper
-    key = check_number(store, link).public_key
-
-    assert check_offline(link, key)
-    for what, address in forge(link).items():
-        assert not holds_without_us(address, key), what
-
-
-def test_of_an_erased_holder_it_cannot_be_told_whether_the_signature_is_of_the_statement(paper):
-    store, app, link = paper
-    publish(store)
-    assert check_number(store, link).is_signed is True
-    store.cursor().execute("delete from private.document")
-    answer = check_number(store, number_of(link))
-
-    assert (answer.is_signed, answer.changed_on) == (None, None)
-    assert check_number(store, link).code == "holds"
-    assert check_number(store, link.replace("~gold~", "~silver~")).code == "forged"
-    _, title, said = look(app, f"/check/{number_of(link)}?lang=en")
-    assert title == "It can no longer be told whether the document holds"
-    assert "erased" in said
-
-    store.cursor().execute("update ledger.document set signature = 'x'")
-    assert check_number(store, number_of(link)).is_signed is None
-
-
-def test_a_signature_that_was_changed_in_the_ledger_is_told(paper):
-    store, app, link = paper
-    store.cursor().execute("update ledger.document set signature = repeat('A', 86)")
-    answer = check_number(store, number_of(link))
-
-    assert (answer.is_signed, answer.code) == (False, None)
-    assert (
-        "The signature kept with this document" in look(app, f"/check/{number_of(link)}?lang=en")[2]
     )
 
 
