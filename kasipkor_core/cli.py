@@ -49,6 +49,7 @@ for paper in (issuing.issue, issuing.check_document, issuing.revoke_document, is
 app.command("documents")(issuing.write_documents)
 for given in (sharing.kit, sharing.recount):
     app.command()(given)
+app.command("open-data")(sharing.write_open_data)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""Commands about what anybody may have: the recount kit. No logic lives here."""
+"""Commands about what anybody may have: recount kit, open data. No logic lives here."""
 
 import subprocess
 import sys
@@ -43,3 +43,17 @@ def recount(kit: Existing) -> None:
         ]
     if any(code.returncode for code in codes):
         raise typer.Exit(1)
+
+
+def write_open_data(
+    season: Annotated[int, typer.Argument(help="Year in which the season begins.")],
+    out: Out,
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Write the published results of a season as a Frictionless Data Package."""
+    call = prepare_call(database, lang)
+    with open_ledger(call, create=False) as opened:
+        published = store.read_published(opened)
+        out.write_bytes(documents.write_open_data(opened, season, published, call.lang))
+    say(out)

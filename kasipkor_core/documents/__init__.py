@@ -15,6 +15,7 @@ from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_fil
 from kasipkor_core.documents.kit import write_kit
 from kasipkor_core.documents.listing import write_list
 from kasipkor_core.documents.lists import LISTS
+from kasipkor_core.documents.open_data import write_open_data
 from kasipkor_core.documents.reprinting import reprint
 from kasipkor_core.documents.returning import mark_workbook
 from kasipkor_core.documents.signing import read_number, split_link, spread_number
@@ -46,4 +47,5 @@ __all__ = [
     "write_files",
     "write_kit",
     "write_list",
+    "write_open_data",
 ]

@@ -57,6 +57,7 @@ def list_api_routes(store: Store) -> list[Route]:
         Route("/api/v1/views", make_list(store), methods=["GET"]),
         Route("/api/v1/views/{view}", make_view(store), methods=["GET"]),
         Route("/api/v1/kits/{contest}", make_kit(store), methods=["GET"]),
+        Route("/api/v1/open-data/{season}", make_open_data(store), methods=["GET"]),
         Route("/api/v1/sheets", make_upload(store), methods=["POST"]),
     ]
 
@@ -115,18 +116,39 @@ def make_kit(store: Store) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         contest, published = request.path_params["contest"], read_published(store)
         return answer_file(
-            request, lambda: make(contest, published), version=published.version, name=contest
+            request, lambda: make(contest, published), version=f"{published.version}", name=contest
+        )
+
+    return answer
+
+
+def make_open_data(store: Store) -> Callable[[Request], Response]:
+    """Return the answer that is the Data Package of a season."""
+
+    @lru_cache(maxsize=_KEPT_FILES)
+    def make(season: int, published: Published, lang: str) -> bytes:
+        return documents.write_open_data(store, season, published, lang)
+
+    def answer(request: Request) -> Response:
+        asked, lang = request.path_params["season"], read_language(request)
+        season = int(asked) if asked.isascii() and asked.isdecimal() else 0
+        published = read_published(store)
+        return answer_file(
+            request,
+            lambda: make(season, published, lang),
+            version=f"{published.version}-{lang}",
+            name=f"kasipkor-{season}",
         )
 
     return answer
 
 
 def answer_file(
-    request: Request, make: Callable[[], bytes], *, version: int, name: str
+    request: Request, make: Callable[[], bytes], *, version: str, name: str
 ) -> Response:
     """Return a zip to be kept, named in any letters, or why there is none."""
     try:
-        found = answer_cached(request, make, version=f"{version}", media_type=_ZIP)
+        found = answer_cached(request, make, version=version, media_type=_ZIP)
     except NotFound as error:
         return refuse("not_found", error_text(error, read_language(request)), 404)
     except KasipkorError as error:

@@ -14,6 +14,7 @@ from kasipkor_core.documents import Answer, phrases
 from kasipkor_core.documents.issuing import read_rows
 from kasipkor_core.documents.papers import Row
 from kasipkor_core.documents.protocol import group_hash
+from kasipkor_core.errors import NotFound
 from kasipkor_core.i18n import format_date, mark, text
 from kasipkor_core.store import Reader, Store, find_contest, read_published
 from kasipkor_core.web.plain import read_language, write_page
@@ -73,6 +74,7 @@ small{display:block;color:var(--mute);font-size:.8125rem;line-height:1.4}
 small span{display:inline-block}
 .logo img{display:block;height:2rem;margin-bottom:7vh}
 .newer{font-weight:700}
+.way{margin-right:1.5rem}
 form{display:flex;flex-wrap:wrap;gap:.5rem;margin:2rem 0 0;align-items:end}
 label{flex:1 1 14rem;color:var(--mute);font-size:.875rem}
 input{display:block;box-sizing:border-box;width:100%;margin-top:.25rem;font:inherit;
@@ -137,10 +139,15 @@ def make_check(store: Store) -> Callable[[Request], Response]:
 
 
 def _name_state(found: Answer | None) -> str:
+    """Return what the page says first: that somebody is being deceived goes before all else."""
+    if found and (found.code == "forged" or found.is_signed is False):
+        return "forged"
+    return _name_status(found)
+
+
+def _name_status(found: Answer | None) -> str:
     if found is None:
         return "unknown"
-    if found.code == "forged" or found.is_signed is False:
-        return "forged"
     if found.is_signed is None and found.status == "superseded":
         return "erased"
     return found.status
@@ -185,7 +192,8 @@ def _write_answer(store: Store, found: Answer | None, number: str, lang: str) ->
     if found is None:
         return _write_rows(rows)
     rows += _describe(store, found, lang)
-    return _write_code(found, lang) + _write_newer(found, lang) + _write_rows(rows)
+    parts = (_write_code(found, lang), _write_newer(found, lang), _write_rows(rows))
+    return "".join(parts) + _link_result(store, found, lang)
 
 
 def _write_code(found: Answer, lang: str) -> str:
@@ -208,7 +216,7 @@ def _describe(store: Store, found: Answer, lang: str) -> list[Cells]:
     contest_no = find_contest(store, found.contest, then)
     (contest,) = read_rows(store, "paper_contest", then, contest_no=contest_no)
     return [
-        (text("State", lang), escape(text(_BADGES[found.status][1], lang))),
+        *_describe_status(found, lang),
         (text("Document", lang), escape(phrases.title(found.kind, lang))),
         (text("Contest", lang), _write_contest(contest, lang)),
         *_describe_holder(store, found, contest_no, lang),
@@ -218,6 +226,28 @@ def _describe(store: Store, found: Answer, lang: str) -> list[Cells]:
             f"{found.batch_no}<small>SHA-256 {group_hash(found.head_sha256)}</small>",
         ),
     ]
+
+
+def _describe_status(found: Answer, lang: str) -> list[Cells]:
+    """Return the state of the number, where the badge says something else."""
+    status = _name_status(found)
+    if status == _name_state(found):
+        return []
+    return [(text("State", lang), escape(text(_BADGES[status][1], lang)))]
+
+
+def _link_result(store: Store, found: Answer, lang: str) -> str:
+    """Return the ways to the published result, and to counting it again."""
+    try:
+        find_contest(store, found.contest, read_published(store).reader(lang))
+    except NotFound:
+        return ""
+    contest = quote(found.contest)
+    links = (
+        (f"../live?contest={contest}&amp;lang={lang}", text("The published result", lang)),
+        (f"../api/v1/kits/{contest}", text("Recount it yourself (ZIP)", lang)),
+    )
+    return "".join(f'<a class="way" href="{to}">{escape(words)}</a>' for to, words in links)
 
 
 def _write_contest(contest: Row, lang: str) -> str:

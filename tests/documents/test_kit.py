@@ -20,14 +20,13 @@ from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.store import read_published
 from tests.documents.published import CANARIES, NAMED, PROFESSION, decide, hold, publish
 from tests.giving import REPUBLIC, give
-from tests.ready import keep, open_ready
+from tests.ready import keep, open_played
 from tests.web.asking import ask, make_app
 
 
 @pytest.fixture(scope="module")
 def ledger():
-    store = open_ready()
-    hold(store)
+    store = open_played("published", hold)
     yield store
     store.close()
 

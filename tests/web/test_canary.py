@@ -1,5 +1,8 @@
 """Nothing that is not published, and nothing personal, gets out: planted values are searched."""
 
+import io
+import zipfile
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -53,7 +56,17 @@ def list_answers(store):
     forms = [f"/api/v1/views/leaderboard?format={form}" for form in ("csv", "parquet")]
     own = ["/healthz", "/calendar.ics", "/sign-in", "/sign-out", "/sign-in/x", "/api/v1/views"]
     papers = ["/check", *(f"/check/{number}" for number in list_numbers(store))]
-    return {path: ask(app, path).body for path in (*own, *papers, *views, *forms)}
+    files = [*(f"/api/v1/kits/{one}" for one in (CONTEST, OTHER)), "/api/v1/open-data/2026"]
+    paths = (*own, *papers, *views, *forms, *files)
+    return {path: unpack(ask(app, path).body) for path in paths}
+
+
+def unpack(body):
+    """Return what stands in an answer, that of a zip unpacked."""
+    if not body.startswith(b"PK"):
+        return body
+    with zipfile.ZipFile(io.BytesIO(body)) as packed:
+        return b"\n".join(packed.read(name) for name in packed.namelist())
 
 
 def list_numbers(store):
@@ -72,8 +85,10 @@ def test_no_planted_value_is_in_any_public_answer_and_the_search_would_find_one(
     append_publication(planted, [OTHER], as_of=read_head(planted), actor="chief")
     told = ask(make_app(planted), f"/api/v1/views/leaderboard?contest={OTHER}")
     (number,) = list_numbers(planted)
+    kit = ask(make_app(planted), f"/api/v1/kits/{OTHER}")
 
     assert set(CANARIES[:2]) <= set(find_canaries(told.body))
+    assert set(CANARIES[:2]) <= set(find_canaries(unpack(kit.body)))
     assert find_canaries(ask(make_app(planted), f"/check/{number}").body) == [CANARIES[0]]
 
 

@@ -35,6 +35,10 @@ def test_a_valid_paper_says_what_it_states_as_far_as_the_public_board_does(paper
         in said
     )
     assert text("The code on the paper is the one we signed.", lang) in said
+    page = ask(app, f"{link}&lang={lang}").text
+    assert f'href="../live?contest={REPUBLIC}&amp;lang={lang}"' in page
+    assert f'href="../api/v1/kits/{REPUBLIC}"' in page
+    assert (text("The published result", lang) in before[2], before[2].count("(ZIP)")) == (False, 0)
     assert by_number[:2] == (200, title)
     assert text("The code on the paper is the one we signed.", lang) not in by_number[2]
 
