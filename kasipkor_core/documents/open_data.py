@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -53,12 +52,14 @@ def write_open_data(store: Store, season: int, published: Published, lang: str) 
         Data Package 1.0 (Frictionless): datapackage.json beside its CSV files.
     """
     reader = published.reader(lang)
-    tables = {
-        path.stem: query(store, path.read_text(encoding="utf-8"), reader, **_ask(path, season))
-        for path in sorted(_FOLDER.glob("*.sql"))
-    }
-    if not tables["contests"].num_rows:
+
+    def read(name: str) -> pa.Table:
+        sql = (_FOLDER / f"{name}.sql").read_text(encoding="utf-8")
+        return query(store, sql, reader, **{"season": season} if "$season" in sql else {})
+
+    if not read("contests").num_rows:
         raise NotFound("Nothing of the season {season} is published.", season=season)
+    tables = {name: read(name) for name in sorted(_read_package()["keys"])}
     words = _read_words(store, published)
     files = {f"data/{name}.csv": write_csv(table) for name, table in tables.items()}
     resources = [
@@ -66,10 +67,6 @@ def write_open_data(store: Store, season: int, published: Published, lang: str) 
     ]
     about = _describe_package(season, published, lang) | {"resources": resources}
     return pack_files(files | {"datapackage.json": write_json(about)})
-
-
-def _ask(path: Path, season: int) -> dict[str, int]:
-    return {"season": season} if "$season" in path.read_text(encoding="utf-8") else {}
 
 
 def _describe_package(season: int, published: Published, lang: str) -> dict[str, Any]:

@@ -74,7 +74,8 @@ small{display:block;color:var(--mute);font-size:.8125rem;line-height:1.4}
 small span{display:inline-block}
 .logo img{display:block;height:2rem;margin-bottom:7vh}
 .newer{font-weight:700}
-.way{margin-right:1.5rem}
+.newer span{white-space:nowrap}
+.way{display:inline-block;margin-right:1.5rem}
 form{display:flex;flex-wrap:wrap;gap:.5rem;margin:2rem 0 0;align-items:end}
 label{flex:1 1 14rem;color:var(--mute);font-size:.875rem}
 input{display:block;box-sizing:border-box;width:100%;margin-top:.25rem;font:inherit;
@@ -206,8 +207,10 @@ def _write_code(found: Answer, lang: str) -> str:
 def _write_newer(found: Answer, lang: str) -> str:
     if found.newer is None:
         return ""
-    words = text("Valid in its place: {number}", lang, number=documents.spread_number(found.newer))
-    return f'<p class="newer"><a href="{found.newer}?lang={lang}">{escape(words)}</a></p>'
+    number = documents.spread_number(found.newer)
+    words = escape(text("Valid in its place: {number}", lang, number=number))
+    words = words.replace(number, f"<span>{number}</span>")
+    return f'<p class="newer"><a href="{found.newer}?lang={lang}">{words}</a></p>'
 
 
 def _describe(store: Store, found: Answer, lang: str) -> list[Cells]:

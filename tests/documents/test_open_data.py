@@ -47,6 +47,12 @@ def make(store, season, lang="ru"):
     return write_open_data(store, season, read_published(store), lang)
 
 
+@pytest.fixture(scope="module")
+def packages(ledger):
+    """The files of both seasons."""
+    return {season: unpack(make(ledger, season)) for season in (2022, 2026)}
+
+
 def unpack(data):
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         return {name: packed.read(name) for name in packed.namelist()}
@@ -68,8 +74,10 @@ def judge(files, folder):
 
 
 @pytest.mark.parametrize("season", [2022, 2026])
-def test_a_season_is_a_data_package_that_frictionless_finds_valid(ledger, tmp_path, season):
-    files = unpack(make(ledger, season))
+def test_a_season_is_a_data_package_that_frictionless_finds_valid(
+    ledger, packages, tmp_path, season
+):
+    files = packages[season]
     about = json.loads(files["datapackage.json"])
 
     assert judge(files, tmp_path) == []
@@ -93,42 +101,41 @@ def test_a_season_is_a_data_package_that_frictionless_finds_valid(ledger, tmp_pa
     ],
 )
 def test_what_is_wrong_in_a_package_would_be_found(  # noqa: PLR0917
-    ledger, tmp_path, table, old, new, kind
+    packages, tmp_path, table, old, new, kind
 ):
-    files = unpack(make(ledger, 2026))
+    files = dict(packages[2026])
     assert old in files[f"data/{table}.csv"], files[f"data/{table}.csv"].decode()
     files[f"data/{table}.csv"] = files[f"data/{table}.csv"].replace(old, new, 1)
 
     assert kind in {row[0] for row in judge(files, tmp_path)}
 
 
-def test_the_results_are_those_of_the_published_board(ledger):
+def test_the_results_are_those_of_the_published_board(ledger, packages):
     app = make_app(ledger)
     for season, contest in ((2026, REPUBLIC), (2022, PROFESSION)):
         answer = ask(app, f"/api/v1/views/leaderboard?contest={contest}&format=csv").text
         board = {row["entry"]: row for row in csv.DictReader(io.StringIO(answer, newline=""))}
-        rows = {row["entry"]: row for row in read_table(unpack(make(ledger, season)), "results")}
+        rows = {row["entry"]: row for row in read_table(packages[season], "results")}
 
         assert rows.keys() == board.keys()
         for entry, row in rows.items():
             for key in ("name", "region", "place", "total", "scale", "award", "is_tied"):
                 assert row[key] == board[entry][key], (entry, key)
-    assert NAMED in {row["name"] for row in read_table(unpack(make(ledger, 2026)), "results")}
+    assert NAMED in {row["name"] for row in read_table(packages[2026], "results")}
 
 
-def test_only_what_is_published_is_in_it_and_nothing_personal_beyond(ledger):
+def test_only_what_is_published_is_in_it_and_nothing_personal_beyond(packages):
     for season in (2022, 2026):
-        for name, data in unpack(make(ledger, season)).items():
+        for name, data in packages[season].items():
             text = data.decode("utf-8")
             found = [one for one in (*CANARIES, UNPUBLISHED, "73.19") if one in text]
             assert found == [], name
-    contests = read_table(unpack(make(ledger, 2026)), "contests")
+    contests = read_table(packages[2026], "contests")
 
     assert [row["contest"] for row in contests] == [REPUBLIC]
 
 
 def test_the_same_publication_gives_the_same_bytes_in_the_language_that_was_asked(ledger):
-    assert make(ledger, 2026) == make(ledger, 2026)
     titles = {
         lang: json.loads(unpack(make(ledger, 2026, lang))["datapackage.json"])["title"]
         for lang in ("kk", "ru", "en")
@@ -139,6 +146,7 @@ def test_the_same_publication_gives_the_same_bytes_in_the_language_that_was_aske
         "ru": "Результаты конкурсов профессионального мастерства, 2026",
         "en": "Results of professional-skill competitions, 2026",
     }
+    assert make(ledger, 2026) == make(ledger, 2026)
 
 
 def test_the_command_writes_the_same_package(ledger, tmp_path, monkeypatch, capsys):

@@ -11,7 +11,8 @@ from kasipkor_core.documents import issue
 from kasipkor_core.store import append_decision, append_publication, read_head
 from kasipkor_core.ui import menus
 from kasipkor_core.web.api import PUBLIC_VIEWS
-from tests.giving import give
+from tests.giving import give, hold_contests
+from tests.ready import open_played
 from tests.web.asking import ask, make_app
 from tests.web.people import CONTEST, be
 
@@ -28,20 +29,30 @@ PEOPLE = (
 OTHER = "worldskills-2026-republic-17"
 
 
-@pytest.fixture
-def planted(season):
-    """One contest is published; of another, and of people, nothing may be seen."""
-    ui.use_store(season)
-    give(season, PUBLISHED, kind="scores")
+def plant(store):
+    """Publish one contest; of another, though it is signed and has a paper, nothing may be seen."""
+    hold_contests(store)
+    give(store, PUBLISHED, kind="scores")
+    sign(store, CONTEST)
+    append_publication(store, [CONTEST], as_of=read_head(store), actor="chief")
+    give(store, HIDDEN, kind="scores")
+    give(store, PEOPLE, kind="participants")
+    sign(store, OTHER)
+    issue(store, OTHER, kinds=["certificate"], lang="ru", actor="chief")
+
+
+def sign(store, contest):
     append_decision(
-        season, "sign_off", subject=CONTEST, value="signed", actor="chief", reason="done"
+        store, "sign_off", subject=contest, value="signed", actor="chief", reason="done"
     )
-    append_publication(season, [CONTEST], as_of=read_head(season), actor="chief")
-    give(season, HIDDEN, kind="scores")
-    give(season, PEOPLE, kind="participants")
-    append_decision(season, "sign_off", subject=OTHER, value="x", actor="chief", reason="done")
-    issue(season, OTHER, kinds=["certificate"], lang="ru", actor="chief")
-    return season
+
+
+@pytest.fixture
+def planted():
+    store = open_played("canaries", plant)
+    ui.use_store(store)
+    yield store
+    store.close()
 
 
 def find_canaries(words):
