@@ -142,7 +142,7 @@ def _find_period(context: str, known: Known) -> Period | None:
     season, term, day = (*words.split(" "), "", "")[:3]
     if day:
         return dt.date.fromisoformat(day), dt.date.fromisoformat(day)
-    if not season.isdigit():
+    if not season.isdecimal():
         return None
     if term:
         return find_window(term, int(season))
@@ -200,7 +200,7 @@ def _read_unit(found: str, context: str, known: Known) -> Cell:
 def _find_number(found: str) -> str | None:
     """Return the number of a skill out of ``Skill 9`` or ``№ 09``; never out of ``HM2``."""
     *words, last = fold(found).split() or [""]
-    is_number = last.isdigit() and len(words) <= 1 and set(words) <= _NUMBER_WORDS
+    is_number = last.isdecimal() and len(words) <= 1 and set(words) <= _NUMBER_WORDS
     return last.zfill(2) if is_number else None
 
 
@@ -262,7 +262,7 @@ def _read_judge(found: str, context: str, known: Known) -> Cell:
     """Resolve a judge among the experts of the contest; codes with figures are taken as given."""
     cell = read_text(found)
     experts = known.experts.get(context.partition("\x1e")[0], {})
-    if cell.value is None or not experts or any(sign.isdigit() for sign in cell.value):
+    if cell.value is None or not experts or any(sign.isdecimal() for sign in cell.value):
         return cell
     expert = experts.get(fold(cell.value))
     near = find_near(cell.value, tuple(experts))

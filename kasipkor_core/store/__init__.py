@@ -33,6 +33,7 @@ from kasipkor_core.store.identity import (
 from kasipkor_core.store.importing import (
     Receipt,
     SheetRefused,
+    SheetRepeated,
     commit,
     examine,
     understand,
@@ -65,6 +66,7 @@ __all__ = [
     "Replace",
     "Sharing",
     "SheetRefused",
+    "SheetRepeated",
     "Store",
     "Undone",
     "accept_invite",

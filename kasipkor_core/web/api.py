@@ -97,7 +97,8 @@ def make_view(store: Store) -> Callable[[Request], Response]:
             return answer_cached(
                 request,
                 lambda: make(view, where, form, published, lang),
-                version=f"{published.version}-{lang}-{form}",
+                published=published,
+                form=f"{lang}-{form}",
                 media_type=_TYPES[form],
             )
         except KasipkorError as error:
@@ -116,7 +117,11 @@ def make_kit(store: Store) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         contest, published = request.path_params["contest"], read_published(store)
         return answer_file(
-            request, lambda: make(contest, published), version=f"{published.version}", name=contest
+            request,
+            lambda: make(contest, published),
+            published=published,
+            form="kit",
+            name=contest,
         )
 
     return answer
@@ -136,7 +141,8 @@ def make_open_data(store: Store) -> Callable[[Request], Response]:
         return answer_file(
             request,
             lambda: make(season, published, lang),
-            version=f"{published.version}-{lang}",
+            published=published,
+            form=lang,
             name=f"kasipkor-{season}",
         )
 
@@ -144,11 +150,11 @@ def make_open_data(store: Store) -> Callable[[Request], Response]:
 
 
 def answer_file(
-    request: Request, make: Callable[[], bytes], *, version: str, name: str
+    request: Request, make: Callable[[], bytes], *, published: Published, form: str, name: str
 ) -> Response:
     """Return a zip to be kept, named in any letters, or why there is none."""
     try:
-        found = answer_cached(request, make, version=version, media_type=_ZIP)
+        found = answer_cached(request, make, published=published, form=form, media_type=_ZIP)
     except NotFound as error:
         return refuse("not_found", error_text(error, read_language(request)), 404)
     except KasipkorError as error:

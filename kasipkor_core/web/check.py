@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from kasipkor_core import documents
+from kasipkor_core import documents, words
 from kasipkor_core.documents import Answer, phrases
 from kasipkor_core.documents.issuing import read_rows
 from kasipkor_core.documents.papers import Row
@@ -200,17 +200,17 @@ def _write_answer(store: Store, found: Answer | None, number: str, lang: str) ->
 def _write_code(found: Answer, lang: str) -> str:
     if found.code != "holds":
         return ""
-    words = text("The code on the paper is the one we signed.", lang)
-    return f'<p class="holds">{escape(words)}</p>'
+    said = text("The code on the paper is the one we signed.", lang)
+    return f'<p class="holds">{escape(said)}</p>'
 
 
 def _write_newer(found: Answer, lang: str) -> str:
     if found.newer is None:
         return ""
     number = documents.spread_number(found.newer)
-    words = escape(text("Valid in its place: {number}", lang, number=number))
-    words = words.replace(number, f"<span>{number}</span>")
-    return f'<p class="newer"><a href="{found.newer}?lang={lang}">{words}</a></p>'
+    said = escape(text("Valid in its place: {number}", lang, number=number))
+    said = said.replace(number, f"<span>{number}</span>")
+    return f'<p class="newer"><a href="{found.newer}?lang={lang}">{said}</a></p>'
 
 
 def _describe(store: Store, found: Answer, lang: str) -> list[Cells]:
@@ -250,13 +250,13 @@ def _link_result(store: Store, found: Answer, lang: str) -> str:
         (f"../live?contest={contest}&amp;lang={lang}", text("The published result", lang)),
         (f"../api/v1/kits/{contest}", text("Recount it yourself (ZIP)", lang)),
     )
-    return "".join(f'<a class="way" href="{to}">{escape(words)}</a>' for to, words in links)
+    return "".join(f'<a class="way" href="{to}">{escape(said)}</a>' for to, said in links)
 
 
 def _write_contest(contest: Row, lang: str) -> str:
     parts = phrases.contest_about(contest, lang).split(" · ")
     about = " · ".join(f"<span>{escape(part)}</span>" for part in parts)
-    return f"{escape(phrases.unit_title(contest, lang))}<small>{about}</small>"
+    return f"{escape(words.unit_title(contest, lang))}<small>{about}</small>"
 
 
 def _describe_holder(store: Store, found: Answer, contest_no: int, lang: str) -> list[Cells]:
@@ -266,13 +266,13 @@ def _describe_holder(store: Store, found: Answer, contest_no: int, lang: str) ->
     public = read_published(store).reader(lang)
     board = read_rows(store, "public_entry", public, contest_no=contest_no, entry=found.entry)
     return [
-        (label, escape(words))
+        (label, escape(said))
         for row in board
-        for label, words, is_public in (
+        for label, said, is_public in (
             (text("Holder", lang), found.name, found.name == row["name"]),
             (text("Award", lang), phrases.award(found.award, lang), found.award == row["award"]),
         )
-        if words and is_public
+        if said and is_public
     ]
 
 
