@@ -25,7 +25,7 @@ select
 from kit.entries;
 
 insert into ledger.aspect by name
-select contest_no, batch_no, aspect, criterion, sub_criterion, kind, description, max_mark
+select contest_no, batch_no, aspect, criterion, sub_criterion, kind, max_mark
 from kit.aspects;
 
 insert into ledger.mark by name

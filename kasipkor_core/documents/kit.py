@@ -193,7 +193,7 @@ def _gather_engine() -> dict[str, bytes]:
     folder = house.DATA / "kit"
     engine = Path(recount.__file__).parent
     return {
-        **{path.name: path.read_bytes() for path in folder.iterdir() if path.suffix != ".sql"},
+        **{path.name: path.read_bytes() for kind in ("*.py", "*.md") for path in folder.glob(kind)},
         **{
             f"kasipkor_core/recount/{name}.py": (engine / f"{name}.py").read_bytes()
             for name in _ENGINE

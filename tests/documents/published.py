@@ -36,7 +36,7 @@ WORKS = "Код,Түскен уақыты,Беттер,Белгі\n" + "".join(
 )
 CANARIES = (
     *("2005-03-07", "ТөрешіКанарейка", "reason-canary", "who-canary", "organiser-canary"),
-    *("sheet-canary", "интернет"),
+    *("sheet-canary", "интернет", "as drawn"),
 )
 NAMED = "Әлиұлы Қазыбек, Серікқызы Аружан"
 
