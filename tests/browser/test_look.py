@@ -26,7 +26,7 @@ def test_two_refreshes_of_a_live_board_move_nothing(site, window):
     board = page.get_by_test_id("board").element_handle()
     page.evaluate(_COUNT_RUNS)
     before = board.bounding_box()
-    page.wait_for_function("() => window.runs >= 2", timeout=30_000)
+    page.wait_for_function("() => window.runs >= 2", timeout=90_000)
     settle(page)
 
     assert page.get_by_test_id("board").evaluate("(now, then) => now === then", board)

@@ -8,7 +8,7 @@ from tests.browser.conftest import serve
 
 
 def look(address):
-    with urllib.request.urlopen(address, timeout=10) as answer:  # noqa: S310  our own server
+    with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310  our own server
         return answer.status, answer.headers, answer.read()
 
 

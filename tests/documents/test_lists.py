@@ -51,6 +51,7 @@ def ledger(tmp_path_factory):
     store.close()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("kind", SUBJECTS)
 @pytest.mark.parametrize("lang", ["kk", "ru"])
 def test_a_list_prints_every_row_of_its_view_in_order(ledger, kind, lang):

@@ -28,6 +28,7 @@ _BOARD = """
 """
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["kk", "ru", "en"])
 def test_wm_09_the_final_protocol_has_every_row_of_the_board_and_the_head_of_the_ledger(
     final, lang
@@ -155,6 +156,7 @@ def test_a_layout_cannot_read_files_of_the_machine(final, tmp_path, monkeypatch)
         hand_out(final, "diploma")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["kk", "ru"])
 def test_one_page_of_each_kind_is_drawn_to_be_looked_at(final, lang):
     PICTURES.mkdir(parents=True, exist_ok=True)

@@ -26,6 +26,7 @@ def open_app(store, **query):
     return app.run()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("lang", "title"),
     [

@@ -17,6 +17,7 @@ def open_page(store, path, **query):
     return page.run()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("lang", "title"),
     [

@@ -79,6 +79,7 @@ def make_entry(random, people):
     return entry
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_engines_agree_on_random_regions(seed):
     assert compare_quotas(make_region(seed).ledger.con) == []

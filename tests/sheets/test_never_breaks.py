@@ -52,6 +52,7 @@ def any_sheets(examples):
 every_kind = pytest.mark.parametrize("kind", sheets.list_kinds())
 
 
+@pytest.mark.sampled
 @every_kind
 @any_sheets(2)
 def test_any_cells_give_findings_or_facts(world, kind, rows, contest):

@@ -165,6 +165,7 @@ def test_a_decision_is_about_a_contest_or_an_entry(world):
     ]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("kind", sheets.list_kinds())
 def test_every_kind_is_staged_and_ready_even_from_an_empty_table(world, kind):
     fmt = sheets.read_format(kind)

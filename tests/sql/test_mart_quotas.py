@@ -99,6 +99,7 @@ def test_ex_07_another_edition_has_no_rule():
     assert then.quota("persons", "status", "above_by") == (47, "above_max", 17)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("regions", "bounds"), [(17, (85, 510)), (20, (100, 600))])
 def test_ex_08_the_bounds_of_the_country_follow_the_regions_of_the_results(regions, bounds):
     ledger = Ledger()

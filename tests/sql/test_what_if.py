@@ -120,6 +120,7 @@ def find_best(method, case):
     return [seats for seats, miss in zip(ways, misses, strict=True) if miss == min(misses)]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("method", ["largest_remainder", "sainte_lague", "dhondt"])
 @settings(max_examples=120, deadline=None)
 @given(case=cases)

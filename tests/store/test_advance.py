@@ -253,6 +253,7 @@ TAMPERINGS = {
 }
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", TAMPERINGS)
 def test_a_changed_link_breaks_the_chain(season, name):
     done = advance(season)

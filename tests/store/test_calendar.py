@@ -243,6 +243,7 @@ TAMPERINGS = {
 }  # fmt: skip
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", TAMPERINGS)
 def test_a_change_behind_its_back_is_found_at_its_batch(planned, name):
     give(planned, EVENTS, kind="events")

@@ -114,6 +114,7 @@ def test_an_untouched_ledger_of_progress_holds(written):
     assert verify(written, all_contests=True) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("sql", "batch_no"),
     [

@@ -158,6 +158,7 @@ TAMPERINGS = {
 }
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("name", TAMPERINGS)
 def test_a_change_behind_its_back_is_found(opened, name):
     hand_in(opened, list_rows("c1"))

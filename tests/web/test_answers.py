@@ -48,6 +48,7 @@ def test_the_calendar_has_what_is_published_and_nothing_before(planned):
     ]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("asked", "count"),
     [

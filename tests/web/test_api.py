@@ -133,6 +133,7 @@ def test_a_token_holds_for_its_place_until_it_is_taken_back(api):
     assert (nobody, without, send(app, secret, SCORES).status) == ([401] * 3, 401, 401)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("role", access.INVITED)
 def test_only_roles_that_upload_get_a_token(api, role):
     known = identify(role)
