@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from kasipkor_core import admitting, i18n, issuing, output, proving, sheets, store
+from kasipkor_core import admitting, i18n, issuing, output, proving, sharing, sheets, store
 from kasipkor_core.calling import (
     LANG,
     Contest,
@@ -49,6 +49,9 @@ for paper in (issuing.issue, issuing.check_document, issuing.revoke_document, is
 app.command("documents")(issuing.write_documents)
 app.command()(issuing.ceremony)
 app.command()(proving.ledger)
+for given in (sharing.kit, sharing.recount):
+    app.command()(given)
+app.command("open-data")(sharing.write_open_data)
 
 
 @app.command()

@@ -110,7 +110,13 @@ def check_document(
         raise NotFound("There is no document {document}.", document=what)
     said = vars(answer)
     output.print_rows(list(said), [list(said.values())], form)
-    if answer.status != "valid" or not answer.is_signed:
+    if answer.code == "forged":
+        say(i18n.text(documents.FORGED, call.lang))
+    if answer.is_signed is None:
+        say(i18n.text(documents.ERASED, call.lang))
+    if answer.is_signed is False:
+        say(i18n.text(documents.UNSIGNED, call.lang))
+    if answer.status != "valid" or not answer.is_signed or answer.code == "forged":
         raise typer.Exit(1)
 
 

@@ -29,10 +29,12 @@ ARROWS = {
     "admitting": {"calling", "output", "store"},
     "issuing": {"calling", "documents", "output", "store"},
     "proving": {"calling", "output", "store"},
+    "sharing": {"calling", "documents", "output", "store"},
     "cli": {
         "admitting",
         "issuing",
         "proving",
+        "sharing",
         "calling",
         "ui",
         "web",

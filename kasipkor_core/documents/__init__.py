@@ -3,22 +3,36 @@
 from kasipkor_core.documents.blanks import write_blank, write_blank_of
 from kasipkor_core.documents.bundling import merge, name_file, pack, write_files
 from kasipkor_core.documents.ceremony import write_ceremony
-from kasipkor_core.documents.checking import Answer, check, check_offline
+from kasipkor_core.documents.checking import (
+    ERASED,
+    FORGED,
+    UNSIGNED,
+    Answer,
+    check,
+    check_number,
+    check_offline,
+)
 from kasipkor_core.documents.heading import describe_head, write_head
 from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_files
+from kasipkor_core.documents.kit import write_kit
 from kasipkor_core.documents.listing import write_list
 from kasipkor_core.documents.lists import LISTS
+from kasipkor_core.documents.open_data import write_open_data
 from kasipkor_core.documents.reprinting import reprint
 from kasipkor_core.documents.returning import mark_workbook
-from kasipkor_core.documents.signing import read_number, spread_number
+from kasipkor_core.documents.signing import read_number, split_link, spread_number
 
 __all__ = [
+    "ERASED",
+    "FORGED",
     "KINDS",
     "LISTS",
+    "UNSIGNED",
     "Answer",
     "Issue",
     "Issued",
     "check",
+    "check_number",
     "check_offline",
     "describe_head",
     "issue",
@@ -29,11 +43,14 @@ __all__ = [
     "read_number",
     "reprint",
     "set_files",
+    "split_link",
     "spread_number",
     "write_blank",
     "write_blank_of",
     "write_ceremony",
     "write_files",
     "write_head",
+    "write_kit",
     "write_list",
+    "write_open_data",
 ]

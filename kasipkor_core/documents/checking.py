@@ -1,12 +1,15 @@
 """Checking a document: by its number, by its file, or without us by its code and our key."""
 
+import datetime as dt
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from kasipkor_core.documents import signing
 from kasipkor_core.documents.issuing import make_statement, read_rows
+from kasipkor_core.errors import Refused
+from kasipkor_core.i18n import mark, to_local
 from kasipkor_core.store import Reader, Store, query, read_now
 
 _WHERE = """
@@ -19,6 +22,25 @@ _OF_FILE = """
     from mart.document_numbers
     where file_sha256 = $sha256
 """
+_CHANGES = """
+    select batch_no, recorded_at
+    from mart.document_changes
+    where document = $document
+    order by batch_no desc
+"""
+_MOST = 50  # acts looked back over for the day of a change; a signed contest sees a few
+Code = Literal["holds", "forged"]
+FORGED = mark(
+    "The code is not the one we signed for this document: it was changed, or the paper is forged. "
+    "Only what is said here holds."
+)
+UNSIGNED = mark(
+    "The signature kept with this document is not of what it states. Tell whoever issued it."
+)
+ERASED = mark(
+    "The personal data behind this document were erased, so that nobody can compare it with the "
+    "result any more."
+)
 
 
 @dataclass(frozen=True)
@@ -39,7 +61,11 @@ class Answer:
         head_sha256: Hash of that batch.
         file_sha256: Hash of the file as it was issued.
         public_key: The key that signed, hexadecimal.
-        is_signed: The signature is of this statement.
+        is_signed: The signature in the ledger is of this statement; null: it cannot be told, for
+            what it covers was erased.
+        code: What the address or QR code says of itself: ``holds`` (signed, and to the letter what
+            the ledger says), ``forged`` (anything else); null: there was none.
+        changed_on: Day since which it is superseded or revoked, ISO 8601; null: valid, or unknown.
         newer: Number of the valid document in its place; null: none.
     """
 
@@ -56,7 +82,9 @@ class Answer:
     head_sha256: str
     file_sha256: str
     public_key: str
-    is_signed: bool
+    is_signed: bool | None
+    code: Code | None
+    changed_on: str | None
     newer: str | None
 
 
@@ -65,25 +93,27 @@ def check(store: Store, what: str) -> Answer | None:
     path = Path(what)
     if path.suffix == ".pdf" and path.is_file():
         return check_file(store, path.read_bytes())
-    return check_number(store, what.partition("?")[0].rpartition("/")[2])
+    return check_number(store, what)
 
 
 def check_number(store: Store, text: str) -> Answer | None:
     """Return what is known of a document; None when there is no such number.
 
-    Whoever has the number has the paper: the answer says what stands on it, and no more.
+    Whoever has the number has the paper: the answer says what stands on it, and no more. What an
+    address says after the number is compared with the ledger, never shown.
 
     Args:
         store: The open ledger.
-        text: The number as it is printed, typed or scanned.
+        text: The number as it is printed or typed, or all that the QR code says.
     """
-    number, reader = signing.read_number(text), read_now(store)
+    number, code = signing.split_link(text)
+    reader = read_now(store)
     found = query(store, _WHERE, reader, document=number).to_pylist()
     if not found:
         return None
     rows = read_rows(store, "documents", reader, contest_no=found[0]["contest_no"])
     row = next(one for one in rows if one["document"] == number)
-    return _answer(store, row, rows)
+    return _answer(store, row, rows, code)
 
 
 def check_file(store: Store, data: bytes) -> Answer | None:
@@ -109,15 +139,14 @@ def check_offline(code: str, public_key: str, *, name: str | None = None) -> boo
     return is_named and signing.holds(statement, signature, public_key)
 
 
-def _answer(store: Store, row: dict[str, Any], rows: list[dict[str, Any]]) -> Answer:
-    then = Reader(as_of=row["as_of_batch_no"])
-    stated = next(
-        one
-        for one in read_rows(store, "issuable", then, contest_no=row["contest_no"])
-        if (one["kind"], one["entry_no"]) == (row["kind"], row["entry_no"])
-    )
+def _answer(
+    store: Store, row: dict[str, Any], rows: list[dict[str, Any]], code: str | None
+) -> Answer:
+    stated = _read_stated(store, row)
     head = {"batch_no": row["as_of_batch_no"], "sha256": row["head_sha256"]}
     statement = make_statement(stated, head, number=row["document"], salt=row["salt"] or "")
+    is_signed = signing.holds(statement, row["signature"], row["public_key"])
+    is_erased = row["salt"] is None or (stated["entry_no"] is not None and stated["name"] is None)
     return Answer(
         document=row["document"],
         kind=row["kind"],
@@ -132,9 +161,53 @@ def _answer(store: Store, row: dict[str, Any], rows: list[dict[str, Any]]) -> An
         head_sha256=row["head_sha256"],
         file_sha256=row["file_sha256"],
         public_key=row["public_key"],
-        is_signed=signing.holds(statement, row["signature"], row["public_key"]),
+        is_signed=None if is_erased and not is_signed else is_signed,
+        code=_judge_code(code, statement, row, is_erased=is_erased) if code else None,
+        changed_on=_find_day(store, row),
         newer=_find_newer(row, rows),
     )
+
+
+def _read_stated(store: Store, row: dict[str, Any]) -> dict[str, Any]:
+    """Return what the paper was made from; without its person when that is not there any more."""
+    then = Reader(as_of=row["as_of_batch_no"])
+    for one in read_rows(store, "issuable", then, contest_no=row["contest_no"]):
+        if (one["kind"], one["entry_no"]) == (row["kind"], row["entry_no"]):
+            return one
+    return {**row, "name": None, "award": None}
+
+
+def _judge_code(
+    code: str, statement: signing.Statement, row: dict[str, Any], *, is_erased: bool
+) -> Code:
+    """Say whether a code is the one on the paper: signed by its key, and what the ledger says."""
+    try:
+        said, signature = signing.read_link(f"{row['document']}?{code}")
+    except Refused:
+        return "forged"
+    if is_erased:  # salt and digest of the name stand on the paper alone now
+        statement = replace(statement, salt=said.salt, name_digest=said.name_digest)
+    is_same = said == statement and signature == row["signature"]
+    return "holds" if is_same and signing.holds(said, signature, row["public_key"]) else "forged"
+
+
+def _find_day(store: Store, row: dict[str, Any]) -> str | None:
+    """Return the day since which a document does not hold: asked act by act, from the newest."""
+    if row["status"] == "revoked":
+        return _write_day(row["revoked_at"])
+    if row["status"] == "valid" or row["salt"] is None:
+        return None
+    changes = query(store, _CHANGES, read_now(store), document=row["document"]).to_pylist()
+    for change in changes[:_MOST]:
+        then = Reader(as_of=change["batch_no"] - 1)
+        rows = read_rows(store, "documents", then, contest_no=row["contest_no"])
+        if any(one["document"] == row["document"] and one["status"] == "valid" for one in rows):
+            return _write_day(change["recorded_at"])
+    return None
+
+
+def _write_day(moment: dt.datetime | None) -> str | None:
+    return to_local(moment).date().isoformat() if moment else None
 
 
 def _find_newer(row: dict[str, Any], rows: list[dict[str, Any]]) -> str | None:

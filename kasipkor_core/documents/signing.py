@@ -14,7 +14,8 @@ from kasipkor_core.errors import Refused
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford: none is taken for another
 _NUMBER_LENGTH = 12  # 60 bits: nobody finds a document by trying
 _HEAD_LENGTH, _DIGEST_BYTES, _SALT_BYTES = 16, 16, 8
-_FORM = "1"
+_FORM, _CODE = "1", "t="
+_IGNORED = ("lang=", "utm_", "fbclid=", "gclid=", "yclid=")
 _ADDRESS = "https://kasipkor.kz"  # of the check, when the settings name none
 
 
@@ -109,27 +110,44 @@ def write_link(statement: Statement, signature: str, *, address: str) -> str:
         signature: Its signature.
         address: The site, without a last slash; empty for the one of the project.
     """
+    code = write_code(statement, signature)
+    return f"{address or _ADDRESS}/check/{statement.number}?{code}"
+
+
+def write_code(statement: Statement, signature: str) -> str:
+    """Return what stands after the question mark: the statement and its signature."""
     rest = _payload(statement).split("~", 2)[2]
-    return f"{address or _ADDRESS}/check/{statement.number}?t={_FORM}~{rest}~{signature}"
+    return f"{_CODE}{_FORM}~{rest}~{signature}"
+
+
+def split_link(text: str) -> tuple[str, str | None]:
+    """Return number and code of an address, typed number or QR code; the code null: none.
+
+    Everything after the question mark is the code, whatever it is called, save the language and
+    what messengers and mailings add to any address.
+    """
+    path, _, query = text.strip().partition("?")
+    said = [part for part in query.split("&") if part and not part.startswith(_IGNORED)]
+    return read_number(path.rstrip("/").rpartition("/")[2]), "&".join(said) or None
 
 
 def read_link(text: str) -> tuple[Statement, str]:
     """Return statement and signature from what a QR code says.
 
     Raises:
-        Refused: the text is no code of ours.
+        Refused: the text is no code of ours, to the letter.
     """
-    path, _, token = text.strip().partition("?t=")
-    number = path.rpartition("/")[2]
+    number, code = split_link(text)
     try:
-        form, *fields, signature = token.split("~")
+        form, *fields, signature = (code or "").removeprefix(_CODE).split("~")
         kind, contest, entry, award, batch_no, head, salt, digest = map(unquote, fields)
         statement = Statement(
             number, kind, contest, entry, award, int(batch_no), head, salt, digest
         )
+        is_ours = form == _FORM and code == write_code(statement, _pack(_unpack(signature)))
     except ValueError as error:
         raise _no_code() from error
-    if form != _FORM:
+    if not is_ours:  # written otherwise it may read the same, and is not what stands on the paper
         raise _no_code()
     return statement, signature
 

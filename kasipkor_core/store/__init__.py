@@ -49,6 +49,7 @@ from kasipkor_core.store.query import Audience, Reader, query, read_head, read_n
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants
 from kasipkor_core.store.verify import Problem, verify, verify_chain
+from kasipkor_core.store.views import list_views
 from kasipkor_core.store.what_if import Sharing, read_what_if
 
 __all__ = [
@@ -90,6 +91,7 @@ __all__ = [
     "list_dependants",
     "list_people",
     "list_view_names",
+    "list_views",
     "load_demo",
     "make_invite",
     "make_token",

@@ -71,3 +71,4 @@ def _footer(who: session.Visitor) -> None:
                 )
             )
         st.caption(refusal.say_who(who.role, who.person, who.scope, lang))
+        st.caption(f"[{text('Check a document', lang)}](check?lang={lang})")

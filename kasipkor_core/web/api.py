@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from functools import lru_cache
+from urllib.parse import quote
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -10,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from kasipkor_core import house, output
-from kasipkor_core.errors import KasipkorError
+from kasipkor_core import documents, house, output
+from kasipkor_core.errors import KasipkorError, NotFound
 from kasipkor_core.i18n import error_text
 from kasipkor_core.store import Published, Store, read_published, show_view
 from kasipkor_core.web.cached import answer_cached
@@ -38,6 +39,8 @@ PUBLIC_VIEWS = (
     "vacancy_ranking",
 )
 OPENAPI = house.DATA / "openapi.json"
+_KEPT_FILES = 8
+_ZIP = "application/zip"
 _KEPT = 64  # answers of one version; a new publication makes all of them useless
 _OURS = frozenset({"lang", "format"})
 _TYPES = {
@@ -53,6 +56,8 @@ def list_api_routes(store: Store) -> list[Route]:
         Route("/api/v1/openapi.json", lambda _: FileResponse(OPENAPI), methods=["GET"]),
         Route("/api/v1/views", make_list(store), methods=["GET"]),
         Route("/api/v1/views/{view}", make_view(store), methods=["GET"]),
+        Route("/api/v1/kits/{contest}", make_kit(store), methods=["GET"]),
+        Route("/api/v1/open-data/{season}", make_open_data(store), methods=["GET"]),
         Route("/api/v1/sheets", make_upload(store), methods=["POST"]),
     ]
 
@@ -100,6 +105,62 @@ def make_view(store: Store) -> Callable[[Request], Response]:
             return refuse("not_found", error_text(error, lang), 404)
 
     return answer
+
+
+def make_kit(store: Store) -> Callable[[Request], Response]:
+    """Return the answer that is the recount kit of a published contest."""
+
+    @lru_cache(maxsize=_KEPT_FILES)
+    def make(contest: str, published: Published) -> bytes:
+        return documents.write_kit(store, contest, published.reader("kk"))
+
+    def answer(request: Request) -> Response:
+        contest, published = request.path_params["contest"], read_published(store)
+        return answer_file(
+            request,
+            lambda: make(contest, published),
+            published=published,
+            form="kit",
+            name=contest,
+        )
+
+    return answer
+
+
+def make_open_data(store: Store) -> Callable[[Request], Response]:
+    """Return the answer that is the Data Package of a season."""
+
+    @lru_cache(maxsize=_KEPT_FILES)
+    def make(season: int, published: Published, lang: str) -> bytes:
+        return documents.write_open_data(store, season, published, lang)
+
+    def answer(request: Request) -> Response:
+        asked, lang = request.path_params["season"], read_language(request)
+        season = int(asked) if asked.isascii() and asked.isdecimal() else 0
+        published = read_published(store)
+        return answer_file(
+            request,
+            lambda: make(season, published, lang),
+            published=published,
+            form=lang,
+            name=f"kasipkor-{season}",
+        )
+
+    return answer
+
+
+def answer_file(
+    request: Request, make: Callable[[], bytes], *, published: Published, form: str, name: str
+) -> Response:
+    """Return a zip to be kept, named in any letters, or why there is none."""
+    try:
+        found = answer_cached(request, make, published=published, form=form, media_type=_ZIP)
+    except NotFound as error:
+        return refuse("not_found", error_text(error, read_language(request)), 404)
+    except KasipkorError as error:
+        return refuse("refused", error_text(error, read_language(request)), 409)
+    found.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}.zip"
+    return found
 
 
 def write_table(table: pa.Table, form: str) -> bytes:

@@ -24,7 +24,8 @@ form{display:inline-block;margin:.5rem .75rem .5rem 0}
 button{font:inherit;padding:.5rem 1rem;border-radius:.5rem;border:1px solid var(--line);
 background:var(--page);color:var(--ink);cursor:pointer}
 button.main{background:var(--link);border-color:var(--link);color:var(--page)}
-a:focus-visible,button:focus-visible{outline:3px solid var(--sky);outline-offset:2px}
+a:focus-visible,button:focus-visible,input:focus-visible{
+outline:3px solid var(--sky);outline-offset:2px}
 """
 
 
@@ -55,16 +56,33 @@ def write_page(
     lang: str,
     buttons: tuple[Button, ...] = (),
     status: int = 200,
+    above: str = "",
+    below: str = "",
+    style: str = "",
+    keep: str = "",
 ) -> HTMLResponse:
-    """Return a page that no one keeps and that tells no other site its address."""
+    """Return a page that no one keeps and that tells no other site its address.
+
+    Args:
+        title: What it says.
+        sentences: Paragraphs.
+        lang: Language.
+        buttons: What can be done.
+        status: HTTP status.
+        above: HTML before the title.
+        below: HTML after the buttons.
+        style: Rules of a page of its own.
+        keep: What the address says beside the language.
+    """
     said = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
     posts = "".join(
         f'<form method="post" action="{escape(button.address)}">'
         f"<button{' class=main' if button.is_main else ''}>{escape(button.label)}</button></form>"
         for button in buttons
     )
+    rest = escape(f"{keep}&" if keep else "")
     others = "".join(
-        f'<a href="?lang={code}" lang="{code}">{name}</a>'
+        f'<a href="?{rest}lang={code}" lang="{code}">{name}</a>'
         for code, name in words.LANGUAGES.items()
         if code != lang
     )
@@ -73,15 +91,16 @@ def write_page(
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<meta name="robots" content="noindex"><title>{escape(title)} · Кәсіпқор</title>'
         f"<style>:root{{{_tint('light')}}}@media(prefers-color-scheme:dark)"
-        f"{{:root{{{_tint('dark')}}}}}{_STYLE}</style></head><body><main>"
-        f"<h1>{escape(title)}</h1>{said}{posts}<nav>{others}</nav></main></body></html>"
+        f"{{:root{{{_tint('dark')}}}}}{_STYLE}{style}</style></head><body><main>{above}"
+        f"<h1>{escape(title)}</h1>{said}{posts}{below}<nav>{others}</nav></main></body></html>"
     )
     return HTMLResponse(body, status_code=status, headers=_NEVER)
 
 
 def _tint(theme: str) -> str:
     tint = colours("dark" if theme == "dark" else "light")
-    return "".join(f"--{name}:{getattr(tint, name)};" for name in _USED)
-
-
-_USED = ("page", "ink", "line", "link", "sky")
+    return "".join(
+        f"--{name.replace('_', '-')}:{value};"
+        for name, value in dataclasses.asdict(tint).items()
+        if isinstance(value, str)
+    )

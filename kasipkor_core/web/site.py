@@ -9,6 +9,7 @@ from kasipkor_core.store import Store
 from kasipkor_core.web.api import list_api_routes
 from kasipkor_core.web.calendar import make_calendar
 from kasipkor_core.web.ceremony import make_ceremony
+from kasipkor_core.web.check import list_check_routes
 from kasipkor_core.web.headers import SafeHeaders
 from kasipkor_core.web.health import make_health
 from kasipkor_core.web.limits import Limited
@@ -28,6 +29,7 @@ def list_routes(store: Store) -> list[Route]:
         Route("/healthz", make_health(store), methods=["GET"]),
         Route("/calendar.ics", make_calendar(store), methods=["GET"]),
         Route("/ceremony", make_ceremony(store), methods=["GET"]),
+        *list_check_routes(store),
         *Signing(store).routes(),
         *list_api_routes(store),
     ]

@@ -46,6 +46,11 @@ def test_documents_are_issued_checked_in_three_ways_and_taken_back(run, tmp_path
     assert (code, answer["status"], answer["name"]) == (0, "valid", PEOPLE["a"][0])
     assert run("check-document", file)[:2] == (0, out)
 
+    code, out, err = run("check-document", f"https://kasipkor.kz/check/{number}?t=1~diploma~x")
+    (answer,) = csv.DictReader(io.StringIO(out))
+    assert (code, answer["status"], answer["code"]) == (1, "valid", "forged")
+    assert "The code is not the one we signed" in err
+
     assert run("revoke-document", number, "--reason", "misprint")[:2] == (0, "6\n")
     code, out, _ = run("check-document", number)
     assert (code, "revoked" in out) == (1, True)

@@ -102,7 +102,7 @@ def test_healthz_says_the_newest_batch_and_the_room_on_the_disk(tmp_path, monkey
 
 def test_every_answer_carries_the_headers_of_safety_errors_included(store):
     app = make_app(store)
-    for path in ("/healthz", "/calendar.ics", "/nothing-here"):
+    for path in ("/healthz", "/calendar.ics", "/check", "/check/0", "/nothing-here"):
         headers = ask(app, path).headers
 
         assert headers["x-content-type-options"] == "nosniff"

@@ -1,13 +1,18 @@
 """Nothing that is not published, and nothing personal, gets out: planted values are searched."""
 
+import io
+import zipfile
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from kasipkor_core import access, house, ui
+from kasipkor_core.documents import issue
 from kasipkor_core.store import append_decision, append_publication, read_head
 from kasipkor_core.ui import menus
 from kasipkor_core.web.api import PUBLIC_VIEWS
-from tests.giving import give
+from tests.giving import give, hold_contests
+from tests.ready import open_played
 from tests.web.asking import ask, make_app
 from tests.web.people import CONTEST, be
 
@@ -24,18 +29,30 @@ PEOPLE = (
 OTHER = "worldskills-2026-republic-17"
 
 
-@pytest.fixture
-def planted(season):
-    """One contest is published; of another, and of people, nothing may be seen."""
-    ui.use_store(season)
-    give(season, PUBLISHED, kind="scores")
+def plant(store):
+    """Publish one contest; of another, though it is signed and has a paper, nothing may be seen."""
+    hold_contests(store)
+    give(store, PUBLISHED, kind="scores")
+    sign(store, CONTEST)
+    append_publication(store, [CONTEST], as_of=read_head(store), actor="chief")
+    give(store, HIDDEN, kind="scores")
+    give(store, PEOPLE, kind="participants")
+    sign(store, OTHER)
+    issue(store, OTHER, kinds=["certificate"], lang="ru", actor="chief")
+
+
+def sign(store, contest):
     append_decision(
-        season, "sign_off", subject=CONTEST, value="signed", actor="chief", reason="done"
+        store, "sign_off", subject=contest, value="signed", actor="chief", reason="done"
     )
-    append_publication(season, [CONTEST], as_of=read_head(season), actor="chief")
-    give(season, HIDDEN, kind="scores")
-    give(season, PEOPLE, kind="participants")
-    return season
+
+
+@pytest.fixture
+def planted():
+    store = open_played("canaries", plant)
+    ui.use_store(store)
+    yield store
+    store.close()
 
 
 def find_canaries(words):
@@ -49,7 +66,23 @@ def list_answers(store):
     views = [f"/api/v1/views/{view}" for view in PUBLIC_VIEWS]
     forms = [f"/api/v1/views/leaderboard?format={form}" for form in ("csv", "parquet")]
     own = ["/healthz", "/calendar.ics", "/sign-in", "/sign-out", "/sign-in/x", "/api/v1/views"]
-    return {path: ask(app, path).body for path in (*own, *views, *forms)}
+    papers = ["/check", *(f"/check/{number}" for number in list_numbers(store))]
+    files = [*(f"/api/v1/kits/{one}" for one in (CONTEST, OTHER)), "/api/v1/open-data/2026"]
+    paths = (*own, *papers, *views, *forms, *files)
+    return {path: unpack(ask(app, path).body) for path in paths}
+
+
+def unpack(body):
+    """Return what stands in an answer, that of a zip unpacked."""
+    if not body.startswith(b"PK"):
+        return body
+    with zipfile.ZipFile(io.BytesIO(body)) as packed:
+        return b"\n".join(packed.read(name) for name in packed.namelist())
+
+
+def list_numbers(store):
+    found = store.cursor().execute("select document from ledger.document").fetchall()
+    return [number for (number,) in found]
 
 
 def test_no_planted_value_is_in_any_public_answer_and_the_search_would_find_one(planted):
@@ -60,11 +93,14 @@ def test_no_planted_value_is_in_any_public_answer_and_the_search_would_find_one(
     assert {path: what for path, what in (found | static).items() if what} == {}
     assert "Көрінетін Адам" in board.text
 
-    append_decision(planted, "sign_off", subject=OTHER, value="x", actor="chief", reason="done")
     append_publication(planted, [OTHER], as_of=read_head(planted), actor="chief")
     told = ask(make_app(planted), f"/api/v1/views/leaderboard?contest={OTHER}")
+    (number,) = list_numbers(planted)
+    kit = ask(make_app(planted), f"/api/v1/kits/{OTHER}")
 
     assert set(CANARIES[:2]) <= set(find_canaries(told.body))
+    assert set(CANARIES[:2]) <= set(find_canaries(unpack(kit.body)))
+    assert find_canaries(ask(make_app(planted), f"/check/{number}").body) == [CANARIES[0]]
 
 
 def open_app(screen, **query):

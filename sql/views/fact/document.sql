@@ -14,6 +14,17 @@ revoked as (
         and span.batch_no = revocation.batch_no
         and getvariable('as_of')::integer between span.first_batch_no and span.last_batch_no
     group by revocation.document
+),
+
+undone as (
+    select
+        batch_no,
+        max(last_batch_no) + 1 as undone_batch_no
+    from tally.span
+    where
+        contest_no = 0
+        and last_batch_no < getvariable('as_of')::integer
+    group by batch_no
 )
 
 select
@@ -38,6 +49,12 @@ select
     issue.actor,
     issue.recorded_at,
 
+    -- taken back
+    case
+        when revoked.document is not null then taking.recorded_at
+        when span.batch_no is null then undoing.recorded_at
+    end as revoked_at,
+
     -- booleans
     span.batch_no is null or revoked.document is not null as is_revoked
 from ledger.document as document
@@ -49,6 +66,9 @@ left join tally.span as span
     and span.batch_no = document.batch_no
     and getvariable('as_of')::integer between span.first_batch_no and span.last_batch_no
 left join revoked on revoked.document = document.document
+left join ledger.batch as taking on taking.batch_no = revoked.batch_no
+left join undone on undone.batch_no = document.batch_no
+left join ledger.batch as undoing on undoing.batch_no = undone.undone_batch_no
 where
     fact.is_staff_of(document.for_contest_no)
     and document.batch_no <= getvariable('as_of')::integer;
@@ -73,4 +93,5 @@ comment on column fact.document.signature is 'Ed25519 signature, base64url.';
 comment on column fact.document.public_key is 'Public half of the key, hexadecimal.';
 comment on column fact.document.actor is 'Who issued it.';
 comment on column fact.document.recorded_at is 'When, UTC.';
+comment on column fact.document.revoked_at is 'When it was taken back, UTC; null: it was not.';
 comment on column fact.document.is_revoked is 'Taken back, by itself or with its batch.';

@@ -27,6 +27,7 @@ select
     document.salt,
     document.signature,
     document.public_key,
+    document.revoked_at,
 
     -- state
     case
@@ -66,5 +67,6 @@ comment on column mart.documents.actor is 'Who issued it.';
 comment on column mart.documents.salt is 'Salt of its digests; null: erased.';
 comment on column mart.documents.signature is 'Ed25519 signature, base64url.';
 comment on column mart.documents.public_key is 'Public half of the key, hexadecimal.';
+comment on column mart.documents.revoked_at is 'When it was taken back, UTC; null: it was not.';
 comment on column mart.documents.status is
     'valid; superseded (the facts it states have changed); revoked (taken back).';

@@ -1,0 +1,7 @@
+-- public_entry: what the board says of one entry.
+
+select name, award
+from mart.leaderboard
+where
+    contest_no = $contest_no
+    and entry = $entry
