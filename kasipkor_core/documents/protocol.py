@@ -22,6 +22,7 @@ _DECISIONS = {
     "award": mark("Award"),
     "exclude": mark("Exclusion"),
     "waiver": mark("Waiver"),
+    "check": mark("Check by a second person"),
     "sign_off": mark("Signed"),
 }
 _GROUP = 16  # digits of a hash in one group, so that lines can break
@@ -87,7 +88,7 @@ def _say_decision(row: Row, lang: str) -> str:
     parts = [
         text(_DECISIONS[row["kind"]], lang),
         row["name"] or row["entry"],
-        value if row["kind"] != "sign_off" else "",
+        value if row["kind"] not in ("check", "sign_off") else "",
         row["reason"],
         row["who"],
     ]

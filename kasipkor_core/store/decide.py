@@ -10,6 +10,7 @@ from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.names import resolve_public, resolve_subject
 
 DECISION_KINDS = (
+    "check",
     "sign_off",
     "reopen",
     "tie",
@@ -64,7 +65,8 @@ def append_decision(
         kind: One of ``DECISION_KINDS``.
         subject: A contest, or ``contest/entry``.
         value: What was decided, as the kind wants it: an award code, ``both``, a ruleset;
-            ``in`` or ``out`` for a tie about the seat of one entry; for persons another entry.
+            ``in`` or ``out`` for a tie about the seat of one entry; for persons another entry; for
+            a check the batch of the sheet, or ``all``.
         actor: Who decided.
         reason: Why; never empty.
         actor_role: Role of the actor.
@@ -72,9 +74,10 @@ def append_decision(
 
     Raises:
         NotFound: no such contest or entry.
-        Refused: no such kind, no reason, or the contest cannot be signed yet.
+        Refused: no such kind, no reason, the contest cannot be signed yet, or who entered its
+            sheets would check or sign them alone.
     """
-    refuse_role(actor_role, "decision")
+    refuse_role(actor_role, "decision", kind)
     _refuse_unfit(kind, reason)
     with open_batch(store) as batch:
         contest_no, entry_no = resolve_subject(batch.cursor, subject)
@@ -102,6 +105,7 @@ def append_decision(
             reason=reason,
             contest=subject.partition("/")[0],
             scope=scope,
+            decision=kind,
         )
         seal(batch, act, enter_force(batch))
     return batch.batch_no

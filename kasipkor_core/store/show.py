@@ -26,6 +26,8 @@ _ORDERS = {
     "awards": "contest, place nulls last, entry",
     "batches": "batch_no",
     "contests": "contest",
+    "contest_steps": "contest, step_no",
+    "sheet_checks": "contest, batch_no",
     "vacancy_ranking": "contest, place nulls last, candidate",
     "passports": "contest, examinee",
     "works": "contest, entry",

@@ -12,6 +12,7 @@ from kasipkor_core.ui.board import render_table
 Row = dict[str, Any]
 _HASH_SHOWN = 12
 DECISIONS = {
+    "check": mark("Check by a second person"),
     "sign_off": mark("Sign-off"),
     "reopen": mark("Opened again"),
     "tie": mark("Tie"),
@@ -215,11 +216,19 @@ def name_value(row: Row, lang: str) -> str:
             return words.word(words.AWARDS, row["value"], lang)
         case "tie" if row["value"] in {"both", "all", "share"}:
             return text("shared", lang)
+        case "check":
+            return _name_checked(row["value"], lang)
         case "sign_off" | "reopen":
             return ""
         case "reading" if row["value"] == "all":
             return text("the readings as set", lang)
     return str(row["value"] or "")
+
+
+def _name_checked(value: str, lang: str) -> str:
+    if value == "all":
+        return text("All sheets", lang)
+    return text("batch {number}", lang, number=value)
 
 
 def _acts(walk: Walk) -> str:

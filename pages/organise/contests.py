@@ -6,7 +6,17 @@ import streamlit as st
 
 from kasipkor_core import access, ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import acts, contest, contests, filters, live, new_contest, session, words
+from kasipkor_core.ui import (
+    acts,
+    contest,
+    contests,
+    eyes,
+    filters,
+    live,
+    new_contest,
+    session,
+    words,
+)
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -42,6 +52,7 @@ def one_contest(row: dict[str, Any]) -> None:
     with right:
         ui.section(text("What blocks publication", lang))
         contest.draw_blocks(row, visitor)
+    eyes.draw_way(row, visitor)
     contest.draw_readings(row, visitor)
     ui.section(text("Marking scheme", lang))
     contest.draw_scheme(row, visitor)
