@@ -19,6 +19,8 @@ _COLUMNS = (  # heading, width (0: as wide as its cells), right-aligned
 )
 _DECISIONS = {
     "tie": mark("Tie"),
+    "draw": mark("Draw: hash of the seed"),
+    "reveal": mark("Draw: the seed"),
     "award": mark("Award"),
     "exclude": mark("Exclusion"),
     "waiver": mark("Waiver"),

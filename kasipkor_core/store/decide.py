@@ -6,6 +6,7 @@ from kasipkor_core import access
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.draw import Line, plan_draw, plan_reveal
 from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.names import resolve_public, resolve_subject
 
@@ -14,6 +15,8 @@ DECISION_KINDS = (
     "sign_off",
     "reopen",
     "tie",
+    "draw",
+    "reveal",
     "award",
     "exclude",
     "waiver",
@@ -66,7 +69,8 @@ def append_decision(
         subject: A contest, or ``contest/entry``.
         value: What was decided, as the kind wants it: an award code, ``both``, a ruleset;
             ``in`` or ``out`` for a tie about the seat of one entry; for persons another entry; for
-            a check the batch of the sheet, or ``all``.
+            a check the batch of the sheet, or ``all``; for a draw the SHA-256 of its seed, and the
+            seed itself to reveal it.
         actor: Who decided.
         reason: Why; never empty.
         actor_role: Role of the actor.
@@ -86,17 +90,9 @@ def append_decision(
             _refuse_held(batch, {contest_no: subject})
         if kind in _ABOUT_PERSONS:
             _refuse_no_entry(batch, entry_no, value)
-        run_file(
-            batch,
-            "made_decision",
-            contest_no=contest_no,
-            entry_no=entry_no,
-            kind=kind,
-            subject=subject,
-            value=_resolve_ruleset(batch, value) if kind == "ruleset" else value,
-            who=actor,
-            reason=reason,
-        )
+        for line in _list_lines(batch, Line(kind, entry_no, subject, value), contest_no):
+            told = {"contest_no": contest_no, "who": actor, "reason": reason}
+            run_file(batch, "made_decision", **told, **line._asdict())
         run_file(batch, "ruleset_of_decision")
         act = Act(
             "decision",
@@ -148,6 +144,18 @@ def append_publication(
         act = Act("publication", actor, actor_role, reason=reason or None, scope=scope)
         seal(batch, act, enter_force(batch))
     return batch.batch_no
+
+
+def _list_lines(batch: Batch, decided: Line, contest_no: int) -> list[Line]:
+    """Return the rows of a decision; a draw has one for each entry, a reveal those it draws."""
+    match decided.kind:
+        case "draw":
+            return plan_draw(batch.cursor, contest_no, decided.subject, decided.value)
+        case "reveal":
+            return plan_reveal(batch.cursor, contest_no, decided.subject, decided.value)
+        case "ruleset":
+            return [decided._replace(value=_resolve_ruleset(batch, decided.value))]
+    return [decided]
 
 
 def _refuse_unfit(kind: str, reason: str) -> None:

@@ -10,6 +10,7 @@ from kasipkor_core.errors import Damaged
 from kasipkor_core.store.compare import compare_contests, compare_teams
 from kasipkor_core.store.compare_benchmark import compare_benchmark
 from kasipkor_core.store.compare_calendar import compare_calendar
+from kasipkor_core.store.compare_draws import compare_draws
 from kasipkor_core.store.compare_exams import compare_exams
 from kasipkor_core.store.compare_eyes import compare_eyes
 from kasipkor_core.store.compare_movement import compare_honours, compare_quotas
@@ -51,6 +52,7 @@ _COMPARISONS = (
     compare_calendar,
     compare_selections,
     compare_eyes,
+    compare_draws,
 )
 
 

@@ -16,6 +16,8 @@ DECISIONS = {
     "sign_off": mark("Sign-off"),
     "reopen": mark("Opened again"),
     "tie": mark("Tie"),
+    "draw": mark("Draw: hash of the seed"),
+    "reveal": mark("Draw: the seed"),
     "award": mark("Award"),
     "exclude": mark("Exclusion"),
     "waiver": mark("Waiver"),
@@ -216,19 +218,22 @@ def name_value(row: Row, lang: str) -> str:
             return words.word(words.AWARDS, row["value"], lang)
         case "tie" if row["value"] in {"both", "all", "share"}:
             return text("shared", lang)
-        case "check":
-            return _name_checked(row["value"], lang)
         case "sign_off" | "reopen":
             return ""
+        case "check" | "draw":
+            return _shorten_value(row, lang)
         case "reading" if row["value"] == "all":
             return text("the readings as set", lang)
     return str(row["value"] or "")
 
 
-def _name_checked(value: str, lang: str) -> str:
-    if value == "all":
+def _shorten_value(row: Row, lang: str) -> str:
+    """Return the beginning of the hash of a draw, or the sheets of a check."""
+    if row["kind"] == "draw":
+        return f"{row['value'][:_HASH_SHOWN]}…"
+    if row["value"] == "all":
         return text("All sheets", lang)
-    return text("batch {number}", lang, number=value)
+    return text("batch {number}", lang, number=row["value"])
 
 
 def _acts(walk: Walk) -> str:
