@@ -90,6 +90,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "contests": (*_JURY[1:], *_OFFICE),
     "documents": (*_JURY[1:], *_OFFICE),
     "readiness": (*_JURY[1:], *_OFFICE),
+    "appeals": _EVERYBODY,
     "people": ("administrator",),
 }
 

@@ -1,11 +1,10 @@
 """The two acts of a draw: to commit to a seed, and to reveal it with what it draws."""
 
-from typing import NamedTuple
-
 import duckdb
 
 from kasipkor_core.errors import Refused
 from kasipkor_core.recount.draw import commit_to, draw_entries, is_commitment
+from kasipkor_core.store.lines import Line
 
 _RIVALS = """
     select ties.entry, ties.entry_no, ruleset.max_winner
@@ -21,15 +20,6 @@ _OPEN = """
     where contest_no = $contest_no and reveal_batch_no is null
     group by batch_no, commitment, chain_sha256
 """
-
-
-class Line(NamedTuple):
-    """One row of a decision: its kind, the entry it is about, its subject and its value."""
-
-    kind: str
-    entry_no: int | None
-    subject: str
-    value: str
 
 
 def plan_draw(

@@ -7,7 +7,7 @@ from kasipkor_core.errors import Refused
 _IS_ASKED = """
     select count(*)
     from ledger.decision
-    where batch_no = $batch_no and kind in ('check', 'sign_off')
+    where batch_no = $batch_no and kind in ('check', 'sign_off', 'ruling')
 """
 _UNFIT = """
     select registry.contest, decision.value
@@ -37,11 +37,12 @@ _ALONE = """
         and vouched.batch_no = sheet.batch_no
     where
         decision.batch_no = $batch_no
-        and decision.entry_no is null
+        and (decision.entry_no is null or decision.kind = 'ruling')
         and lower(trim(sheet.actor)) in (lower(trim($actor)), lower(trim(decision.who)))
         and case decision.kind
             when 'check' then decision.value in ('all', sheet.batch_no::varchar)
             when 'sign_off' then vouched.batch_no is null
+            when 'ruling' then split_part(decision.value, ' ', 2) in ('upheld', 'rejected')
         end
     group by decision.kind, registry.contest, sheet.actor
     order by all
@@ -90,6 +91,14 @@ def _refuse(kind: str, contest: str, person: str, batches: str) -> None:
         raise Refused(
             "Four eyes (WM-09): {person} entered batch {batches} of {contest} and cannot check it. "
             "A second person checks it.",
+            person=person,
+            batches=batches,
+            contest=contest,
+        )
+    if kind == "ruling":
+        raise Refused(
+            "Four eyes: {person} entered batch {batches} of {contest} and cannot decide an appeal "
+            "about it. Somebody else decides it.",
             person=person,
             batches=batches,
             contest=contest,

@@ -28,6 +28,7 @@ _ORDERS = {
     "contests": "contest",
     "contest_steps": "contest, step_no",
     "sheet_checks": "contest, batch_no",
+    "appeals": "contest, appeal",
     "draws": "contest, batch_no, drawn nulls last, entry",
     "tie_record": "contest, place, step, entry",
     "vacancy_ranking": "contest, place nulls last, candidate",

@@ -21,6 +21,8 @@ DECISIONS = {
     "award": mark("Award"),
     "exclude": mark("Exclusion"),
     "waiver": mark("Waiver"),
+    "appeal": mark("Appeal"),
+    "ruling": mark("Ruling about an appeal"),
     "reading": mark("Reading of the rules"),
     "ruleset": mark("Ruleset"),
     "person_merge": mark("Same person"),

@@ -39,7 +39,10 @@ _ORGANISE = (
     ("organise/documents.py", "documents", mark("Documents"), ":material/description:"),
     ("organise/readiness.py", "readiness", mark("Readiness"), ":material/rule:"),
 )
-_GOVERN = (("govern/people.py", "people", mark("People"), ":material/shield_person:"),)
+_GOVERN = (
+    ("govern/appeals.py", "appeals", mark("Appeals"), ":material/gavel:"),
+    ("govern/people.py", "people", mark("People"), ":material/shield_person:"),
+)
 _MENUS = (
     (mark("Results"), _RESULTS),
     (mark("Selection"), _SELECTION),

@@ -1,7 +1,7 @@
 -- mart.decisions: what was decided in each contest, by whom, when and why.
 -- grain: one row per contest_no, batch_no, source_row in force; of a draw one per entry
 -- source: CONTRACTS "Decision kinds"; FEATURES 6 (a tie is an official act); who decided is for
--- staff
+-- staff. Appeals and what was ruled about them have a register of their own
 
 create or replace view mart.decisions as
 select
@@ -35,7 +35,8 @@ left join fact.entry as entry
     and entry.entry_no = decision.entry_no
 left join ref.ruleset as ruleset
     on decision.kind = 'ruleset'
-    and ruleset.ruleset_hash = decision.value;
+    and ruleset.ruleset_hash = decision.value
+where decision.kind not in ('appeal', 'ruling');
 
 comment on view mart.decisions is 'What was decided in each contest, by whom, when and why.';
 comment on column mart.decisions.contest_no is 'Physical key of the contest.';
