@@ -61,7 +61,7 @@ def states(store):
 
 def publish(store, *, on=None):
     """Sign and publish; the publication is set to a moment of Almaty when one is given."""
-    decide(store, "sign_off", "signed", subject=REPUBLIC)
+    decide(store, "sign_off", "signed", subject=REPUBLIC, reason="seen")
     number = append_publication(store, [REPUBLIC], as_of=read_head(store), actor="office")
     if on:
         store.cursor().execute(
