@@ -75,7 +75,7 @@ def render_appeals(rows: list[Row], names: dict[int, str], who: Visitor) -> str:
     columns = [
         ("act", text("Appeal", lang)),
         ("contest", text("Contest", lang)),
-        ("about", text("About", lang)),
+        ("about", text("It is about", lang)),
         ("at", text("Lodged", lang)),
         ("at", text("Last day", lang)),
         ("state", text("State", lang)),
@@ -147,13 +147,15 @@ def draw_next(rows: list[Row], who: Visitor) -> None:
     waiting = [row for row in rows if list_rulings(row["state"])]
     if not waiting or not access.may(who.role, "decide"):
         return
-    numbers = {str(row["appeal"]): row for row in waiting if row["entry"]}
+    numbers = {
+        f"{row['appeal']} · {row['name'] or row['entry']}": row for row in waiting if row["entry"]
+    }
     if not numbers:
         return
     section(text("The next step", lang))
     chosen = st.selectbox(text("Appeal", lang), list(numbers), key="appeal_chosen")
     row = numbers[chosen or next(iter(numbers))]
-    st.markdown(f":gray[{row['name'] or row['entry']} · {row['reason']}]")
+    st.text(row["reason"])
     correction = ""
     if row["state"] == "decided":
         correction = st.text_input(text("Batch that corrects", lang), key="appeal_batch").strip()
@@ -202,7 +204,7 @@ def _draw_fields(contest: Row, who: Visitor) -> None:
             key="appeal_entry",
         )
         st.selectbox(
-            text("About", lang),
+            text("It is about", lang),
             ABOUT,
             format_func=lambda code: words.word(_ABOUT, code, lang),
             key="appeal_about",
