@@ -89,11 +89,7 @@ _FACTS = """
     from duckdb_tables()
     where schema_name in ('ledger', 'tally', 'private') and table_name <> 'ruleset'
 """
-_VIEWS = """
-    select md5(string_agg(sql, '' order by schema_name, view_name))
-    from duckdb_views()
-    where not internal
-"""
+_VIEWS = "select max(view_oid), count(*) from duckdb_views()"  # a view made anew has a new number
 _free = defaultdict(list)  # opened connections that no test holds any more, by variants
 
 

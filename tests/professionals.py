@@ -55,8 +55,10 @@ def problems(ledger):
 
 
 def papers(ledger):
-    rows = ledger.read("select paper, count(*) as n from mart.papers group by paper order by 1")
-    return {row["paper"]: row["n"] for row in rows}
+    rows = ledger.read(
+        "select kind, count(*) as n from mart.issuable where entry_no is not null group by kind"
+    )
+    return {row["kind"]: row["n"] for row in rows}
 
 
 def seats(ledger):

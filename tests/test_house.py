@@ -14,6 +14,7 @@ ROOT = house.ROOT
 PACKAGE = ROOT / "kasipkor_core"
 GROUND = {
     "access", "errors", "house", "i18n", "numerals", "palette", "recount", "rulesets", "settings",
+    "words",
 }  # fmt: skip
 ARROWS = {
     "reading": set(),

@@ -5,16 +5,11 @@ from typing import Any
 
 import altair as alt
 
+from kasipkor_core import words
 from kasipkor_core.charts.look import LABEL, finish, top_legend
-from kasipkor_core.i18n import format_number, mark, text
+from kasipkor_core.i18n import format_number, text
 from kasipkor_core.palette import Palette, Theme, colours
 
-SEAT_WORDS = {
-    "in": mark("Goes on"),
-    "hold": mark("Held"),
-    "out": mark("Out"),
-    "reserve": mark("Reserve"),
-}
 _SHAPES = {"in": "circle", "hold": "diamond", "out": "circle", "reserve": "circle"}
 _LABEL_HEIGHT, _DOT_HEIGHT, _FOOT = 26, 17, 14
 _AXES = 64  # pixels of legend and axis, which the height has to hold too
@@ -113,7 +108,7 @@ def _dot(row: Mapping[str, Any], y: int, lang: str) -> dict[str, Any]:
         "y": y,
         "place": row["place"],
         "state": row["status"],
-        "status": text(SEAT_WORDS[row["status"]], lang),
+        "status": text(words.SEATS[row["status"]], lang),
         "by_limit": row["reason"] in ("over", "tie", "team"),
         "name": row["name"],
         "skill": row["unit_name"],
@@ -161,8 +156,8 @@ def _draw_dots(
     dots: list[dict[str, Any]], x: alt.X, y: alt.Y, tint: Palette, lang: str
 ) -> alt.Chart:
     """Draw the entries: circle in, diamond held, hollow out."""
-    states = [state for state in SEAT_WORDS if any(dot["state"] == state for dot in dots)]
-    words = [text(SEAT_WORDS[state], lang) for state in states]
+    states = [state for state in words.SEATS if any(dot["state"] == state for dot in dots)]
+    called = [text(words.SEATS[state], lang) for state in states]
     fills = {"in": tint.sky, "hold": "#FEC50C", "out": tint.page, "reserve": tint.page}
     strokes = {"in": tint.ink, "hold": tint.ink, "out": tint.ink, "reserve": tint.faint}
     legend = top_legend(symbolSize=110)
@@ -172,9 +167,9 @@ def _draw_dots(
         .encode(
             x=x,
             y=y,
-            shape=_words_scale(alt.Shape, words, [_SHAPES[state] for state in states], legend),
-            fill=_words_scale(alt.Fill, words, [fills[state] for state in states], legend),
-            stroke=_words_scale(alt.Stroke, words, [strokes[state] for state in states], legend),
+            shape=_words_scale(alt.Shape, called, [_SHAPES[state] for state in states], legend),
+            fill=_words_scale(alt.Fill, called, [fills[state] for state in states], legend),
+            stroke=_words_scale(alt.Stroke, called, [strokes[state] for state in states], legend),
             tooltip=[
                 alt.Tooltip("name:N", title=text("Participant", lang)),
                 alt.Tooltip("skill:N", title=text("Skill", lang)),

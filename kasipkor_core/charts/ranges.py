@@ -5,17 +5,12 @@ from typing import Any
 
 import altair as alt
 
+from kasipkor_core import words
 from kasipkor_core.charts.look import LABEL, finish
-from kasipkor_core.i18n import format_number, mark, text
+from kasipkor_core.i18n import format_number, text
 from kasipkor_core.palette import Palette, Theme, colours
 
 PICKS = {"pick_row": "region"}
-RANGE_WORDS = {
-    "below_min": mark("Below the range"),
-    "in_range": mark("In the range"),
-    "above_max": mark("Above the range"),
-    "no_rule": mark("No rule"),
-}
 _MISSED = ("below_min", "above_max")
 _ROW, _AXES = 27, 44
 _FIGURES = 132  # pixels right of the dots: two columns of figures
@@ -90,7 +85,7 @@ def _bar(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
         "zero": 0,
         "persons": row["persons"],
         "is_missed": row["status"] in _MISSED,
-        "status": text(RANGE_WORDS[row["status"]], lang),
+        "status": text(words.RANGES[row["status"]], lang),
         "figure": format_number(row["persons"], lang),
         "seats": seats,
         "seats_figure": "" if seats is None else f"{format_number(seats, lang)}{tied}",

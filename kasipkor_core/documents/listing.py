@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from kasipkor_core import words
 from kasipkor_core.documents import phrases
 from kasipkor_core.documents.issuing import read_head_row, read_rows
 from kasipkor_core.documents.lists import LISTS, Listing, Row
@@ -110,7 +111,7 @@ def _describe_sheet(
     listing: Listing, rows: Sequence[Row], contest: Row | None, head: Row, lang: str
 ) -> dict[str, Any]:
     about = " · ".join(filter(None, (cell(rows[0], lang) for cell in listing.about)))
-    unit = phrases.unit_title(contest, lang) if contest else about
+    unit = words.unit_title(contest, lang) if contest else about
     line = phrases.contest_about(contest, lang) if contest else ""
     return {
         "title": text(listing.title, lang),

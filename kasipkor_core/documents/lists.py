@@ -4,47 +4,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kasipkor_core.documents.phrases import LEVELS, PROGRAMMES
+from kasipkor_core import words
 from kasipkor_core.i18n import format_days, format_number, mark, text
 
 Row = Mapping[str, Any]
 Cell = Callable[[Row, str], str]
-SEATS = {
-    "in": mark("Goes on"),
-    "hold": mark("Held"),
-    "out": mark("Out"),
-    "reserve": mark("Reserve"),
-    "waiting": mark("Waiting"),
-    "absent": mark("Absent"),
-}
-RANGES = {
-    "below_min": mark("Below the range"),
-    "in_range": mark("In the range"),
-    "above_max": mark("Above the range"),
-    "no_rule": mark("No limit is stated"),
-}
-REACHED = {
-    "met": mark("Reached"),
-    "not_met": mark("Behind"),
-    "exceeded": mark("Limit exceeded"),
-    "no_data": mark("No data"),
-    "no_target": mark("No target"),
-}
-_DONE = {
-    "done": mark("Done"),
-    "expired": mark("Expired"),
-    "in_progress": mark("Under way"),
-    "missing": mark("Missing"),
-    "not_applicable": mark("Not applicable"),
-}
-_PARTS = {
-    "condition": mark("Conditions"),
-    "mandatory": mark("Mandatory documents"),
-    "optional": mark("Documents if available"),
-    "operation": mark("To begin work"),
-    "procedure": mark("Creating the centre"),
-    "assessment": mark("International assessment"),
-}
 _COMMISSION = (mark("Chair of the commission"), mark("Secretary of the commission"))
 
 
@@ -141,7 +105,7 @@ LISTS = {
             Column(mark("Organisation"), plain("organisation"), 3),
             Column(mark("Skill"), plain("unit_name"), 2),
             Column(mark("Total"), points("total"), is_right=True),
-            Column(mark("State"), coded("status", SEATS)),
+            Column(mark("State"), coded("status", words.CANDIDATES)),
             Column(mark("Rule"), plain("rule"), 3),
         ),
         about=(plain("region_name"),),
@@ -158,9 +122,9 @@ LISTS = {
             Column(mark("Persons"), plain("persons"), is_right=True),
             Column(mark("Goes on"), plain("seats_in"), is_right=True),
             Column(mark("Held"), plain("seats_hold"), is_right=True),
-            Column(mark("State"), coded("status", RANGES), 2),
+            Column(mark("State"), coded("status", words.RANGES), 2),
         ),
-        about=(coded("programme", PROGRAMMES), coded("level", LEVELS), plain("season")),
+        about=(coded("programme", words.PROGRAMMES), coded("level", words.LEVELS), plain("season")),
         signers=(mark("Chair of the organising committee"),),
     ),
     "vacancy_protocol": Listing(
@@ -203,7 +167,7 @@ LISTS = {
             Column(mark("Personal number"), plain("candidate"), 2),
             Column(mark("Points"), points("score"), is_right=True),
             Column(mark("Total"), points("total"), is_right=True),
-            Column(mark("State"), coded("status", SEATS)),
+            Column(mark("State"), coded("status", words.CANDIDATES)),
             Column(mark("Rule"), plain("text"), 4),
         ),
         group=("step_no",),
@@ -219,7 +183,7 @@ LISTS = {
             Column(mark("Designation"), plain("indicator_name"), 4),
             Column(mark("Value"), _shown("value"), is_right=True),
             Column(mark("Target"), _shown("target"), is_right=True),
-            Column(mark("State"), coded("status", REACHED), 1),
+            Column(mark("State"), coded("status", words.REACHED), 1),
             Column(mark("Source"), plain("source"), 2),
         ),
         about=(plain("region_name"), plain("period")),
@@ -235,7 +199,7 @@ LISTS = {
             Column(mark("Region"), plain("region_name"), 2),
             Column(mark("Dates"), _days, 2),
         ),
-        about=(coded("programme", PROGRAMMES), plain("season")),
+        about=(coded("programme", words.PROGRAMMES), plain("season")),
         signers=(mark("Chair of the organising committee"),),
     ),
     "passports": Listing(
@@ -261,10 +225,10 @@ LISTS = {
             Column(mark("Step"), plain("step"), is_right=True),
             Column(mark("Designation"), plain("item_name"), 4),
             Column(mark("Who does it"), plain("actor"), 2),
-            Column(mark("State"), coded("state", _DONE), 1),
+            Column(mark("State"), coded("state", words.STEPS), 1),
         ),
         group=("region", "profile", "list"),
-        about=(plain("organisation"), coded("list", _PARTS), plain("profile")),
+        about=(plain("organisation"), coded("list", words.STEP_LISTS), plain("profile")),
         is_wide=True,
     ),
 }

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from kasipkor_core import words
 from kasipkor_core.i18n import format_date, format_days, format_season, mark, text
 
 TITLES = {
@@ -34,41 +35,7 @@ _DEEDS = {
     "best_of_region": (mark("for the best result of the region"),) * 2,
     "best_of_event": (mark("for the best result of the championship"),) * 2,
 }
-PROGRAMMES = {
-    "worldskills": mark("WorldSkills Kazakhstan"),
-    "best-professionals": mark("Best Professionals of Kazakhstan"),
-    "teacher-skill": mark("Teachers' professional skill contest"),
-    "state-language": mark("State-language teaching contest"),
-    "vacancy": mark("Teacher-vacancy contest"),
-    "civil-service": mark("Civil-service selection"),
-    "demo-exam": mark("Demonstration examination"),
-    "euroskills": "EuroSkills",
-}
-LEVELS = {  # of championships; other contests are named by their region
-    "college": mark("College championship"),
-    "oblast": mark("Oblast championship"),
-    "republic": mark("Republican championship"),
-    "international": mark("International championship"),
-}
-_CHAMPIONSHIPS = frozenset({"worldskills", "euroskills"})
-_STREAMS = {
-    "abilympics": mark("Abilympics"),
-    "deafskills": mark("DeafSkills"),
-    "agroskills": mark("AgroSkills"),
-}
-_SHORT_AWARDS = {
-    "gold": mark("Gold"),
-    "silver": mark("Silver"),
-    "bronze": mark("Bronze"),
-    "medallion": mark("Medallion"),
-    "winner": mark("Winner"),
-    "prize_2": mark("Second prize"),
-    "prize_3": mark("Third prize"),
-    "laureate": mark("Laureate"),
-    "nominee": mark("Nominee"),
-    "certificate": mark("Certificate"),
-}
-_AWARDS = _SHORT_AWARDS | {
+_AWARDS = words.AWARDS | {
     "gold": mark("Gold medal"),
     "silver": mark("Silver medal"),
     "bronze": mark("Bronze medal"),
@@ -93,31 +60,20 @@ def deed(kind: str, lang: str, *, members: int) -> str:
 
 def award(code: str | None, lang: str) -> str:
     """Return an award as it stands on a diploma; empty for none."""
-    return _word(_AWARDS, code, lang)
-
-
-def short_award(code: str | None, lang: str) -> str:
-    """Return an award as it stands in a table; empty for none."""
-    return _word(_SHORT_AWARDS, code, lang)
-
-
-def unit_title(contest: Mapping[str, Any], lang: str) -> str:
-    """Return the unit of a contest; a skill the catalogue does not know by its number."""
-    name = str(contest["unit_name"] or contest["contest"]).replace("_", " ")
-    return text("skill {number}", lang, number=name) if name.isdigit() else name
+    return words.word(_AWARDS, code, lang)
 
 
 def contest_about(contest: Mapping[str, Any], lang: str) -> str:
     """Return the line below the unit: programme, level, place, skill number, days."""
     programme = contest["programme"]
     parts = [
-        _word(PROGRAMMES, programme, lang),
-        _word(LEVELS, contest["level"], lang) if programme in _CHAMPIONSHIPS else "",
+        words.word(words.PROGRAMMES, programme, lang),
+        words.level_name(contest, lang),
         contest["region_name"] or contest["host_name"] or "",
     ]
-    if contest["stream"] in _STREAMS:
-        parts.append(_word(_STREAMS, contest["stream"], lang))
-    if programme == "worldskills" and (contest["unit"] or "").isdigit():
+    if contest["stream"] != "wsk":
+        parts.append(words.word(words.STREAMS, contest["stream"], lang))
+    if programme == "worldskills" and (contest["unit"] or "").isdecimal():
         parts.append(text("skill {number}", lang, number=contest["unit"]))
     parts.append(_days(contest, lang))
     return " · ".join(part for part in parts if part)
@@ -134,7 +90,3 @@ def _days(contest: Mapping[str, Any], lang: str) -> str:
         return format_season(contest["season"], short=False)
     days = format_days(contest["starts_on"], contest["ends_on"], lang)
     return f"{days} {last.year}"
-
-
-def _word(table: Mapping[str, str], code: str | None, lang: str) -> str:
-    return text(table.get(code, code), lang) if code else ""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from kasipkor_core import words
 from kasipkor_core.documents import phrases
 from kasipkor_core.documents.papers import Paper, describe_check
 from kasipkor_core.i18n import format_number, mark, text
@@ -17,16 +18,7 @@ _COLUMNS = (  # heading, width (0: as wide as its cells), right-aligned
     (mark("Scale"), 0, True),
     (mark("Award"), 0, False),
 )
-_DECISIONS = {
-    "tie": mark("Tie"),
-    "draw": mark("Draw: hash of the seed"),
-    "reveal": mark("Draw: the seed"),
-    "award": mark("Award"),
-    "exclude": mark("Exclusion"),
-    "waiver": mark("Waiver"),
-    "check": mark("Check by a second person"),
-    "sign_off": mark("Signed"),
-}
+_STATED = ("tie", "draw", "reveal", "award", "exclude", "waiver", "check", "sign_off")
 _GROUP = 16  # digits of a hash in one group, so that lines can break
 
 
@@ -54,7 +46,7 @@ def describe_protocol(
     return {
         **describe_check(paper, lang=lang),
         "title": phrases.title("protocol", lang),
-        "unit": phrases.unit_title(contest, lang),
+        "unit": words.unit_title(contest, lang),
         "contest": phrases.contest_about(contest, lang),
         "head": [text(name, lang) for name, _, _ in _COLUMNS],
         "widths": [width for _, width, _ in _COLUMNS],
@@ -76,19 +68,19 @@ def _list_cells(row: Row, lang: str) -> list[str]:
         "" if row["scale"] is None else str(row["scale"]),
         text("out of ranking", lang)
         if row["is_guest"]
-        else phrases.short_award(row["award"], lang),
+        else words.word(words.AWARDS, row["award"], lang),
     ]
 
 
 def _list_parts(decisions: Iterable[Row], lang: str) -> list[dict[str, Any]]:
-    lines = [_say_decision(row, lang) for row in decisions if row["kind"] in _DECISIONS]
+    lines = [_say_decision(row, lang) for row in decisions if row["kind"] in _STATED]
     return [{"title": text("Decisions", lang), "lines": lines}] if lines else []
 
 
 def _say_decision(row: Row, lang: str) -> str:
-    value = row["value"] if row["kind"] != "award" else phrases.short_award(row["value"], lang)
+    value = row["value"] if row["kind"] != "award" else words.word(words.AWARDS, row["value"], lang)
     parts = [
-        text(_DECISIONS[row["kind"]], lang),
+        text(words.DECISIONS[row["kind"]], lang),
         row["name"] or row["entry"],
         value if row["kind"] not in ("check", "sign_off") else "",
         row["reason"],

@@ -139,7 +139,7 @@ def _show_zeros(cells: list[list[str]], marks: Marks, top: int, left: int) -> No
         if (
             0 <= line < len(cells)
             and 0 <= place < len(cells[line])
-            and cells[line][place].isdigit()
+            and cells[line][place].isdecimal()
         ):
             cells[line][place] = cells[line][place].zfill(digits)
 

@@ -150,6 +150,14 @@ def read_format(kind: str) -> Format:
     return Format.model_validate(_add_shared(_read(file), file))
 
 
+def name_kind(kind: str, lang: str) -> str:
+    """Return what a kind of sheet is called, from its format; an unknown kind as it is."""
+    if kind not in list_kinds():
+        return kind
+    labels = dict[str, str](read_format(kind).label.items())
+    return labels.get(lang, kind)
+
+
 @cache
 def read_words() -> WordLists:
     """Return the shared words.

@@ -32,6 +32,7 @@ _CRITERIA = """
     select criterion, [criterion, label_kk, label_ru, label_en]
     from known_criterion where contest = $contest and criterion <> 'total' order by criterion
 """
+_MADE_FROM = "select files_md5 from app.made where part = 'ref'"
 _KEEP_RULESETS = "create or replace temp table known_ruleset as from given"
 _NOTES = re.compile(r"\(([^()]*)\)")
 _SINCE = re.compile(r"^(?:до|to|until|older|earlier)\b[^:]*:?\s*")
@@ -59,23 +60,37 @@ class KnownContest:
     ends_on: dt.date | None
 
 
-@dataclass
-class Known:
-    """What names can mean.
+@dataclass(frozen=True)
+class Names:
+    """What the names of the reference tables mean.
 
     Attributes:
         aliases: Folded text to regions.
         regions: Region code to its names (kk, ru, en).
         units: Programme to folded name to unit; the newest edition that knows the name wins.
+    """
+
+    aliases: dict[str, list[RegionAlias]] = field(default_factory=dict)
+    regions: dict[str, tuple[str, str, str]] = field(default_factory=dict)
+    units: dict[str, dict[str, str]] = field(default_factory=dict)
+
+
+_READ: dict[str, Names] = {}  # by what the reference tables are made from
+
+
+@dataclass
+class Known:
+    """What names can mean.
+
+    Attributes:
+        names: Those of the reference tables.
         contests: Contest id to contest.
         entries: Contest id to entry, as it is written, to name.
         aspects: Contest id to squeezed id to aspect or criterion.
         experts: Contest id to folded name to expert.
     """
 
-    aliases: dict[str, list[RegionAlias]] = field(default_factory=dict)
-    regions: dict[str, tuple[str, str, str]] = field(default_factory=dict)
-    units: dict[str, dict[str, str]] = field(default_factory=dict)
+    names: Names = field(default_factory=Names)
     contests: dict[str, KnownContest] = field(default_factory=dict)
     entries: dict[str, dict[str, str | None]] = field(default_factory=dict)
     aspects: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -105,9 +120,7 @@ def load_known(cursor: duckdb.DuckDBPyConnection, contests: Iterable[str]) -> Kn
         cursor: A cursor of a staff reader at the head; keeps the temporary tables.
         contests: Contest ids as the sheet writes them; unknown ones are left out.
     """
-    known = Known()
-    _load_regions(cursor, known)
-    _load_units(cursor, known)
+    known = Known(names=_find_names(cursor))
     _keep_rulesets(cursor)
     _load_contests(cursor, known, list(contests))
     _load_entries(cursor, known)
@@ -129,7 +142,8 @@ def list_criteria(
     """
     if contest is None:
         return {}
-    load_known(cursor, [contest])
+    _keep_rulesets(cursor)
+    _load_contests(cursor, Known(), [contest])
     rows = cursor.execute(_CRITERIA, {"contest": contest}).fetchall()
     return {name: criterion for criterion, names in rows for name in names if name}
 
@@ -139,14 +153,25 @@ def squeeze(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
-def _load_regions(cursor: duckdb.DuckDBPyConnection, known: Known) -> None:
+def _find_names(cursor: duckdb.DuckDBPyConnection) -> Names:
+    """Return the names of the reference tables, read once for what these are made from."""
+    (made_from,) = cursor.execute(_MADE_FROM).fetchone() or ("",)
+    if made_from not in _READ:
+        names = Names()
+        _load_regions(cursor, names)
+        _load_units(cursor, names)
+        _READ[made_from] = names
+    return _READ[made_from]
+
+
+def _load_regions(cursor: duckdb.DuckDBPyConnection, known: Names) -> None:
     for folded, *alias in cursor.execute(_ALIASES).fetchall():
         known.aliases.setdefault(folded, []).append(RegionAlias(*alias))
     for region, *names in cursor.execute(_REGIONS).fetchall():
         known.regions[region] = (names[0], names[1], names[2])
 
 
-def _load_units(cursor: duckdb.DuckDBPyConnection, known: Known) -> None:
+def _load_units(cursor: duckdb.DuckDBPyConnection, known: Names) -> None:
     rows = cursor.execute(_UNITS).fetchall()
     for programme, unit, _edition, names in rows:
         units = known.units.setdefault(programme, {})

@@ -75,7 +75,7 @@ def _choose_reader(field: SheetField, known: Known) -> Resolver:
         return lambda found, _: read_choice(found, choices)
     if field.catalogue:
         catalogue = field.catalogue
-        return lambda found, _: read_listed(found, catalogue, known.units)
+        return lambda found, _: read_listed(found, catalogue, known.names.units)
     named: dict[str, Callable[[str, str, Known], Cell]] = {
         "region": _read_region,
         "area": _read_area,
@@ -99,9 +99,9 @@ def _read_region(found: str, context: str, known: Known) -> Cell:
     folded = fold(found)
     if folded in list_total_words():
         return Cell(None, "total_row")
-    aliases = known.aliases.get(folded)
+    aliases = known.names.aliases.get(folded)
     if aliases is None:
-        near = find_near(found, tuple(known.aliases))
+        near = find_near(found, tuple(known.names.aliases))
         contest = known.contests.get(context)
         if contest is not None and contest.level == "international":
             return Cell(clean(found), "member")
@@ -142,7 +142,7 @@ def _find_period(context: str, known: Known) -> Period | None:
     season, term, day = (*words.split(" "), "", "")[:3]
     if day:
         return dt.date.fromisoformat(day), dt.date.fromisoformat(day)
-    if not season.isdigit():
+    if not season.isdecimal():
         return None
     if term:
         return find_window(term, int(season))
@@ -153,13 +153,13 @@ def _list_alike(folded: str, known: Known) -> set[str]:
     """Return the regions whose name begins with the text."""
     return {
         region
-        for region, names in known.regions.items()
+        for region, names in known.names.regions.items()
         if any(f"{fold(name)} ".startswith(f"{folded} ") for name in names)
     }
 
 
 def _first_region(known: Known, near: str | None) -> str | None:
-    aliases = known.aliases.get(near or "", [])
+    aliases = known.names.aliases.get(near or "", [])
     return next((alias.region for alias in aliases if alias.region), None)
 
 
@@ -185,7 +185,7 @@ def _read_unit(found: str, context: str, known: Known) -> Cell:
     Source: CONTRACTS "Ids" (skills carry an edition), "Sheet formats" (archive).
     """
     programme, _, kind = context.partition(" ")
-    units = known.units.get(programme, {})
+    units = known.names.units.get(programme, {})
     unit = units.get(fold(found)) or units.get(_find_number(found) or "")
     if unit:
         return Cell(unit)
@@ -200,12 +200,12 @@ def _read_unit(found: str, context: str, known: Known) -> Cell:
 def _find_number(found: str) -> str | None:
     """Return the number of a skill out of ``Skill 9`` or ``№ 09``; never out of ``HM2``."""
     *words, last = fold(found).split() or [""]
-    is_number = last.isdigit() and len(words) <= 1 and set(words) <= _NUMBER_WORDS
+    is_number = last.isdecimal() and len(words) <= 1 and set(words) <= _NUMBER_WORDS
     return last.zfill(2) if is_number else None
 
 
 def _read_industry(found: str, _context: str, known: Known) -> Cell:
-    units = known.units.get("best-professionals", {})
+    units = known.names.units.get("best-professionals", {})
     near = find_near(found, tuple(units))
     unit = units.get(fold(found))
     return Cell(unit) if unit else Cell(None, "unknown_unit", units[near] if near else None)
@@ -262,7 +262,7 @@ def _read_judge(found: str, context: str, known: Known) -> Cell:
     """Resolve a judge among the experts of the contest; codes with figures are taken as given."""
     cell = read_text(found)
     experts = known.experts.get(context.partition("\x1e")[0], {})
-    if cell.value is None or not experts or any(sign.isdigit() for sign in cell.value):
+    if cell.value is None or not experts or any(sign.isdecimal() for sign in cell.value):
         return cell
     expert = experts.get(fold(cell.value))
     near = find_near(cell.value, tuple(experts))

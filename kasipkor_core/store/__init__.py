@@ -34,6 +34,7 @@ from kasipkor_core.store.identity import (
 from kasipkor_core.store.importing import (
     Receipt,
     SheetRefused,
+    SheetRepeated,
     commit,
     examine,
     understand,
@@ -66,6 +67,7 @@ __all__ = [
     "Replace",
     "Sharing",
     "SheetRefused",
+    "SheetRepeated",
     "Store",
     "Undone",
     "accept_invite",

@@ -64,6 +64,18 @@ class SheetRefused(Refused):
         self.findings = findings
 
 
+class SheetRepeated(Refused):
+    """The same bytes are in force already, as batch ``batch_no``."""
+
+    def __init__(self, batch_no: int) -> None:
+        """Keep the batch for whoever asked."""
+        super().__init__(
+            "The same file is in the ledger already, as batch {batch_no}. Nothing was written.",
+            batch_no=batch_no,
+        )
+        self.batch_no = batch_no
+
+
 def understand(
     store: Store,
     data: bytes,
@@ -158,8 +170,8 @@ def commit(
 
     Raises:
         SheetRefused: findings of severity error.
-        Refused: the same bytes are in force already (the message names the batch), or the actor
-            may not write this.
+        SheetRepeated: the same bytes are in force already.
+        Refused: the actor may not write this.
     """
     refuse_role(actor_role, "sheet", prepared.kind)
     with open_batch(store, sheet=prepared.grid.sheet or None) as batch:
@@ -232,10 +244,7 @@ def _stage(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> None:
 
 def _refuse(examined: Prepared) -> None:
     if examined.repeated_of:
-        raise Refused(
-            "The same file is in the ledger already, as batch {batch_no}. Nothing was written.",
-            batch_no=examined.repeated_of,
-        )
+        raise SheetRepeated(examined.repeated_of)
     if examined.errors:
         raise SheetRefused(examined.findings)
 

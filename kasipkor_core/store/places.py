@@ -4,7 +4,11 @@ from kasipkor_core import access
 from kasipkor_core.store.connect import Store
 
 _OF_REGION = """
-    select distinct contest_no from ledger.contest_fact where region = $region order by contest_no
+    select contest_no
+    from ledger.contest_fact
+    group by contest_no
+    having max_by(coalesce(region, ''), batch_no) = $region
+    order by contest_no
 """
 _OF_CONTEST = "select contest_no from ledger.contest where contest = $contest"
 _PERSONS = 0
@@ -13,7 +17,8 @@ _PERSONS = 0
 def list_contests_of(store: Store, scope: access.Scope) -> tuple[int, ...]:
     """Return the numbers of the contests in a scope, in force or not.
 
-    A region's include 0: its persons and organisations, of which only its own rows are shown.
+    A contest is of the region that was written last. A region's include 0: its persons and
+    organisations, of whom the reader's ``region`` says which are shown.
     """
     cursor = store.cursor()
     try:

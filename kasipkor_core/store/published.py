@@ -7,7 +7,10 @@ from kasipkor_core.store.connect import Store
 from kasipkor_core.store.query import Reader
 
 _VERSION = """
-    select coalesce(max(batch_no), 0), epoch_us(max(recorded_at))
+    select
+        coalesce(max(batch_no), 0),
+        epoch_us(max(recorded_at)),
+        coalesce(left(max_by(sha256, batch_no), 12), '')
     from ledger.batch
     where kind in ('publication', 'undo')
 """
@@ -21,10 +24,12 @@ class Published:
     Attributes:
         version: The newest batch that could change what the public sees; 0 before the first.
         at: When it was written, or null.
+        mark: First digits of its hash: another ledger, or one brought back, has others.
     """
 
     version: int
     at: dt.datetime | None
+    mark: str
 
     def reader(self, lang: str) -> Reader:
         """Return the public's reader at this version: a batch after it changes nothing for it."""
@@ -36,7 +41,8 @@ def read_published(store: Store) -> Published:
     cursor = store.cursor()
     try:
         row = cursor.execute(_VERSION).fetchone()
-        version, at = row or (0, None)
-        return Published(version, None if at is None else _EPOCH + dt.timedelta(microseconds=at))
+        version, at, mark = row or (0, None, "")
+        written = None if at is None else _EPOCH + dt.timedelta(microseconds=at)
+        return Published(version, written, mark)
     finally:
         cursor.close()

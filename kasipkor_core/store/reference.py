@@ -1,4 +1,4 @@
-"""Reference tables: loaded from ``data/`` at every start; rulesets in use live on in the ledger."""
+"""Reference tables: made of ``data/`` when that changed; rulesets in use live on in the ledger."""
 
 import datetime as dt
 from pathlib import Path
@@ -9,10 +9,20 @@ import pyarrow.csv
 
 from kasipkor_core import house, rulesets
 from kasipkor_core.sheets import fold
+from kasipkor_core.store import made
 from kasipkor_core.store.progress_reference import list_catalogues, list_progress_tables
 
 _FOLDER = house.DATA / "reference"
+_PACKAGE = Path(__file__).parent.parent
+_CODE = ("rulesets/*.py", "sheets/fold.py", "store/*reference.py")  # what makes the tables
 _USED = "select ruleset, content from ledger.ruleset order by batch_no"
+_NAMES = """
+    select schema_name || '.' || table_name
+    from duckdb_tables()
+    where schema_name = 'ref' and database_name = current_database()
+    order by table_name
+"""
+_CONTENT = "select bit_xor(hash(row)), count(*) from query_table($name) as row"
 _PROGRAMMES = {
     "teacher_contest_2022_2023": "teacher-skill",
     "best_professionals_kz": "best-professionals",
@@ -27,7 +37,14 @@ Row = dict[str, object]
 
 
 def load_reference(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the ``ref`` tables anew, in one transaction."""
+    """Make the ``ref`` tables anew, in one transaction.
+
+    Nothing is done when neither what they are made from nor what they hold differs from the last
+    time: making them takes most of the time of a start.
+    """
+    files_md5 = _hash_sources(con)
+    if made.is_made(con, "ref", files_md5=files_md5, catalogue_md5=_hash_content(con)):
+        return
     con.execute("begin")
     try:
         con.execute("create schema if not exists ref")
@@ -35,10 +52,27 @@ def load_reference(con: duckdb.DuckDBPyConnection) -> None:
             con.execute(file.read_text(encoding="utf-8"))
         for name, table in _list_tables(con).items():
             _fill(con, f"ref.{name}", table)
+        made.remember(con, "ref", files_md5=files_md5, catalogue_md5=_hash_content(con))
     except BaseException:
         con.execute("rollback")
         raise
     con.execute("commit")
+
+
+def _hash_sources(con: duckdb.DuckDBPyConnection) -> str:
+    """Return the hash of everything the content of a reference table may depend on."""
+    data = [*_FOLDER.glob("*.csv"), *(house.DATA / "rulesets").glob("*.toml")]
+    shapes = (house.SQL / "ref").glob("*.sql")
+    code = (file for pattern in _CODE for file in _PACKAGE.glob(pattern))
+    used = (content for _, content in con.execute(_USED).fetchall())
+    return made.hash_files([*data, *shapes, *code], *used)
+
+
+def _hash_content(con: duckdb.DuckDBPyConnection) -> str:
+    """Return the hash of what the reference tables hold, in whatever order."""
+    names = [name for (name,) in con.execute(_NAMES).fetchall()]
+    held = [(name, *con.execute(_CONTENT, {"name": name}).fetchall()) for name in names]
+    return made.hash_files((), repr(held))
 
 
 def _fill(con: duckdb.DuckDBPyConnection, name: str, table: pa.Table) -> None:

@@ -1,6 +1,5 @@
 """The views: made anew when their files or they themselves changed, in the order they ask for."""
 
-import hashlib
 import re
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from kasipkor_core import house
+from kasipkor_core.store import made
 
 LAYERS = ("fact", "score", "mart", "audit")
 _REFERENCE = re.compile(r"\b(fact|score|mart|audit)\.([a-z_]+)")
@@ -31,9 +31,6 @@ _CATALOGUE = """
             and database_name = current_database()
     ) as entry
 """
-_MADE = "select files_md5, catalogue_md5 from app.made where part = 'views'"
-_FORGET = "delete from app.made where part = 'views'"
-_REMEMBER = "insert into app.made values ('views', $files_md5, $catalogue_md5)"
 
 
 def list_views() -> dict[str, Path]:
@@ -58,14 +55,13 @@ def create_views(con: duckdb.DuckDBPyConnection, *, anew: bool = False) -> None:
         anew: Make them whatever stands there.
     """
     files_md5 = _hash_files()
-    if not anew and con.execute(_MADE).fetchall() == [(files_md5, _hash_catalogue(con))]:
+    stands = _hash_catalogue(con)
+    if not anew and made.is_made(con, "views", files_md5=files_md5, catalogue_md5=stands):
         return
     con.execute("begin")
     try:
         _make_all(con)
-        con.execute(_FORGET)
-        made = {"files_md5": files_md5, "catalogue_md5": _hash_catalogue(con)}
-        con.execute(_REMEMBER, made)
+        made.remember(con, "views", files_md5=files_md5, catalogue_md5=_hash_catalogue(con))
     except BaseException:
         con.execute("rollback")
         raise
@@ -84,12 +80,10 @@ def _make_all(con: duckdb.DuckDBPyConnection) -> None:
 
 def _hash_files() -> str:
     """Return the hash of everything the shape of a view may depend on."""
-    digest = hashlib.md5(usedforsecurity=False)
-    for folder in ("migrations", "ref", "macros", "views"):
-        for file in sorted((house.SQL / folder).rglob("*.sql")):
-            digest.update(f"{file.relative_to(house.SQL)}\n".encode())
-            digest.update(file.read_bytes())
-    return digest.hexdigest()
+    folders = ("migrations", "ref", "macros", "views")
+    return made.hash_files(
+        file for folder in folders for file in (house.SQL / folder).rglob("*.sql")
+    )
 
 
 def _hash_catalogue(con: duckdb.DuckDBPyConnection) -> str | None:

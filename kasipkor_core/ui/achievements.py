@@ -6,10 +6,10 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core import charts
+from kasipkor_core import charts, words
 from kasipkor_core.i18n import format_number, format_season, format_signed, ntext, sort_key, text
 from kasipkor_core.palette import Theme
-from kasipkor_core.ui import choices, reads, words
+from kasipkor_core.ui import choices, reads
 from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.figure import Figure, draw_figure
 from kasipkor_core.ui.head import caption, section

@@ -7,10 +7,10 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import streamlit as st
 
-from kasipkor_core import charts
+from kasipkor_core import charts, words
 from kasipkor_core.i18n import format_number, mark, ntext, text
 from kasipkor_core.palette import Theme
-from kasipkor_core.ui import reads, words
+from kasipkor_core.ui import reads
 from kasipkor_core.ui.board import render_pill, render_table, render_why
 from kasipkor_core.ui.figure import Figure
 from kasipkor_core.ui.session import Eyes, Visitor, see_with

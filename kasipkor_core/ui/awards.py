@@ -6,10 +6,10 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core import charts
+from kasipkor_core import charts, words
 from kasipkor_core.i18n import format_number, mark, ntext, sort_key, text
 from kasipkor_core.palette import Theme
-from kasipkor_core.ui import filters, reads, session, words
+from kasipkor_core.ui import filters, reads, session
 from kasipkor_core.ui.board import FIGURE_SPACE, render_pill, render_table, render_why
 from kasipkor_core.ui.session import Visitor
 

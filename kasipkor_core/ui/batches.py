@@ -5,11 +5,12 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core import access
+from kasipkor_core import access, words
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import format_moment, format_number, format_stamp, ntext, text
+from kasipkor_core.sheets.formats import name_kind
 from kasipkor_core.store import append_undo, list_dependants, read_original, sees_original
-from kasipkor_core.ui import reads, session, words
+from kasipkor_core.ui import reads, session
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
 
@@ -80,7 +81,7 @@ def what(row: dict[str, Any], lang: str) -> str:
     if row["kind"] == "undo":
         return text("Undo of batch {number}", lang, number=str(row["undoes_batch_no"]))
     if row["kind"] == "sheet" and row["sheet_kind"]:
-        return words.sheet_kind(row["sheet_kind"], lang)
+        return name_kind(row["sheet_kind"], lang)
     return words.word(words.BATCH_KINDS, row["kind"], lang)
 
 
@@ -99,7 +100,7 @@ def choose_batch(rows: list[dict[str, Any]], lang: str) -> dict[str, Any]:
     """Draw the list of numbers and return the chosen act; its number stands in the address."""
     numbers = [row["batch_no"] for row in rows]
     wanted = st.query_params.get("batch", "")
-    known = wanted.isdigit() and int(wanted) in numbers
+    known = wanted.isdecimal() and int(wanted) in numbers
     st.session_state["batch_choice"] = int(wanted) if known else numbers[0]
     by_number = {row["batch_no"]: row for row in rows}
     chosen = st.selectbox(

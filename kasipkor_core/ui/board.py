@@ -7,8 +7,8 @@ from itertools import zip_longest
 from typing import Any
 from urllib.parse import urlencode
 
+from kasipkor_core import words
 from kasipkor_core.i18n import Count, format_number, text
-from kasipkor_core.ui import words
 
 FIGURE_SPACE = "\u2007"
 _FULL = 100

@@ -5,29 +5,12 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from kasipkor_core.i18n import Count, format_number, format_stamp, mark, text
-from kasipkor_core.ui import words
+from kasipkor_core import words
+from kasipkor_core.i18n import Count, format_number, format_stamp, text
 from kasipkor_core.ui.board import render_table
 
 Row = dict[str, Any]
 _HASH_SHOWN = 12
-DECISIONS = {
-    "check": mark("Check by a second person"),
-    "sign_off": mark("Sign-off"),
-    "reopen": mark("Opened again"),
-    "tie": mark("Tie"),
-    "draw": mark("Draw: hash of the seed"),
-    "reveal": mark("Draw: the seed"),
-    "award": mark("Award"),
-    "exclude": mark("Exclusion"),
-    "waiver": mark("Waiver"),
-    "appeal": mark("Appeal"),
-    "ruling": mark("Ruling about an appeal"),
-    "reading": mark("Reading of the rules"),
-    "ruleset": mark("Ruleset"),
-    "person_merge": mark("Same person"),
-    "person_split": mark("Different persons"),
-}
 
 
 @dataclass(frozen=True)
@@ -202,7 +185,7 @@ def _decisions(walk: Walk) -> str:
     ]
     body = [
         [
-            ("kind", escape(text(DECISIONS[row["kind"]], lang))),
+            ("kind", escape(text(words.DECISIONS[row["kind"]], lang))),
             ("value", escape(name_value(row, lang))),
             ("who", escape(row["who"] or "")),
             ("at", format_stamp(row["at"])),

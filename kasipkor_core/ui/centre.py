@@ -6,30 +6,16 @@ from typing import Any
 
 import streamlit as st
 
+from kasipkor_core import words
 from kasipkor_core.i18n import format_date, mark, text
 from kasipkor_core.ui import choices, reads
 from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.head import caption
 from kasipkor_core.ui.session import Visitor
 
-_STATES = {
-    "done": ("●", mark("Done")),
-    "expired": ("◆", mark("Expired")),
-    "in_progress": ("◐", mark("Under way")),
-    "missing": ("○", mark("Missing")),
-    "not_applicable": ("–", mark("Not applicable")),
-}
-_LISTS = {
-    "condition": mark("Conditions"),
-    "mandatory": mark("Mandatory documents"),
-    "optional": mark("Documents if available"),
-    "operation": mark("To begin work"),
-}
-_LINES = {
-    "procedure": mark("Creating the centre"),
-    "assessment": mark("International assessment"),
-    "opito": mark("OPITO"),
-}
+_SIGNS = {"done": "●", "expired": "◆", "in_progress": "◐", "missing": "○", "not_applicable": "–"}
+_LISTS = ("condition", "mandatory", "optional", "operation")
+_LINES = ("procedure", "assessment", "opito")
 _SECTIONS = (
     mark("Cover"),
     mark("Passport data"),
@@ -64,10 +50,10 @@ def read_steps(who: Visitor, centre: Row) -> list[Row]:
 def draw_checklist(steps: list[Row], lang: str) -> None:
     """Draw conditions and documents, each with its state in sign and word."""
     with st.container(border=True, height="stretch", key="checklist"):
-        for name, title in _LISTS.items():
+        for name in _LISTS:
             items = [step for step in steps if step["list"] == name]
             if items:
-                st.html(render_items(text(title, lang), items, lang))
+                st.html(render_items(text(words.STEP_LISTS[name], lang), items, lang))
 
 
 def render_items(title: str, items: list[Row], lang: str) -> str:
@@ -77,8 +63,8 @@ def render_items(title: str, items: list[Row], lang: str) -> str:
 
 
 def _item(step: Row, lang: str) -> str:
-    sign, word = _STATES[step["state"]]
-    tail = [text(word, lang)]
+    sign = _SIGNS[step["state"]]
+    tail = [text(words.STEPS[step["state"]], lang)]
     if step["minimum"] and step["minimum"] > 1:
         tail.append(f"{step['pieces']} / {step['minimum']}")
     if step["done_on"]:
@@ -94,10 +80,10 @@ def _item(step: Row, lang: str) -> str:
 def draw_lines(steps: list[Row], centre: Row, lang: str) -> None:
     """Draw the quiet lines of steps: creating the centre, the assessment abroad, OPITO."""
     with st.container(border=True, key="step_lines"):
-        for name, title in _LINES.items():
+        for name in _LINES:
             line = [step for step in steps if step["list"] == name]
             if line:
-                st.html(render_line(text(title, lang), line, lang))
+                st.html(render_line(text(words.STEP_LISTS[name], lang), line, lang))
         upcoming = [step for step in steps if step["item"] == centre["next_step"]]
         if upcoming:
             st.html(render_next(upcoming[0], lang))
@@ -117,7 +103,7 @@ def render_line(title: str, line: list[Row], lang: str) -> str:
 
 
 def _mark(step: Row, lang: str) -> str:
-    word = text(_STATES[step["state"]][1], lang)
+    word = text(words.STEPS[step["state"]], lang)
     if step["is_conditional"]:
         word = f"{word}, {text('only if needed', lang)}"
     label = escape(f"{step['step']}. {step['item_name']}: {word}")
@@ -194,7 +180,7 @@ def draw_accreditors(who: Visitor) -> None:
             width=320,
         )
         named = {row["industry"]: row["industry_name"] for row in rows if row["scheme"] == scheme}
-        order = sorted(named, key=lambda code: (int(code), "") if code.isdigit() else (0, code))
+        order = sorted(named, key=lambda code: (int(code), "") if code.isdecimal() else (0, code))
         industry = choices.select(
             "industry",
             order,

@@ -4,9 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core import access
+from kasipkor_core import access, words
 from kasipkor_core.i18n import Count, format_days, format_number, mark, ntext, text
-from kasipkor_core.ui import acts, contests, reads, rules, words
+from kasipkor_core.ui import acts, contests, reads, rules
 from kasipkor_core.ui.figure import draw_rows
 from kasipkor_core.ui.head import caption, empty, section
 from kasipkor_core.ui.readiness import list_lines

@@ -40,9 +40,8 @@ def list_organisations(who: Visitor, region: str) -> list[Row]:
     """Return the organisations of a region in the chosen season, else in the newest one."""
     rows = reads.read("region_organisations", who, region=region).to_pylist()
     seasons = {row["season"] for row in rows}
-    wanted = who.chosen("season")
-    is_known = wanted is not None and wanted.isdigit() and int(wanted) in seasons
-    season = int(wanted) if is_known and wanted else max(seasons, default=None)
+    wanted = who.chosen_number("season")
+    season = wanted if wanted in seasons else max(seasons, default=None)
     return [row for row in rows if row["season"] == season]
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import streamlit as st
 
+from kasipkor_core import words
 from kasipkor_core.i18n import ntext, sort_key, text
 from kasipkor_core.store import read_draft, save_draft
-from kasipkor_core.ui import choice, filters, reads, screen_sheet, session, words
+from kasipkor_core.ui import choice, filters, reads, screen_sheet, session
 from kasipkor_core.ui import entry_sheet as entry
 from kasipkor_core.ui.entry_sheet import Cell, Given, Marks, Plan
 from kasipkor_core.ui.screen_sheet import Outcome

@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core import ui
+from kasipkor_core import ui, words
 from kasipkor_core.i18n import (
     Count,
     format_date,
@@ -39,10 +39,6 @@ _REASONS = {
     "site_not_accredited": mark("site without accreditation"),
     "absent": mark("did not come"),
     "score_missing": mark("points are missing"),
-}
-BASES = {
-    "championship": mark("Championship"),
-    "national_team": mark("National team"),
 }
 
 
@@ -157,8 +153,8 @@ def tell_reason(row: Row, lang: str) -> str:
     if row["is_to_confirm"]:
         return text(VERDICTS["to_confirm"], lang)
     says = text(_REASONS[row["reason"]], lang)
-    if row["basis"] in BASES:
-        says = f"{says}: {text(BASES[row['basis']], lang).lower()}"
+    if row["basis"] in words.BASES:
+        says = f"{says}: {text(words.BASES[row['basis']], lang).lower()}"
     return f"{says} · {row['rule']}" if row["rule"] else says
 
 

@@ -3,8 +3,9 @@
 from html import escape
 from typing import Any
 
+from kasipkor_core import words
 from kasipkor_core.i18n import mark, ntext, text
-from kasipkor_core.ui import reads, words
+from kasipkor_core.ui import reads
 from kasipkor_core.ui.board import render_pill, render_table
 from kasipkor_core.ui.session import Visitor
 
@@ -25,7 +26,8 @@ _BARE = {"verdict": "exempt", "award": None, "level": None, "from_contest": None
 def list_proofs(who: Visitor, rows: list[Row]) -> list[Row]:
     """Return what persons of the filters have reached, those who are freed first.
 
-    Who is freed by a decision alone has a row without a championship.
+    Who is freed by a decision alone has a row without a championship; so have all to the public,
+    who does not see who is compared with whom.
     """
     people = {(row["contest_no"], row["entry_no"]): row for row in rows}
     found = [
@@ -33,9 +35,10 @@ def list_proofs(who: Visitor, rows: list[Row]) -> list[Row]:
         for proof in reads.read("exam_exemptions", who).to_pylist()
         if (key := (proof["contest_no"], proof["entry_no"])) in people
     ]
+    is_known = who.audience == "staff"
     proven = {(one["contest_no"], one["entry_no"]) for one in found if one["verdict"] == "exempt"}
     waived = [
-        {**_BARE, "name": row["name"], "basis": row["basis"], "passport": row}
+        {**_BARE, "name": row["name"], "basis": row["basis"], "passport": row, "is_known": is_known}
         for key, row in people.items()
         if row["reason"] == "exempt" and key not in proven
     ]
@@ -79,11 +82,11 @@ def _proof_cells(row: Row, lang: str) -> list[tuple[str, str]]:
     sign = {"exempt": "●", "to_confirm": "◆"}.get(row["verdict"], "○")
     look = "k-missed" if row["verdict"] == "to_confirm" else "k-quiet"
     says = f"{sign} {text(VERDICTS[row['verdict']], lang)} · {row['rule']}"
-    where = (
-        words.word(words.LEVELS, row["level"], lang)
-        if row["from_contest"]
-        else text("by a recorded decision", lang)
-    )
+    if row["from_contest"]:
+        where = words.word(words.LEVELS, row["level"], lang)
+    else:
+        where = words.word(words.BASES, row["basis"], lang)
+        where += f" · {text('by a recorded decision', lang)}" if row["is_known"] else ""
     stream = row.get("stream")
     if stream not in (None, "wsk"):
         where += f" · {words.word(words.STREAMS, stream, lang)}"

@@ -46,9 +46,9 @@ Row = dict[str, Any]
 
 def find_season(who: Visitor) -> int | None:
     """Return the chosen season, else the newest with exams; None: there are no exams."""
-    wanted = who.chosen("season")
-    if wanted and wanted.isdigit():
-        return int(wanted)
+    wanted = who.chosen_number("season")
+    if wanted is not None:
+        return wanted
     return max((row["season"] for row in reads.read("exams", who).to_pylist()), default=None)
 
 

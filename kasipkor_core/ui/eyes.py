@@ -5,9 +5,10 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core import access
+from kasipkor_core import access, words
 from kasipkor_core.i18n import Count, format_stamp, mark, text
-from kasipkor_core.ui import acts, reads, words
+from kasipkor_core.sheets.formats import name_kind
+from kasipkor_core.ui import acts, reads
 from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Visitor
@@ -133,7 +134,8 @@ def render_sheets(sheets: list[Row], lang: str) -> str:
 
 
 def _name_sheet(sheet: Row, lang: str) -> str:
-    return sheet["file_name"] or words.sheet_kind(sheet["sheet_kind"], lang)
+    file_name: str | None = sheet["file_name"]
+    return file_name or name_kind(sheet["sheet_kind"], lang)
 
 
 def _draw_check(row: Row, sheets: list[Row], who: Visitor) -> None:

@@ -6,15 +6,15 @@ from typing import Any
 
 import streamlit as st
 
+from kasipkor_core import words
 from kasipkor_core.i18n import format_season, mark, sort_key, text
-from kasipkor_core.ui import reads, session, words
+from kasipkor_core.ui import reads, session
 from kasipkor_core.ui.session import Visitor
 
 _MINE_STATE = "kasipkor_mine"
 _MINE_COOKIE = "kasipkor_region"
 _NO_REGION_STATE = "kasipkor_no_region"
 _ALL = ""
-LANGUAGE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 _SHORT_LANGUAGES = {"kk": "Қаз", "ru": "Рус", "en": "Eng"}
 
 
@@ -99,8 +99,8 @@ def _in_scope(who: Visitor, contests: list[dict[str, Any]]) -> list[dict[str, An
 
 def _more(who: Visitor, contests: list[dict[str, Any]]) -> None:
     """Draw the popover with season, programme and level; its label is the season."""
-    season = who.chosen("season")
-    label = format_season(int(season)) if season and season.isdigit() else text("Season", who.lang)
+    season = who.chosen_number("season")
+    label = text("Season", who.lang) if season is None else format_season(season)
     with st.popover(label, icon=":material/tune:", key="filter_more"):
         _select(
             who,
@@ -192,8 +192,8 @@ def choose_contest(
 def _language_menu(who: Visitor) -> None:
     st.menu_button(
         _SHORT_LANGUAGES[who.lang],
-        list(LANGUAGE_NAMES),
-        format_func=LANGUAGE_NAMES.__getitem__,
+        list(words.LANGUAGES),
+        format_func=words.LANGUAGES.__getitem__,
         icon=":material/language:",
         type="tertiary",
         key="language",

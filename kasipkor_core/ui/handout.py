@@ -6,8 +6,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core.charts.quotas import SEAT_WORDS
-from kasipkor_core.charts.ranges import RANGE_WORDS
+from kasipkor_core import words
 from kasipkor_core.i18n import format_number, mark, text
 from kasipkor_core.ui import quotas, reads
 from kasipkor_core.ui.quota_region import read_seats, skill_name
@@ -82,7 +81,7 @@ def name_seats(who: Visitor, event: Event, rows: list[dict[str, Any]]) -> pa.Tab
             text("Persons", lang): [row["persons"] for row in listed],
             text("Points", lang): [row["mark"] for row in listed],
             text("Skill", lang): [skill_name(row, lang) for row in listed],
-            text("Decision", lang): [text(SEAT_WORDS[row["status"]], lang) for row in listed],
+            text("Decision", lang): [text(words.SEATS[row["status"]], lang) for row in listed],
             text("Persons to the line", lang): [row["distance"] for row in listed],
             text("By which rule", lang): [row["rule"] for row in listed],
         }
@@ -113,7 +112,7 @@ def _region_part(who: Visitor, event: Event, row: dict[str, Any]) -> str:
     seats = read_seats(who, event, row["region"]).to_pylist()
     heads = "".join(f"<th>{escape(text(key, lang))}</th>" for key in _HEADS)
     lines = "".join(_seat_line(seat, lang) for seat in seats)
-    state = text(RANGE_WORDS[row["status"]], lang)
+    state = text(words.RANGES[row["status"]], lang)
     says = text(
         "Winners: {winners}, persons: {persons}",
         lang,
@@ -144,7 +143,7 @@ def _seat_line(seat: dict[str, Any], lang: str) -> str:
         seat["organisation"] or "",
         skill_name(seat, lang),
         format_number(seat["mark"], lang, 2),
-        text(SEAT_WORDS[seat["status"]], lang),
+        text(words.SEATS[seat["status"]], lang),
         seat["rule"] or "",
     )
     look = ' class="held"' if seat["status"] == "hold" else ""

@@ -6,10 +6,10 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core import access, charts
+from kasipkor_core import access, charts, words
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme
-from kasipkor_core.ui import filters, hall, reads, words
+from kasipkor_core.ui import filters, hall, reads
 from kasipkor_core.ui.board import Board, render_board
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Eyes, Visitor, see_with

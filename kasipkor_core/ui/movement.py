@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from kasipkor_core import words
 from kasipkor_core.i18n import (
     format_days,
     format_number,
@@ -14,7 +15,7 @@ from kasipkor_core.i18n import (
     sort_key,
     text,
 )
-from kasipkor_core.ui import reads, words
+from kasipkor_core.ui import reads
 from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.head import empty, section
 from kasipkor_core.ui.quotas import Event, link

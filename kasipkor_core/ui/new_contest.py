@@ -5,9 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core import rulesets
+from kasipkor_core import rulesets, words
 from kasipkor_core.i18n import sort_key, text
-from kasipkor_core.ui import reads, screen_sheet, session, words
+from kasipkor_core.ui import reads, screen_sheet, session
 from kasipkor_core.ui.screen_sheet import Outcome, ScreenSheet
 from kasipkor_core.ui.session import Visitor
 

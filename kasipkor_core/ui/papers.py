@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core import documents
+from kasipkor_core import documents, words
 from kasipkor_core.documents import phrases
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import Count, format_date, mark, ntext, text
@@ -18,7 +18,6 @@ from kasipkor_core.ui.trouble import tell
 
 Row = dict[str, Any]
 MOST = 60  # documents in the table
-LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 STATES = {
     "valid": mark("Valid"),
     "superseded": mark("Superseded"),
@@ -105,7 +104,7 @@ def render_issued(rows: list[Row], lang: str) -> str:
             ("person", escape(row["name"] or row["entry"] or text("The contest", lang))),
             ("kind", escape(phrases.title(row["kind"], lang))),
             ("state", _render_state(row["status"], lang)),
-            ("lang", LANGUAGES[row["lang"]]),
+            ("lang", words.LANGUAGES[row["lang"]]),
             ("number", f"<code>{documents.spread_number(row['document'])}</code>"),
             ("dates", escape(format_date(row["issued_on"], lang, year=True))),
         ]
@@ -194,7 +193,7 @@ def draw_downloads(contest: Row, issued: list[Row], lang: str) -> None:
         for kind, language in dict.fromkeys((row["kind"], row["lang"]) for row in valid):
             rows = [row for row in valid if (row["kind"], row["lang"]) == (kind, language)]
             st.download_button(
-                f"{phrases.title(kind, lang)} · {LANGUAGES[language]} (PDF)",
+                f"{phrases.title(kind, lang)} · {words.LANGUAGES[language]} (PDF)",
                 partial(_merge, rows),
                 file_name=f"{contest['contest']}-{kind}-{language}.pdf",
                 mime="application/pdf",
@@ -235,7 +234,7 @@ def _merge(rows: list[Row]) -> bytes:
 
 def _order(lang: str) -> dict[str, str]:
     """Return the languages, the reader's own first."""
-    return {lang: LANGUAGES[lang], **LANGUAGES}
+    return {lang: words.LANGUAGES[lang], **words.LANGUAGES}
 
 
 def read_both(who: Visitor, contest_no: int) -> tuple[list[Row], list[Row]]:

@@ -7,18 +7,19 @@ from typing import Any
 
 import streamlit as st
 
+from kasipkor_core import words
 from kasipkor_core.i18n import mark, text
 from kasipkor_core.ui import choices, reads
 from kasipkor_core.ui.amounts import write_amount, write_gap
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 
 COUNTRY = "KZ"
-STATUSES = {
-    "met": (mark("M"), mark("Reached")),
-    "not_met": (mark("B"), mark("Behind")),
-    "exceeded": (mark("E"), mark("Limit exceeded")),
-    "no_data": (mark("N"), mark("No data")),
-    "no_target": (mark("T"), mark("No target")),
+LETTERS = {
+    "met": mark("M"),
+    "not_met": mark("B"),
+    "exceeded": mark("E"),
+    "no_data": mark("N"),
+    "no_target": mark("T"),
 }
 _BADGES = {
     "met": ("blue", "●"),
@@ -174,7 +175,7 @@ def render_badges(summary: Row | None, lang: str) -> str:
     if summary is None:
         return ""
     return " ".join(
-        f":{colour}-badge[{icon} {text(STATUSES[status][1], lang)} {summary[status]}]"
+        f":{colour}-badge[{icon} {text(words.REACHED[status], lang)} {summary[status]}]"
         for status, (colour, icon) in _BADGES.items()
         if summary[status]
     )
@@ -184,7 +185,7 @@ def describe_row(standing: Standing, row: Row) -> Row:
     """Return a region's row as the charts need it: numbers to draw, texts to read."""
     lang, unit = standing.lang, standing.unit
     digits = row["shown_decimals"] or 0
-    letter, word = STATUSES[row["status"]]
+    letter, word = LETTERS[row["status"]], words.REACHED[row["status"]]
     return {
         "code": row["region"],
         "name": reads.region_name(row["region"], lang),

@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core import charts
+from kasipkor_core import charts, words
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import progress, reads
@@ -142,8 +142,8 @@ def draw_heat(who: Visitor, year: int) -> None:
     lang = who.lang
     cells = list_cells(who.eyes(), year)
     letters = ", ".join(
-        f"{text(letter, lang)} – {text(word, lang).lower()}"
-        for letter, word in progress.STATUSES.values()
+        f"{text(letter, lang)} – {text(words.REACHED[status], lang).lower()}"
+        for status, letter in progress.LETTERS.items()
     )
     region = who.chosen("region")
     draw_figure(

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from kasipkor_core import words
 from kasipkor_core.i18n import ZONE, format_date, format_number, text
 from kasipkor_core.ui import progress, reads
 from kasipkor_core.ui.amounts import write_amount, write_gap
@@ -63,7 +64,7 @@ def _organisation_cells(row: Row, standing: Standing) -> list[tuple[str, str]]:
         ("points", escape(_target(row, unit, lang))),
         ("gap", write_gap(row["gap"], unit, lang, digits)),
         ("gap", write_gap(row["change"], unit, lang, digits)),
-        ("marked", escape(text(progress.STATUSES[row["status"]][1], lang))),
+        ("marked", escape(text(words.REACHED[row["status"]], lang))),
     ]
 
 

@@ -3,6 +3,7 @@
 import pyarrow as pa
 import streamlit as st
 
+from kasipkor_core import words
 from kasipkor_core.charts import shade_gap
 from kasipkor_core.i18n import Count, ntext, text
 from kasipkor_core.ui import progress, reads
@@ -140,8 +141,8 @@ def _year_row(
         "change": "",
         "status": "no_data",
         "target": progress.write_target(low, high, unit, lang),
-        "letter": text(progress.STATUSES["no_data"][0], lang),
-        "word": text(progress.STATUSES["no_data"][1], lang),
+        "letter": text(progress.LETTERS["no_data"], lang),
+        "word": text(words.REACHED["no_data"], lang),
     }
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core.charts.ranges import PICKS, RANGE_WORDS, quota_range
+from kasipkor_core import words
+from kasipkor_core.charts.ranges import PICKS, quota_range
 from kasipkor_core.errors import Refused
 from kasipkor_core.i18n import format_number, text
 from kasipkor_core.palette import Theme
@@ -160,7 +161,7 @@ def render_range_state(row: dict[str, Any], lang: str) -> str:
     by = row["short_by"] if row["status"] == "below_min" else row["above_by"]
     sign = {"below_min": "−", "above_max": "+"}.get(row["status"])
     number = f" {sign}{by}" if sign else ""
-    word = escape(text(RANGE_WORDS[row["status"]], lang))
+    word = escape(text(words.RANGES[row["status"]], lang))
     return f'<span class="k-pill k-range-{row["status"]}">{word}{number}</span>'
 
 

@@ -6,10 +6,11 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core.charts.quotas import SEAT_WORDS, quota_strip
+from kasipkor_core import words
+from kasipkor_core.charts.quotas import quota_strip
 from kasipkor_core.i18n import NBSP, format_number, format_signed, text
 from kasipkor_core.palette import Theme
-from kasipkor_core.ui import reads, words
+from kasipkor_core.ui import reads
 from kasipkor_core.ui.board import FIGURE_SPACE, render_table
 from kasipkor_core.ui.figure import Figure, draw_figure
 from kasipkor_core.ui.quotas import Event, link
@@ -84,10 +85,10 @@ def _strip(
 
 def describe_strip(seats: list[dict[str, Any]], lang: str) -> str:
     """Return the strip in words, for those who cannot see it."""
-    counts = {state: sum(row["status"] == state for row in seats) for state in SEAT_WORDS}
+    counts = {state: sum(row["status"] == state for row in seats) for state in words.SEATS}
     parts = [
         f"{text(word, lang)}: {counts[state]}"
-        for state, word in SEAT_WORDS.items()
+        for state, word in words.SEATS.items()
         if counts[state]
     ]
     return f"{text('Entries by place and points', lang)}. {'; '.join(parts)}."
@@ -168,7 +169,7 @@ def skill_name(row: dict[str, Any], lang: str) -> str:
 def render_decision(status: str, reserve_no: int | None, lang: str) -> str:
     """Return the decision as a word in a pill; a reserve has its number."""
     number = f"{NBSP}{reserve_no}" if reserve_no and status == "reserve" else ""
-    word = escape(text(SEAT_WORDS[status], lang))
+    word = escape(text(words.SEATS[status], lang))
     return f'<span class="k-pill k-seat-{status}">{word}{number}</span>'
 
 

@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from kasipkor_core import words
 from kasipkor_core.i18n import mark, ntext, sort_key, text
-from kasipkor_core.ui import reads, session, words
+from kasipkor_core.ui import reads, session
 from kasipkor_core.ui.session import Visitor
 
 _FIRST_LEVELS = ("oblast", "college", "republic")

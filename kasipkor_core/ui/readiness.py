@@ -7,8 +7,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from kasipkor_core import words
 from kasipkor_core.i18n import Count, format_date, mark, ntext, text
-from kasipkor_core.ui import live, reads, words
+from kasipkor_core.ui import live, reads
 from kasipkor_core.ui.board import render_table
 
 PROBLEMS = {

@@ -8,15 +8,12 @@ import dataclasses
 from functools import cache
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import streamlit as st
 
 from kasipkor_core import house
 from kasipkor_core.store import query
 from kasipkor_core.ui import session
 from kasipkor_core.ui.session import Eyes, Visitor
-
-_OF_PERSONS = frozenset({"applications", "person_matches"})
 
 
 def read(name: str, who: Visitor, **params: int | str) -> pa.Table:
@@ -30,16 +27,10 @@ def read(name: str, who: Visitor, **params: int | str) -> pa.Table:
     return _read(name, who.eyes(), tuple(sorted(params.items())))
 
 
-def _own_region(table: pa.Table, region: str) -> pa.Table:
-    """Return the rows of one region: applications belong to no contest that could be in a scope."""
-    return table.filter(pc.field("region") == region)
-
-
 @st.cache_resource(max_entries=512, show_spinner=False)
 def _read(name: str, eyes: Eyes, params: tuple[tuple[str, int | str], ...]) -> pa.Table:
     reader = session.see_with(eyes).reader()
-    table = query(session.store(), _question(name), reader, **dict(params))
-    return _own_region(table, eyes.region) if eyes.region and name in _OF_PERSONS else table
+    return query(session.store(), _question(name), reader, **dict(params))
 
 
 @cache

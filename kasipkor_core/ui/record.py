@@ -5,8 +5,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from kasipkor_core import words
 from kasipkor_core.i18n import format_number, mark, text
-from kasipkor_core.ui import words
 from kasipkor_core.ui.board import render_table
 
 Row = dict[str, Any]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kasipkor_core.i18n import format_date, format_number, mark, text
-from kasipkor_core.ui.words import AWARDS, LEVELS
+from kasipkor_core.words import AWARDS, LEVELS
 
 _TABLE = re.compile(r"^\[([a-z_.]+)\]")
 _LIST = re.compile(r"^\[\[")

@@ -7,10 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core import charts
+from kasipkor_core import charts, words
 from kasipkor_core.i18n import format_date, format_days, format_month, text
 from kasipkor_core.palette import Theme
-from kasipkor_core.ui import clashes, reads, words
+from kasipkor_core.ui import clashes, reads
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 
 _SCHOOL_YEAR = 8  # a school year is thought to begin in August: so says the calendar of sheets
@@ -53,9 +53,9 @@ def read_year(who: Visitor, today: dt.date) -> Year | None:
 
 
 def _choose_season(who: Visitor, rows: list[dict[str, Any]], today: dt.date) -> int | None:
-    chosen = who.chosen("season")
-    if chosen and chosen.isdigit():
-        return int(chosen)
+    chosen = who.chosen_number("season")
+    if chosen is not None:
+        return chosen
     seasons = {row["season"] for row in rows}
     now = today.year if today.month >= _SCHOOL_YEAR else today.year - 1
     return now if now in seasons else max(seasons, default=None)

@@ -78,6 +78,11 @@ class Visitor:
         """Return the code chosen for a filter, or None for all."""
         return dict(self.filters).get(name)
 
+    def chosen_number(self, name: str) -> int | None:
+        """Return the number chosen for a filter; None for all, and for what is no number."""
+        chosen = self.chosen(name)
+        return int(chosen) if chosen and chosen.isdecimal() else None
+
     def eyes(self) -> Eyes:
         """Return what cached reads depend on; the filters are not among it."""
         region = self.scope.region if self.contests is not None else None
@@ -85,7 +90,13 @@ class Visitor:
 
     def reader(self) -> Reader:
         """Return the reader of the ledger that sees what this visitor may see."""
-        return Reader(as_of=self.as_of, audience=self.audience, lang=self.lang, scope=self.contests)
+        return Reader(
+            as_of=self.as_of,
+            audience=self.audience,
+            lang=self.lang,
+            scope=self.contests,
+            region=self.scope.region,
+        )
 
     def signature(self) -> Signature:
         """Return what the ledger writes beside an act: who, in which role, for which place."""

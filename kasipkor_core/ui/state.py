@@ -4,8 +4,8 @@ import datetime as dt
 from html import escape
 from typing import Any
 
+from kasipkor_core import words
 from kasipkor_core.i18n import Count, format_moment, format_percent, format_time, text
-from kasipkor_core.ui import words
 
 
 def share_marked(contest: dict[str, Any]) -> float | None:

@@ -5,8 +5,9 @@ from decimal import Decimal
 from html import escape
 from typing import Any
 
+from kasipkor_core import words
 from kasipkor_core.i18n import NBSP, format_number, mark, text
-from kasipkor_core.ui import cells, words
+from kasipkor_core.ui import cells
 
 _TIES = {
     "shared_place": mark("Equal points share a place; nothing tells them apart."),

@@ -5,8 +5,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
+from kasipkor_core import words
 from kasipkor_core.i18n import format_number, format_stamp, mark, ntext, text
-from kasipkor_core.ui import awards, cells, deciding, filters, reads, why, words
+from kasipkor_core.ui import awards, cells, deciding, filters, reads, why
 from kasipkor_core.ui.board import render_table, render_why
 from kasipkor_core.ui.session import Visitor
 
@@ -134,7 +135,7 @@ def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
     ]
     body = [
         [
-            ("kind", escape(text(cells.DECISIONS[row["kind"]], lang))),
+            ("kind", escape(text(words.DECISIONS[row["kind"]], lang))),
             ("value", escape(cells.name_value(row, lang))),
             ("name", escape(" · ".join(filter(None, (names[row["contest_no"]], row["name"]))))),
             ("who", escape(row["who"] or "")),

@@ -4,10 +4,11 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core import sheets
+from kasipkor_core import sheets, words
 from kasipkor_core.i18n import format_number, ntext, text
+from kasipkor_core.sheets.formats import name_kind
 from kasipkor_core.store import Prepared, Replace
-from kasipkor_core.ui import awards, found, reads, tables, words
+from kasipkor_core.ui import awards, found, reads, tables
 from kasipkor_core.ui import incoming as files
 from kasipkor_core.ui.incoming import Incoming
 from kasipkor_core.ui.session import Visitor
@@ -47,7 +48,7 @@ def find_about(incoming: Incoming | None, who: Visitor) -> str:
             "XLSX, XLS, XLSB, ODS, CSV or text, up to 200 MB; nothing is written yet", who.lang
         )
     contest = _find_contest(incoming, who)
-    kind = words.sheet_kind(incoming.kind, who.lang)
+    kind = name_kind(incoming.kind, who.lang)
     return f"{kind} · {awards.contest_name(contest, who.lang)}" if contest else kind
 
 
@@ -113,7 +114,7 @@ def draw_belonging(incoming: Incoming, who: Visitor) -> None:
             text("Kind of sheet", lang),
             sheets.list_kinds(),
             index=sheets.list_kinds().index(incoming.kind),
-            format_func=lambda code: words.sheet_kind(code, lang),
+            format_func=lambda code: name_kind(code, lang),
             key=f"kind_{incoming.name}",
             width=240,
         )

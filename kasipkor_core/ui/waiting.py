@@ -6,8 +6,9 @@ from typing import Any
 
 import streamlit as st
 
+from kasipkor_core import words
 from kasipkor_core.i18n import Count, format_season, mark, ntext, text
-from kasipkor_core.ui import live, reads, words
+from kasipkor_core.ui import live, reads
 from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.session import Visitor
 

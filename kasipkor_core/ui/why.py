@@ -4,9 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core import access
+from kasipkor_core import access, words
 from kasipkor_core.i18n import format_number, text
-from kasipkor_core.ui import cells, live, reads, wish, words
+from kasipkor_core.ui import cells, live, reads, wish
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 from kasipkor_core.ui.steps import list_steps, render_steps
 

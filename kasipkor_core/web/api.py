@@ -92,7 +92,8 @@ def make_view(store: Store) -> Callable[[Request], Response]:
             return answer_cached(
                 request,
                 lambda: make(view, where, form, published, lang),
-                version=f"{published.version}-{lang}-{form}",
+                published=published,
+                form=f"{lang}-{form}",
                 media_type=_TYPES[form],
             )
         except KasipkorError as error:

@@ -32,7 +32,7 @@ def make_calendar(store: Store) -> Callable[[Request], Response]:
             rows = query(store, question, published.reader(lang)).to_pylist()
             return write_feed(rows, asked, published, lang)
 
-        return answer_cached(request, make, version=f"{published.version}-{lang}", media_type=_TYPE)
+        return answer_cached(request, make, published=published, form=lang, media_type=_TYPE)
 
     return answer
 

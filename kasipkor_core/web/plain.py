@@ -7,11 +7,11 @@ from typing import get_args
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from kasipkor_core import words
 from kasipkor_core.palette import colours
 from kasipkor_core.settings import Lang
 
 _NEVER = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
-_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 _STYLE = """
 body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.5 "Noto Sans",sans-serif}
 main{max-width:34rem;margin:12vh auto 0;padding:0 1rem}
@@ -57,7 +57,7 @@ def write_page(
     status: int = 200,
 ) -> HTMLResponse:
     """Return a page that no one keeps and that tells no other site its address."""
-    words = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    said = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
     posts = "".join(
         f'<form method="post" action="{escape(button.address)}">'
         f"<button{' class=main' if button.is_main else ''}>{escape(button.label)}</button></form>"
@@ -65,7 +65,7 @@ def write_page(
     )
     others = "".join(
         f'<a href="?lang={code}" lang="{code}">{name}</a>'
-        for code, name in _NAMES.items()
+        for code, name in words.LANGUAGES.items()
         if code != lang
     )
     body = (
@@ -74,7 +74,7 @@ def write_page(
         f'<meta name="robots" content="noindex"><title>{escape(title)} · Кәсіпқор</title>'
         f"<style>:root{{{_tint('light')}}}@media(prefers-color-scheme:dark)"
         f"{{:root{{{_tint('dark')}}}}}{_STYLE}</style></head><body><main>"
-        f"<h1>{escape(title)}</h1>{words}{posts}<nav>{others}</nav></main></body></html>"
+        f"<h1>{escape(title)}</h1>{said}{posts}<nav>{others}</nav></main></body></html>"
     )
     return HTMLResponse(body, status_code=status, headers=_NEVER)
 

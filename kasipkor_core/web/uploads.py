@@ -17,9 +17,9 @@ from kasipkor_core.store import (
     Identity,
     Replace,
     SheetRefused,
+    SheetRepeated,
     Store,
     commit,
-    examine,
     read_token,
     understand,
 )
@@ -80,9 +80,6 @@ def _take(store: Store, known: Identity, data: bytes, request: Request) -> Respo
             sheet=asked.get("sheet") or None,
             actor=known.person,
         )
-        repeated = examine(store, prepared).repeated_of
-        if repeated:
-            return _answer({"batch_no": repeated, "is_repeated": True, "findings": []}, 200)
         receipt = commit(
             store,
             prepared,
@@ -91,6 +88,8 @@ def _take(store: Store, known: Identity, data: bytes, request: Request) -> Respo
             actor_role=known.role,
             scope=known.scope,
         )
+    except SheetRepeated as error:
+        return _answer({"batch_no": error.batch_no, "is_repeated": True, "findings": []}, 200)
     except SheetRefused as error:
         return _answer(
             {

@@ -4,19 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core import access, ui
+from kasipkor_core import access, ui, words
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import (
-    acts,
-    contest,
-    contests,
-    eyes,
-    filters,
-    live,
-    new_contest,
-    session,
-    words,
-)
+from kasipkor_core.ui import acts, contest, contests, eyes, filters, live, new_contest, session
 
 visitor = ui.visitor()
 lang = visitor.lang

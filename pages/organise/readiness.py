@@ -4,9 +4,9 @@ import datetime as dt
 
 import streamlit as st
 
-from kasipkor_core import ui
+from kasipkor_core import ui, words
 from kasipkor_core.i18n import ZONE, Count, text
-from kasipkor_core.ui import filters, readiness, words
+from kasipkor_core.ui import filters, readiness
 
 visitor = ui.visitor()
 lang = visitor.lang

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from kasipkor_core import ui
+from kasipkor_core import ui, words
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import hall, live, marking, pace, words
+from kasipkor_core.ui import hall, live, marking, pace
 
 visitor = ui.visitor()
 in_hall = st.query_params.get("screen") == "hall"

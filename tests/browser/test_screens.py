@@ -10,10 +10,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from kasipkor_core import ui
-from kasipkor_core.charts.quotas import SEAT_WORDS
-from kasipkor_core.charts.ranges import RANGE_WORDS
-from kasipkor_core.ui import words
+from kasipkor_core import ui, words
 from tests.browser import world
 from tests.browser.conftest import drop, open_windows, settle
 from tests.browser.screens import FINAL, HALL, list_paths, speak
@@ -26,8 +23,8 @@ STYLES = sorted((Path(ui.__file__).parent / "style").glob("*.css"))
 PSEUDO = re.compile(r"::?(hover|before|after|focus-visible)")
 OF_DATA = {  # whether an award or a decision is there, the contest says
     *(f"k-{award}" for award in words.AWARDS),
-    *(f"k-seat-{state}" for state in (*SEAT_WORDS, "missed")),
-    *(f"k-range-{state}" for state in RANGE_WORDS),
+    *(f"k-seat-{state}" for state in (*words.SEATS, "missed")),
+    *(f"k-range-{state}" for state in words.RANGES),
     "k-held",
     "k-missed",
     "k-quiet",  # a centre that is ready

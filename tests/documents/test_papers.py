@@ -8,7 +8,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from kasipkor_core import house
+from kasipkor_core import house, words
 from kasipkor_core.documents import KINDS, check_offline, phrases
 from kasipkor_core.documents.issuing import set_merged
 from kasipkor_core.documents.papers import gather
@@ -40,7 +40,7 @@ def test_wm_09_the_final_protocol_has_every_row_of_the_board_and_the_head_of_the
     rows = [
         f"{row['place']} {row['entry']} {row['name']} {row['region_long']} "
         f"{format_number(row['total'], lang, 2)} {row['scale']} "
-        f"{phrases.short_award(row['award'], lang)}"
+        f"{words.word(words.AWARDS, row['award'], lang)}"
         for row in board
     ]
 

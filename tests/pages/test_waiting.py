@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from kasipkor_core import house, i18n
-from kasipkor_core.ui import readiness, rules, waiting, words
+from kasipkor_core import house, i18n, words
+from kasipkor_core.ui import readiness, rules, waiting
 
 TODAY = dt.date(2026, 11, 26)
 

@@ -5,6 +5,7 @@ import pytest
 from kasipkor_core.errors import Damaged, NotFound, Refused
 from kasipkor_core.store import open_store, read_head
 from kasipkor_core.store.migrate import apply_migrations
+from kasipkor_core.store.reference import load_reference
 from kasipkor_core.store.views import create_views
 from tests.giving import CONTESTS, give
 
@@ -90,3 +91,21 @@ def test_a_macro_that_was_changed_behind_our_back_is_put_right_at_the_next_start
     create_views(con)
 
     assert con.execute("select fact.is_change('sheet', 'marks')").fetchall() == [(True,)]
+
+
+def test_a_reference_row_that_was_changed_behind_our_back_is_put_right_at_the_next_start(store):
+    con = store.connection
+    before = con.execute("select * from ref.region order by all").fetchall()
+    con.execute("update ref.region set name_kk = 'Басқа' where region = 'KZ-75'")
+    load_reference(con)
+
+    assert con.execute("select * from ref.region order by all").fetchall() == before
+
+
+def test_a_start_makes_no_reference_table_that_stands_there_already(store):
+    con = store.connection
+    number = "select max(table_oid) from duckdb_tables() where schema_name = 'ref'"
+    before = con.execute(number).fetchall()
+    load_reference(con)
+
+    assert con.execute(number).fetchall() == before

@@ -119,11 +119,12 @@ def test_bp_e16_bp_e17_bp_e18_bp_e24_bp_e26_bp_e27_from_marks_to_the_second_tour
         ("p4", "laureate"),
         ("p5", "nominee"),
     ]
-    counted = [paper for (paper,) in show(tour, "papers", "paper")]
+    counted = [paper for (paper,) in show(tour, "issuable", "kind")]
     assert {paper: counted.count(paper) for paper in set(counted)} == {
         "certificate": 7,
         "diploma": 5,
         "letter_of_thanks": 2,
+        "protocol": 1,
     }
     assert show(tour, "leaderboard", "name", "total", contest=REPUBLIC) == [(NAMES[0], 88)]
     assert verify(tour, all_contests=True) == []

@@ -135,6 +135,21 @@ def test_an_organiser_brings_applications_of_the_own_region_only(two):
         upload(two, PEOPLE.format(region="KZ-75"), "participants", **signed("organiser"))
 
 
+def test_staff_of_one_region_sees_its_own_applications_and_acts_only(two):
+    upload(two, PEOPLE.format(region=REGION), "participants", **signed("organiser"))
+    upload(two, PEOPLE.format(region="KZ-75"), "participants", **signed("administrator"))
+    both = read_head(two)
+    scope = list_contests_of(two, Scope(region=REGION))
+
+    def see(question, region):
+        reader = Reader(both, scope=scope, region=region)
+        return [value for row in query(two, question, reader).to_pylist() for value in row.values()]
+
+    assert see("select region from mart.applications", REGION) == [REGION]
+    assert see("select region from mart.applications", None) == []
+    assert see("select batch_no from mart.batches where batch_no > 3", REGION) == [both - 1]
+
+
 def test_staff_of_one_region_sees_other_regions_as_the_public_does(two):
     give(two, OTHERS, kind="scores")
     head = read_head(two)

@@ -73,7 +73,27 @@ where
         or batch.batch_no in (
             select line.batch_no
             from ledger.force as line
-            where list_contains(getvariable('scope')::integer[], line.contest_no)
+            where
+                line.contest_no > 0
+                and list_contains(getvariable('scope')::integer[], line.contest_no)
+
+            union all
+
+            select batch_no
+            from ledger.application
+            where region = getvariable('region')::varchar
+
+            union all
+
+            select batch_no
+            from ledger.expert
+            where region = getvariable('region')::varchar
+
+            union all
+
+            select batch_no
+            from ledger.organisation
+            where region = getvariable('region')::varchar
         )
     );
 

@@ -1,6 +1,6 @@
 -- fact.application: an application to take part (Annex 1).
 -- grain: one row per application
--- source: rulebook BP-03, BP-05
+-- source: rulebook BP-03, BP-05. An application is of no contest: its region says who sees it
 
 create or replace view fact.application as
 select
@@ -21,7 +21,8 @@ from ledger.application as application
 inner join fact.batch as batch
     on batch.contest_no = application.contest_no
     and batch.batch_no = application.batch_no
-left join private.name as name on name.name_no = application.name_no;
+left join private.name as name on name.name_no = application.name_no
+where fact.is_own_region(application.region);
 
 comment on view fact.application is 'An application to take part (Annex 1).';
 comment on column fact.application.contest_no is 'Physical key of the contest.';

@@ -14,7 +14,7 @@ together as (
         any_value(region_name) as region_name,
         any_value(unit_name) as unit_name,
         count(*) as exams,
-        count(distinct lower(organisation)) as colleges,
+        count(distinct coalesce(region, '') || chr(31) || lower(organisation)) as colleges,
         sum(registered)::bigint as registered,
         sum(examinees)::bigint as examinees,
         sum(absent)::bigint as absent,

@@ -1,5 +1,5 @@
 -- mart.person_matches: who looks like the same person in two entries, and what was decided.
--- grain: one row per pair of members
+-- grain: one row per pair of members; staff only, and of one region only its own
 -- source: CONTRACTS "Ids" (persons are proposed; merge and split are decisions: subject one entry,
 -- value the other)
 
@@ -28,7 +28,8 @@ inner join fact.entry as entry
 inner join fact.contest as other_contest on other_contest.contest_no = match.other_contest_no
 inner join fact.entry as other
     on other.contest_no = match.other_contest_no
-    and other.entry_no = match.other_entry_no;
+    and other.entry_no = match.other_entry_no
+where fact.is_own_region(match.region);
 
 comment on view mart.person_matches is 'Who looks like the same person in two entries.';
 comment on column mart.person_matches.programme is 'Programme.';

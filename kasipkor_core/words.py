@@ -1,10 +1,11 @@
-"""What codes are called: levels, programmes, states, awards, kinds."""
+"""What codes are called, on screens, in charts and on papers."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from kasipkor_core.i18n import format_season, mark, text
-from kasipkor_core.sheets.formats import list_kinds, read_format
 
+LANGUAGES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 PROGRAMMES = {
     "worldskills": mark("WorldSkills Kazakhstan"),
     "best-professionals": mark("Best Professionals of Kazakhstan"),
@@ -57,6 +58,63 @@ AWARDS = {
     "nominee": mark("Nominee"),
     "certificate": mark("Certificate"),
 }
+BASES = {
+    "championship": mark("Championship"),
+    "national_team": mark("National team"),
+}
+SEATS = {
+    "in": mark("Goes on"),
+    "hold": mark("Held"),
+    "out": mark("Out"),
+    "reserve": mark("Reserve"),
+}
+RANGES = {
+    "below_min": mark("Below the range"),
+    "in_range": mark("In the range"),
+    "above_max": mark("Above the range"),
+    "no_rule": mark("No rule"),
+}
+CANDIDATES = SEATS | {"waiting": mark("Waiting"), "absent": mark("Absent")}
+REACHED = {
+    "met": mark("Reached"),
+    "not_met": mark("Behind"),
+    "exceeded": mark("Limit exceeded"),
+    "no_data": mark("No data"),
+    "no_target": mark("No target"),
+}
+STEPS = {
+    "done": mark("Done"),
+    "expired": mark("Expired"),
+    "in_progress": mark("Under way"),
+    "missing": mark("Missing"),
+    "not_applicable": mark("Not applicable"),
+}
+STEP_LISTS = {
+    "condition": mark("Conditions"),
+    "mandatory": mark("Mandatory documents"),
+    "optional": mark("Documents if available"),
+    "operation": mark("To begin work"),
+    "procedure": mark("Creating the centre"),
+    "assessment": mark("International assessment"),
+    "opito": mark("OPITO"),
+}
+DECISIONS = {
+    "check": mark("Check by a second person"),
+    "sign_off": mark("Sign-off"),
+    "reopen": mark("Opened again"),
+    "tie": mark("Tie"),
+    "draw": mark("Draw: hash of the seed"),
+    "reveal": mark("Draw: the seed"),
+    "award": mark("Award"),
+    "exclude": mark("Exclusion"),
+    "waiver": mark("Waiver"),
+    "appeal": mark("Appeal"),
+    "ruling": mark("Ruling about an appeal"),
+    "reading": mark("Reading of the rules"),
+    "ruleset": mark("Ruleset"),
+    "person_merge": mark("Same person"),
+    "person_split": mark("Different persons"),
+}
 BATCH_KINDS = {
     "sheet": mark("Sheet"),
     "contest": mark("Contest"),
@@ -71,12 +129,12 @@ BATCH_KINDS = {
 }
 
 
-def word(table: dict[str, str], code: str | None, lang: str) -> str:
+def word(table: Mapping[str, str], code: str | None, lang: str) -> str:
     """Return what a code is called; a code without a word is shown as it is."""
     return text(table.get(code, code), lang) if code else ""
 
 
-def level_name(contest: dict[str, Any], lang: str) -> str:
+def level_name(contest: Mapping[str, Any], lang: str) -> str:
     """Return what the level of a contest is called; an examination has no word for it."""
     if contest["programme"] in _CHAMPIONSHIPS:
         return word(LEVELS, contest["level"], lang)
@@ -85,12 +143,12 @@ def level_name(contest: dict[str, Any], lang: str) -> str:
     return ""
 
 
-def contest_line(contest: dict[str, Any], lang: str, *, place: str) -> str:
+def contest_line(contest: Mapping[str, Any], lang: str, *, place: str) -> str:
     """Return the grey line below a contest's title: level, place, skill number, season."""
     parts = [level_name(contest, lang), place]
     if contest["programme"] != "worldskills":
         parts.insert(0, word(PROGRAMMES, contest["programme"], lang))
-    elif contest["unit"] and contest["unit"].isdigit():
+    elif contest["unit"] and contest["unit"].isdecimal():
         parts.append(text("skill {number}", lang, number=contest["unit"]))
     if contest["stream"] and contest["stream"] != "wsk":
         parts.append(word(STREAMS, contest["stream"], lang))
@@ -98,22 +156,14 @@ def contest_line(contest: dict[str, Any], lang: str, *, place: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def unit_title(contest: dict[str, Any], lang: str) -> str:
+def unit_title(contest: Mapping[str, Any], lang: str) -> str:
     """Return a contest's title: its unit; a skill the catalogue does not know by its number."""
     name = str(contest["unit_name"] or contest["contest"]).replace("_", " ")
-    return text("skill {number}", lang, number=name) if name.isdigit() else name
+    return text("skill {number}", lang, number=name) if name.isdecimal() else name
 
 
-def season_name(contest: dict[str, Any], lang: str) -> str:
+def season_name(contest: Mapping[str, Any], lang: str) -> str:
     """Return a contest's season: programmes of the school year have two years."""
     del lang  # figures only
     season = contest["season"]
     return str(season) if contest["level"] == "international" else format_season(season)
-
-
-def sheet_kind(kind: str, lang: str) -> str:
-    """Return what a kind of sheet is called, from its format."""
-    if kind not in list_kinds():
-        return kind
-    labels = dict[str, str](read_format(kind).label.items())
-    return labels.get(lang, kind)
