@@ -27,6 +27,7 @@ Act = Literal[
     "see_originals",
     "apply",
     "mark",
+    "check",
     "decide",
     "publish",
     "set_target",
@@ -39,10 +40,16 @@ _ACTS: dict[str, frozenset[Act]] = {
     "local": frozenset(get_args(Act)),
     "public": frozenset(),
     "participant": frozenset({"apply"}),
-    "expert": frozenset({"see_live", "mark"}),
-    "chief_expert": frozenset({"see_live", "upload", "undo", "see_originals", "mark", "decide"}),
-    "jury_representative": frozenset({"see_live", "upload", "see_originals", "mark", "decide"}),
-    "organiser": frozenset({"see_live", "upload", "undo", "see_originals", "apply", "decide"}),
+    "expert": frozenset({"see_live", "mark", "check"}),
+    "chief_expert": frozenset(
+        {"see_live", "upload", "undo", "see_originals", "mark", "check", "decide"}
+    ),
+    "jury_representative": frozenset(
+        {"see_live", "upload", "see_originals", "mark", "check", "decide"}
+    ),
+    "organiser": frozenset(
+        {"see_live", "upload", "undo", "see_originals", "apply", "check", "decide"}
+    ),
     "administrator": frozenset(get_args(Act)) - {"mark"},
     "auditor": frozenset({"see_live", "see_originals", "prove"}),
 }
@@ -84,6 +91,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "contests": (*_JURY[1:], *_OFFICE),
     "documents": (*_JURY[1:], *_OFFICE),
     "readiness": (*_JURY[1:], *_OFFICE),
+    "appeals": _EVERYBODY,
     "people": ("administrator",),
     "ledger": _EVERYBODY,
 }
@@ -177,8 +185,10 @@ def act_of(kind: str, sheet_kind: str | None) -> tuple[Act, ...]:
 
     Args:
         kind: Kind of the batch; an unknown one needs what only those beyond asking may.
-        sheet_kind: Kind of its sheet, or null.
+        sheet_kind: Kind of its sheet, or null; of a decision the kind of that.
     """
+    if (kind, sheet_kind) == ("decision", "check"):
+        return ("check",)
     if kind == "sheet" and sheet_kind == "targets":
         return ("set_target",)
     if kind == "sheet":

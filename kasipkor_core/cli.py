@@ -1,6 +1,7 @@
 """The kasipkor command: parse, call, print. No logic lives here."""
 
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -160,14 +161,23 @@ def decide(
     subject: Annotated[str, typer.Option(help="A contest, or contest/entry.")],
     value: Annotated[str, typer.Option(help="What was decided.")],
     reason: Annotated[str, typer.Option(help="Why.")],
+    at: Annotated[
+        datetime | None, typer.Option(help="When an appeal was lodged, as the office's clock.")
+    ] = None,
     database: Database = None,
     lang: Lang = None,
 ) -> None:
-    """Record a decision: sign_off, tie, award, exclude, ruleset, ..."""
+    """Record a decision: check, sign_off, tie, draw, award, exclude, appeal, ruleset, ..."""
     call = prepare_call(database, lang)
     with open_ledger(call, create=False) as opened:
         number = store.append_decision(
-            opened, kind, subject=subject, value=value, actor=call.actor, reason=reason
+            opened,
+            kind,
+            subject=subject,
+            value=value,
+            actor=call.actor,
+            reason=reason,
+            at=at.replace(tzinfo=i18n.ZONE) if at else None,
         )
     output.print_number(number)
 

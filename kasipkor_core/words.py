@@ -99,12 +99,17 @@ STEP_LISTS = {
     "opito": mark("OPITO"),
 }
 DECISIONS = {
+    "check": mark("Check by a second person"),
     "sign_off": mark("Sign-off"),
     "reopen": mark("Opened again"),
     "tie": mark("Tie"),
+    "draw": mark("Draw: hash of the seed"),
+    "reveal": mark("Draw: the seed"),
     "award": mark("Award"),
     "exclude": mark("Exclusion"),
     "waiver": mark("Waiver"),
+    "appeal": mark("Appeal"),
+    "ruling": mark("Ruling about an appeal"),
     "reading": mark("Reading of the rules"),
     "ruleset": mark("Ruleset"),
     "person_merge": mark("Same person"),

@@ -14,7 +14,9 @@ from kasipkor_core import house
 TEXT = (house.DATA / "README.md").read_text(encoding="utf-8")
 FILES = re.findall(r"Write `([^`]+)`:\n\n```\w+\n(.*?)```", TEXT, re.DOTALL)
 CONSOLE = re.search(r"```console\n(.*?)```", TEXT, re.DOTALL)[1]
-COMMANDS = re.findall(r"^\$ kasipkor (.*)\n((?:(?!\$).*\n)*)", CONSOLE, re.MULTILINE)
+COMMANDS = re.findall(
+    r"^\$ (?:KASIPKOR_ACTOR=(\w+) )?kasipkor (.*)\n((?:(?!\$).*\n)*)", CONSOLE, re.MULTILINE
+)
 RUN = "from kasipkor_core.cli import main; main()"
 
 
@@ -30,11 +32,11 @@ def checkout(tmp_path_factory):
     return copy
 
 
-def run(checkout, command):
+def run(checkout, command, actor="secretary"):
     return subprocess.run(
         [sys.executable, "-c", RUN, *shlex.split(command)],
         cwd=checkout,
-        env=os.environ | {"KASIPKOR_DB": "example.duckdb", "KASIPKOR_ACTOR": "secretary"},
+        env=os.environ | {"KASIPKOR_DB": "example.duckdb", "KASIPKOR_ACTOR": actor},
         capture_output=True,
         text=True,
         check=False,
@@ -43,8 +45,8 @@ def run(checkout, command):
 
 def test_the_example_prints_what_the_page_shows(checkout):
     assert len(FILES) == 3
-    for command, shown in COMMANDS:
-        done = run(checkout, command)
+    for actor, command, shown in COMMANDS:
+        done = run(checkout, command, actor or "secretary")
 
         assert (done.returncode, done.stdout) == (0, shown), f"{command}\n{done.stderr}"
 

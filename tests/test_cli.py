@@ -124,11 +124,12 @@ def test_a_sheet_with_errors_is_refused_whole(loaded, file):
     assert len(rows(loaded("show", "batches")[1])) == 1
 
 
-def test_show_reads_as_of_a_batch_and_with_the_eyes_of_the_public(loaded, file):
+def test_show_reads_as_of_a_batch_and_with_the_eyes_of_the_public(loaded, file, monkeypatch):
     loaded("import", file(SCORES), "--kind", "scores", "--contest", REPUBLIC)
 
     assert rows(loaded("show", "leaderboard", "--as-of", "1")[1]) == []
     assert rows(loaded("show", "leaderboard", "--public")[1]) == []
+    monkeypatch.setenv("KASIPKOR_ACTOR", "chief")
     loaded(
         "decide",
         "--kind",
@@ -233,10 +234,29 @@ def test_a_second_process_says_who_holds_the_database(loaded, tmp_path):
     assert "Traceback" not in other.stderr
 
 
-def test_advance_prints_its_batch_and_says_where_they_went(loaded, file):
+def test_wm_09_four_eyes_compares_actors_at_the_command_line_too(loaded, file, monkeypatch):
+    loaded("import", file(SCORES), "--kind", "scores", "--contest", REPUBLIC)
+    sign = ("decide", "--kind", "sign_off", "--value", "signed", "--reason", "r", "--subject")
+    check = ("decide", "--kind", "check", "--value", "all", "--reason", "r", "--subject")
+    code, out, err = loaded(*sign, REPUBLIC)
+    monkeypatch.setenv("KASIPKOR_ACTOR", "second")
+    checked = loaded(*check, REPUBLIC)[:2]
+    monkeypatch.setenv("KASIPKOR_ACTOR", "operator")
+
+    assert (code, out, checked) == (1, "", (0, "3\n"))
+    assert "Four eyes (WM-09, BP-16): operator entered batch 2 of" in err
+    assert loaded(*sign, REPUBLIC)[:2] == (0, "4\n")
+    where = ("--where", f"contest={REPUBLIC}", "--where", "is_next=true")
+    assert [row["step"] for row in rows(loaded("show", "contest_steps", *where)[1])] == [
+        "published"
+    ]
+
+
+def test_advance_prints_its_batch_and_says_where_they_went(loaded, file, monkeypatch):
     oblast = "worldskills-2026-oblast-KZ-35-17"
     loaded("import", file(SCORES), "--kind", "scores", "--contest", oblast)
     decision = ("--value", "signed", "--reason", "final")
+    monkeypatch.setenv("KASIPKOR_ACTOR", "chief")
     loaded("decide", "--kind", "sign_off", "--subject", oblast, *decision)
 
     assert loaded("advance", oblast) == (0, "4\n", f"{REPUBLIC}\n")

@@ -18,7 +18,7 @@ _COLUMNS = (  # heading, width (0: as wide as its cells), right-aligned
     (mark("Scale"), 0, True),
     (mark("Award"), 0, False),
 )
-_STATED = ("tie", "award", "exclude", "waiver", "sign_off")
+_STATED = ("tie", "draw", "reveal", "award", "exclude", "waiver", "check", "sign_off")
 _GROUP = 16  # digits of a hash in one group, so that lines can break
 
 
@@ -82,7 +82,7 @@ def _say_decision(row: Row, lang: str) -> str:
     parts = [
         text(words.DECISIONS[row["kind"]], lang),
         row["name"] or row["entry"],
-        value if row["kind"] != "sign_off" else "",
+        value if row["kind"] not in ("check", "sign_off") else "",
         row["reason"],
         row["who"],
     ]

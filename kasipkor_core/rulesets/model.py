@@ -180,6 +180,12 @@ class Papers(Keys):
     letter_of_thanks: Literal["others", "marked", "nobody"] = "nobody"
 
 
+class Appeals(Keys):
+    """How long a published result can be appealed; no text of the rulebook says it (BP-Q12)."""
+
+    working_days: int = Field(default=3, ge=1)
+
+
 class FormField(Keys):
     """One field of the application form (BP-05)."""
 
@@ -228,6 +234,7 @@ class Ruleset(Keys):
     exam: Exam | None = None
     selection: Selection | None = None
     papers: Papers = Papers()
+    appeals: Appeals = Appeals()
     checklist: Checklist | None = None
     fields: tuple[FormField, ...] = ()
     calendar: Calendar | None = None

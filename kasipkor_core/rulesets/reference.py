@@ -68,6 +68,7 @@ _RULESET: Columns = [
     ("min_points", _POINTS),
     ("winner_tie", _TEXT),
     ("needs_award_decision", _FLAG),
+    ("appeal_days", _WHOLE),
     ("advancing_award", _TEXT),
     ("seats", _WHOLE),
     ("is_withdrawn_replaced", _FLAG),

@@ -18,6 +18,7 @@ def list_keys(ruleset: Ruleset) -> Iterator[Row]:
         "engine": ruleset.engine,
         "zone": ruleset.zone,
         "show_places_while_marking": ruleset.show_places_while_marking,
+        "appeal_days": ruleset.appeals.working_days,
         **_label(ruleset.label),
         **_list_application_keys(ruleset),
         **ruleset.scheme.model_dump(),

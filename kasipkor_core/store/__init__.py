@@ -1,6 +1,7 @@
 """The ledger: open it, read it as of a batch, append to it, prove it."""
 
 from kasipkor_core.store.advance import Advanced, append_advance
+from kasipkor_core.store.appeals import ABOUT, list_rulings
 from kasipkor_core.store.backup import restore_backup, write_backup
 from kasipkor_core.store.chain import export_chain
 from kasipkor_core.store.connect import MEMORY, Store, open_store
@@ -53,6 +54,7 @@ from kasipkor_core.store.views import list_views
 from kasipkor_core.store.what_if import Sharing, read_what_if
 
 __all__ = [
+    "ABOUT",
     "DECISION_KINDS",
     "MEMORY",
     "Advanced",
@@ -90,6 +92,7 @@ __all__ = [
     "list_contests_of",
     "list_dependants",
     "list_people",
+    "list_rulings",
     "list_view_names",
     "list_views",
     "load_demo",

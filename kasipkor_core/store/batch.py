@@ -11,6 +11,7 @@ from kasipkor_core import access, house
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role, refuse_unentitled
+from kasipkor_core.store.eyes import refuse_alone
 from kasipkor_core.store.query import Reader, set_reader
 
 _NEXT = "select coalesce(max(batch_no), 0) + 1 from ledger.batch"
@@ -31,13 +32,15 @@ _DUPLICATE = """
     limit 1
 """
 _SHEET = "set variable sheet = $sheet::varchar"
+_NO_COLUMNS = frozenset({"scope", "decision"})
 
 
 @dataclass(frozen=True)
 class Act:
     """Who does what to the ledger, and why; the columns of ``ledger.batch``.
 
-    ``scope`` is no column: the place for which the actor has the role.
+    Two are no columns: ``scope``, the place for which the actor has the role, and ``decision``,
+    the kind of a decision made by hand.
     """
 
     kind: str
@@ -53,6 +56,7 @@ class Act:
     replaces_batch_no: int | None = None
     undoes_batch_no: int | None = None
     scope: access.Scope = access.EVERYWHERE
+    decision: str | None = None
 
 
 @dataclass(frozen=True)
@@ -151,9 +155,10 @@ def seal(
         places: Contests that the role must hold for; those touched if left out.
 
     Raises:
-        Refused: the actor's role may not, or not for these contests.
+        Refused: the actor's role may not, or not for these contests; or a check or a signature
+            needs a second person.
     """
-    refuse_role(act.actor_role, act.kind, act.sheet_kind)
+    refuse_role(act.actor_role, act.kind, act.decision or act.sheet_kind)
     written = [batch.batch_no, act.undoes_batch_no, act.replaces_batch_no]
     refuse_unentitled(
         batch.cursor,
@@ -162,13 +167,14 @@ def seal(
         contests=contests if places is None else places,
         batches=[number for number in written if number],
     )
+    refuse_alone(batch.cursor, batch.batch_no, actor=act.actor, role=act.actor_role)
     counted = [contest_no for contest_no in contests if contest_no]
     if counted:
         run_file(batch, "tally", contests=counted, low=min(counted), high=max(counted))
         told = {"kind": act.kind, "sheet_kind": act.sheet_kind}
         undone = {"undoes_batch_no": act.undoes_batch_no}
         run_file(batch, "tally_head", contests=counted, **told, **undone)
-    columns = {name: value for name, value in vars(act).items() if name != "scope"}
+    columns = {name: value for name, value in vars(act).items() if name not in _NO_COLUMNS}
     run_file(batch, "seal", **columns)
 
 

@@ -1,22 +1,31 @@
 """Acts that come from no sheet: decisions and publications."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from kasipkor_core import access
 from kasipkor_core.errors import Refused
+from kasipkor_core.store.appeals import plan_appeal, plan_ruling
 from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
 from kasipkor_core.store.checklist import look_as_of, refuse_blocked, refuse_unproved
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.draw import plan_draw, plan_reveal
 from kasipkor_core.store.entitled import refuse_role
+from kasipkor_core.store.lines import Line
 from kasipkor_core.store.names import resolve_public, resolve_subject
 
 DECISION_KINDS = (
+    "check",
     "sign_off",
     "reopen",
     "tie",
+    "draw",
+    "reveal",
     "award",
     "exclude",
     "waiver",
+    "appeal",
+    "ruling",
     "reading",
     "ruleset",
     "person_merge",
@@ -55,6 +64,7 @@ def append_decision(
     value: str,
     actor: str,
     reason: str,
+    at: dt.datetime | None = None,
     actor_role: str = "operator",
     scope: access.Scope = access.EVERYWHERE,
 ) -> int:
@@ -65,17 +75,22 @@ def append_decision(
         kind: One of ``DECISION_KINDS``.
         subject: A contest, or ``contest/entry``.
         value: What was decided, as the kind wants it: an award code, ``both``, a ruleset;
-            ``in`` or ``out`` for a tie about the seat of one entry; for persons another entry.
+            ``in`` or ``out`` for a tie about the seat of one entry; for persons another entry; for
+            a check the batch of the sheet, or ``all``; for a draw the SHA-256 of its seed, and the
+            seed itself to reveal it; for an appeal what it is about, for a ruling the number of
+            the appeal and what is ruled.
         actor: Who decided.
         reason: Why; never empty.
+        at: When an appeal was lodged; null: now.
         actor_role: Role of the actor.
         scope: The place that the role is given for.
 
     Raises:
         NotFound: no such contest or entry.
-        Refused: no such kind, no reason, or the contest cannot be signed yet.
+        Refused: no such kind, no reason, the contest cannot be signed yet, or who entered its
+            sheets would check or sign them alone.
     """
-    refuse_role(actor_role, "decision")
+    refuse_role(actor_role, "decision", kind)
     _refuse_unfit(kind, reason)
     with open_batch(store) as batch:
         contest_no, entry_no = resolve_subject(batch.cursor, subject)
@@ -84,17 +99,9 @@ def append_decision(
             _refuse_held(batch, {contest_no: subject})
         if kind in _ABOUT_PERSONS:
             _refuse_no_entry(batch, entry_no, value)
-        run_file(
-            batch,
-            "made_decision",
-            contest_no=contest_no,
-            entry_no=entry_no,
-            kind=kind,
-            subject=subject,
-            value=_resolve_ruleset(batch, value) if kind == "ruleset" else value,
-            who=actor,
-            reason=reason,
-        )
+        for line in _list_lines(batch, Line(kind, entry_no, subject, value), contest_no, at):
+            told = {"contest_no": contest_no, "who": actor, "reason": reason}
+            run_file(batch, "made_decision", **told, **line._asdict())
         run_file(batch, "ruleset_of_decision")
         act = Act(
             "decision",
@@ -103,6 +110,7 @@ def append_decision(
             reason=reason,
             contest=subject.partition("/")[0],
             scope=scope,
+            decision=kind,
         )
         seal(batch, act, enter_force(batch))
     return batch.batch_no
@@ -149,6 +157,22 @@ def append_publication(
         act = Act("publication", actor, actor_role, reason=reason or None, scope=scope)
         seal(batch, act, enter_force(batch))
     return batch.batch_no
+
+
+def _list_lines(batch: Batch, decided: Line, contest_no: int, at: dt.datetime | None) -> list[Line]:
+    """Return the rows of a decision; a draw has one for each entry, a reveal those it draws."""
+    match decided.kind:
+        case "draw":
+            return plan_draw(batch.cursor, contest_no, decided.subject, decided.value)
+        case "reveal":
+            return plan_reveal(batch.cursor, contest_no, decided.subject, decided.value)
+        case "appeal":
+            return plan_appeal(decided, at=at, now=dt.datetime.now(dt.UTC))
+        case "ruling":
+            return plan_ruling(batch.cursor, decided, contest_no=contest_no)
+        case "ruleset":
+            return [decided._replace(value=_resolve_ruleset(batch, decided.value))]
+    return [decided]
 
 
 def _refuse_unfit(kind: str, reason: str) -> None:

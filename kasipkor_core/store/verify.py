@@ -10,7 +10,9 @@ from kasipkor_core.errors import Damaged
 from kasipkor_core.store.compare import compare_contests, compare_teams
 from kasipkor_core.store.compare_benchmark import compare_benchmark
 from kasipkor_core.store.compare_calendar import compare_calendar
+from kasipkor_core.store.compare_draws import compare_draws
 from kasipkor_core.store.compare_exams import compare_exams
+from kasipkor_core.store.compare_eyes import compare_eyes
 from kasipkor_core.store.compare_movement import compare_honours, compare_quotas
 from kasipkor_core.store.compare_progress import compare_centres, compare_progress
 from kasipkor_core.store.compare_selection import compare_selections
@@ -49,6 +51,8 @@ _COMPARISONS = (
     compare_exams,
     compare_calendar,
     compare_selections,
+    compare_eyes,
+    compare_draws,
 )
 
 

@@ -68,12 +68,19 @@ def with_reason(
             type="primary",
             key=f"{key}_now",
             disabled=needs_reason and not reason.strip(),
-            on_click=_do,
-            args=(act, f"{key}_reason", lang),
+            on_click=do,
+            args=(act, f"{key}_reason"),
         )
 
 
-def _do(act: Done, reason_key: str, lang: str) -> None:
+def do(act: Done, reason_key: str) -> None:
+    """Do an act with the reason that stands in a field, and keep what came of it.
+
+    Args:
+        act: What is done with the reason.
+        reason_key: Key of the field; it is emptied afterwards.
+    """
+    lang = session.language()
     try:
         number = act(st.session_state[reason_key].strip())
     except KasipkorError as error:

@@ -205,9 +205,20 @@ def name_value(row: Row, lang: str) -> str:
             return text("shared", lang)
         case "sign_off" | "reopen":
             return ""
+        case "check" | "draw":
+            return _shorten_value(row, lang)
         case "reading" if row["value"] == "all":
             return text("the readings as set", lang)
     return str(row["value"] or "")
+
+
+def _shorten_value(row: Row, lang: str) -> str:
+    """Return the beginning of the hash of a draw, or the sheets of a check."""
+    if row["kind"] == "draw":
+        return f"{row['value'][:_HASH_SHOWN]}…"
+    if row["value"] == "all":
+        return text("All sheets", lang)
+    return text("batch {number}", lang, number=row["value"])
 
 
 def _acts(walk: Walk) -> str:

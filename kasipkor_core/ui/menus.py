@@ -40,6 +40,7 @@ _ORGANISE = (
     ("organise/readiness.py", "readiness", mark("Readiness"), ":material/rule:"),
 )
 _GOVERN = (
+    ("govern/appeals.py", "appeals", mark("Appeals"), ":material/gavel:"),
     ("govern/people.py", "people", mark("People"), ":material/shield_person:"),
     ("govern/ledger.py", "ledger", mark("Ledger"), ":material/link:"),
 )

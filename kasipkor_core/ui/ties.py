@@ -98,50 +98,6 @@ def _tie_cells(row: Row, lang: str) -> list[tuple[str, str]]:
     ]
 
 
-def render_chain(steps: list[Row], lang: str) -> str:
-    """Return the order of criteria step by step with the values of all, as HTML.
-
-    Args:
-        steps: ``mart.tie_steps`` of one contest, ordered by step and entry.
-        lang: kk, ru or en.
-    """
-    if not steps:
-        return ""
-    entries = {row["entry"]: row["name"] or row["entry"] for row in steps}
-    columns = [
-        ("sub", text("Step", lang)),
-        ("name", text("Criterion", lang)),
-        *(("points", name) for name in entries.values()),
-        ("state", ""),
-    ]
-    body = []
-    for step, group in groupby(steps, key=itemgetter("step")):
-        by_entry = {row["entry"]: row for row in group}
-        first = next(iter(by_entry.values()))
-        body.append(
-            [
-                ("sub", str(step)),
-                ("name", escape(first["criterion"])),
-                *(("points", _step_value(by_entry[entry], lang)) for entry in entries),
-                ("state", _tell_step(list(by_entry.values()), lang)),
-            ]
-        )
-    return render_table(columns, body, label=text("Order of criteria", lang), testid="chain")
-
-
-def _step_value(row: Row, lang: str) -> str:
-    value = format_number(row["points"], lang, 3) or "–"
-    return f"<b>{value}</b>" if row["is_ahead"] else value
-
-
-def _tell_step(rows: list[Row], lang: str) -> str:
-    if any(row["is_decisive"] for row in rows):
-        return escape(text("decides", lang))
-    if all(row["is_ahead"] for row in rows):
-        return escape(text("equal", lang))
-    return ""
-
-
 def list_choices(group: list[Row], lang: str) -> dict[str, deciding.Choice]:
     """Return what the jury may decide about an open tie: share it, or one of them."""
     contest = group[0]["contest"]

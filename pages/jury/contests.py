@@ -4,7 +4,7 @@ import streamlit as st
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import deciding, juror, marking
+from kasipkor_core.ui import acts, deciding, eyes, juror, marking
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -25,6 +25,7 @@ def contest_block(row: dict[str, object]) -> None:
         ):
             st.page_link(page, label=name, query_params=codes)
     st.html(marking.show_marking(visitor, int(str(row["contest_no"]))))
+    eyes.draw_way(row, visitor)
     if row["state"] == "marked" and not row["open_aspects"]:
         ui.section(text("Signature", lang))
         choice = ("sign_off", str(row["contest"]), "chief_expert")
@@ -38,6 +39,7 @@ with ui.head(
 ):
     ui.download(lambda: ui.read("contests", visitor), name="contests", lang=lang, key="my_download")
 deciding.draw_outcome(lang)
+acts.draw_outcome(lang)
 if not rows:
     ui.empty(text("No contest of this filter has participants. Remove a filter.", lang))
 else:

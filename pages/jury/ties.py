@@ -4,7 +4,7 @@ import streamlit as st
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import awards, deciding, ties
+from kasipkor_core.ui import acts, awards, deciding, drawing, record, ties
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -18,9 +18,12 @@ def tie_block(group: list[dict[str, object]]) -> None:
     contest_no = int(str(group[0]["contest_no"]))
     ui.section(ties.name_contest(visitor, contest_no))
     st.html(ties.render_tie(group, lang))
-    if group[0]["winner_tie"] == "criteria_order" and group[0]["place"] == 1:
-        steps = ui.read("tie_steps", visitor, contest_no=contest_no).to_pylist()
-        st.html(ties.render_chain(steps, lang))
+    if group[0]["rule"] != "BP-15":
+        return
+    steps = ui.read("tie_record", visitor, contest_no=contest_no).to_pylist()
+    st.html(record.render_record([step for step in steps if step["place"] == 1], lang))
+    contest, is_open = str(group[0]["contest"]), bool(group[0]["is_open"])
+    drawing.draw_lots(visitor, contest_no, contest, is_open=is_open and group in waiting[:1])
 
 
 with ui.head(
@@ -29,6 +32,7 @@ with ui.head(
 ):
     ui.download(lambda: ui.read("ties", visitor), name="ties", lang=lang, key="ties_download")
 deciding.draw_outcome(lang)
+acts.draw_outcome(lang)
 for tie in waiting[:1]:
     tie_block(tie)
     deciding.draw_form(

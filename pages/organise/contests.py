@@ -6,7 +6,17 @@ import streamlit as st
 
 from kasipkor_core import access, ui, words
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import acts, ceremony, contest, contests, filters, live, new_contest, session
+from kasipkor_core.ui import (
+    acts,
+    ceremony,
+    contest,
+    contests,
+    eyes,
+    filters,
+    live,
+    new_contest,
+    session,
+)
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -43,6 +53,7 @@ def one_contest(row: dict[str, Any]) -> None:
     with right:
         ui.section(text("What blocks publication", lang))
         contest.draw_blocks(row, visitor)
+    eyes.draw_way(row, visitor)
     contest.draw_readings(row, visitor)
     ui.section(text("Marking scheme", lang))
     contest.draw_scheme(row, visitor)

@@ -14,4 +14,6 @@ select
     $value as value,
     $who as who,
     $reason as reason,
-    strftime(now() at time zone 'UTC', '%Y-%m-%dT%H:%M:%SZ') as decided_at;
+    coalesce(
+        $decided_at::varchar, strftime(now() at time zone 'UTC', '%Y-%m-%dT%H:%M:%SZ')
+    ) as decided_at;

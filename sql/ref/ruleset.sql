@@ -57,6 +57,7 @@ create or replace table ref.ruleset (
     min_points decimal(9, 3),           -- BP-18; null: none
     winner_tie varchar,                 -- BP-15
     needs_award_decision boolean,       -- BP-17
+    appeal_days integer,                -- BP-Q12: working days after the publication, a default
 
     -- advancement and papers
     advancing_award varchar,            -- BP-19

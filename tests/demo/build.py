@@ -192,7 +192,7 @@ def close(season, contests):
         lang="kk",
         fields=("decision", "subject", "value", "who", "reason"),
         rows=[("қол қою", contest, "signed", f"chief.{contest}", SIGNED) for contest in contests],
-        actor=f"secretary.{stage}",
+        actor=f"registrar.{stage}",
         reason="Бас сарапшылар қол қойған хаттамалар",
     )
     season.act(

@@ -57,7 +57,7 @@ def add_exams(season):
         lang="kk",
         fields=DECISIONS,
         rows=list(_list_decisions(exams)),
-        actor="secretary.exams",
+        actor="registrar.exams",
         reason="Қол қойылған хаттамалар, чемпиондар мен паспорт нөмірлері",
     )
 

@@ -38,6 +38,7 @@ def add_movement(season):
         rows=[("қол қою", name_contest(*one), "signed", f"chief.{one[0]}", SIGNED)
               for one in contests if one[0] in SIGNED_OFF],
         reason="Бас сарапшылар қол қойған хаттамалар",
+        actor="registrar.movement",
     )  # fmt: skip
 
 
@@ -111,13 +112,13 @@ def _add_scores(season, contests):
     _add(season, "scores", kind="scores", fields=("contest", "entry", "total"), rows=rows)
 
 
-def _add(season, name, *, kind, fields, rows, reason=REASON):
+def _add(season, name, *, kind, fields, rows, reason=REASON, actor="organiser.movement"):
     season.add(
         f"movement/{name}.csv",
         kind=kind,
         lang="kk",
         fields=fields,
         rows=rows,
-        actor="organiser.movement",
+        actor=actor,
         reason=reason,
     )

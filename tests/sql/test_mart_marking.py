@@ -169,15 +169,15 @@ def tied(*variants, ruleset=RULESET):
 def test_bp_15_the_steps_of_a_tie_show_both_values_and_which_one_decided():
     ledger = tied(BY_CRITERIA, ruleset=f"{RULESET}-variant")
     rows = ledger.read(
-        "select step, criterion, entry, points, is_ahead, is_decisive from mart.tie_steps"
-        " order by step, entry"
+        "select step, criterion, entry, points, is_left, outcome from mart.tie_record"
+        " where kind = 'criterion' order by step, entry"
     )
 
     assert [tuple(row.values()) for row in rows] == [
-        (1, "content", "e1", 50, True, False),
-        (1, "content", "e2", 50, True, False),
-        (2, "beauty", "e1", 15, False, True),
-        (2, "beauty", "e2", 20, True, True),
+        (2, "content", "e1", 50, True, "equal"),
+        (2, "content", "e2", 50, True, "equal"),
+        (3, "beauty", "e1", 15, False, "decides"),
+        (3, "beauty", "e2", 20, True, "decides"),
     ]
 
 

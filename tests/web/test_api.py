@@ -119,6 +119,18 @@ def test_the_findings_of_a_bad_sheet_have_cell_and_sentence_and_nothing_is_writt
     assert "wants a number" in errors[0]["message"]
 
 
+def test_wm_09_a_system_that_brought_the_points_brings_no_signature_under_them(api):
+    store, app = api
+    secret = make_token(store, identify("organiser"), by="test")
+    send(app, secret, SCORES.replace("01", "02"))
+    head = read_head(store)
+    decision = f"kind,subject,value,who,reason\nsign_off,{CONTEST},signed,chief,on paper\n"
+    answer = send(app, secret, decision, "/api/v1/sheets?kind=decisions&lang=en")
+
+    assert (answer.status, answer.json["code"], read_head(store)) == (409, "refused", head)
+    assert "Four eyes (WM-09, BP-16): organiser@example.kz entered" in answer.json["message"]
+
+
 def test_a_token_holds_for_its_place_until_it_is_taken_back(api):
     store, app = api
     known = identify("organiser")

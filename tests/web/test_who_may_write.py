@@ -69,6 +69,7 @@ KINDS = {
     ("sheet", "targets"): "set_target",
     ("undo", None): "undo",
     ("decision", None): "decide",
+    ("decision", "check"): "check",
     ("advance", None): "decide",
     ("publication", None): "publish",
     ("document", None): "decide",

@@ -1,43 +1,8 @@
 -- mart.contests: the contests with their names, their state and how far the marking is.
 -- grain: one row per contest_no
--- source: CONTRACTS "States", "Ids"; rulebook WM-09, WM-11, BP-16, CS-34 (a selection is final
--- when every member of the commission has signed)
+-- source: CONTRACTS "States", "Ids"; rulebook WM-08, WM-09, BP-16
 
 create or replace view mart.contests as
-with
-total as (
-    select
-        contest_no,
-        count(*) as entries,
-        count(*) filter (marks >= marks_expected and open_aspects = 0) as entries_complete,
-        sum(marks)::bigint as marks,
-        sum(marks_expected)::bigint as marks_expected,
-        sum(open_aspects)::bigint as open_aspects,
-        count(*) filter (is_tied) as tied
-    from fact.entry_total
-    group by contest_no
-),
-
-state as (
-    select
-        contest.contest_no,
-        coalesce(total.marks, 0) as marks,
-        case ruleset.engine
-            when 'options' then true
-            when 'exam' then true
-            when 'funnel' then coalesce(protocol.is_signed, false)
-            else coalesce(total.marks, 0) >= coalesce(total.marks_expected, 1)
-        end as is_complete,
-        coalesce(total.open_aspects, 0) > 0 as is_to_rescore,
-        sign_off.is_signed,
-        sign_off.is_signed and sign_off.decided_batch_no > sign_off.signed_batch_no as is_decided
-    from fact.contest as contest
-    left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
-    inner join score.sign_off as sign_off on sign_off.contest_no = contest.contest_no
-    left join total on total.contest_no = contest.contest_no
-    left join score.selection_protocol as protocol on protocol.contest_no = contest.contest_no
-)
-
 select
     -- ids
     contest.contest_no,
@@ -78,48 +43,37 @@ select
     -- dates
     contest.starts_on,
     contest.ends_on,
-    last_change.recorded_at as updated_at,
-    last_change.batch_no as updated_batch_no,
+    state.updated_at,
+    state.updated_batch_no,
 
     -- numbers
-    coalesce(total.entries, 0) as entries,
-    coalesce(total.entries_complete, 0) as entries_complete,
-    coalesce(total.marks, 0) as marks,
-    coalesce(total.marks_expected, 0) as marks_expected,
-    coalesce(total.open_aspects, 0) as open_aspects,
-    coalesce(total.tied, 0) as tied,
-    publication.published_batch_no,
+    state.entries,
+    state.entries_complete,
+    state.marks,
+    state.marks_expected,
+    state.open_aspects,
+    state.tied,
+    state.published_batch_no,
 
     -- state
-    case
-        when contest.is_archive then 'published'
-        when publication.published_batch_no >= last_change.batch_no then 'published'
-        when state.is_decided then 'decided'
-        when state.is_signed then 'signed'
-        when state.marks = 0 then 'planned'
-        when state.is_complete then 'marked'
-        else 'open'
-    end as state,
+    state.state,
     not contest.is_archive and not state.is_signed and state.marks > 0 as is_live,
     not contest.is_archive
     and not state.is_signed
     and state.marks > 0
-    and (not state.is_complete or state.is_to_rescore) as is_marking,
+    and (not state.is_complete or state.open_aspects > 0) as is_marking,
     contest.is_archive or (state.is_signed and state.is_complete) as is_final,
     contest.is_archive,
     coalesce(ruleset.show_places_while_marking, false) as show_places_while_marking
 from fact.contest as contest
-inner join state on state.contest_no = contest.contest_no
+inner join score.contest_state as state on state.contest_no = contest.contest_no
 left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
 left join ref.region as host on host.region = contest.host
 left join ref.region as region on region.region = contest.region
 left join ref.unit as unit
     on unit.programme = contest.programme
     and unit.unit = contest.unit
-    and unit.edition is not distinct from contest.edition
-left join total on total.contest_no = contest.contest_no
-left join fact.last_change as last_change on last_change.contest_no = contest.contest_no
-left join fact.publication as publication on publication.contest_no = contest.contest_no;
+    and unit.edition is not distinct from contest.edition;
 
 comment on view mart.contests is 'The contests with their names and their state.';
 comment on column mart.contests.contest_no is 'Physical key of the contest.';

@@ -1,7 +1,7 @@
 -- mart.decisions: what was decided in each contest, by whom, when and why.
--- grain: one row per contest_no, batch_no, source_row in force
+-- grain: one row per contest_no, batch_no, source_row in force; of a draw one per entry
 -- source: CONTRACTS "Decision kinds"; FEATURES 6 (a tie is an official act); who decided is for
--- staff
+-- staff. Appeals and what was ruled about them have a register of their own
 
 create or replace view mart.decisions as
 select
@@ -35,7 +35,8 @@ left join fact.entry as entry
     and entry.entry_no = decision.entry_no
 left join ref.ruleset as ruleset
     on decision.kind = 'ruleset'
-    and ruleset.ruleset_hash = decision.value;
+    and ruleset.ruleset_hash = decision.value
+where decision.kind not in ('appeal', 'ruling');
 
 comment on view mart.decisions is 'What was decided in each contest, by whom, when and why.';
 comment on column mart.decisions.contest_no is 'Physical key of the contest.';
@@ -49,7 +50,8 @@ comment on column mart.decisions.batch_no is 'The act that recorded it.';
 comment on column mart.decisions.entry is 'Entry it is about; null: the contest.';
 comment on column mart.decisions.name is 'Name of that entry.';
 comment on column mart.decisions.kind is
-    'sign_off, reopen, tie, award, exclude, waiver, reading, ruleset, person_merge, person_split.';
+    'check, sign_off, reopen, tie, draw, reveal, award, exclude, waiver, reading, ruleset, '
+    'person_merge or person_split.';
 comment on column mart.decisions.value is 'What was decided, as the kind wants it.';
 comment on column mart.decisions.who is 'Who decided; null for the public.';
 comment on column mart.decisions.reason is 'Why.';

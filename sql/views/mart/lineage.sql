@@ -68,7 +68,7 @@ value as (
         source_row,
         source_column
     from fact.decision
-    where entry_no is not null
+    where entry_no is not null and kind not in ('appeal', 'ruling')
 )
 
 select
