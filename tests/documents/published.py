@@ -91,6 +91,7 @@ def hold(store):
     decide(store, "award", f"{PROFESSION}/p2", "winner")
     decide(store, "award", f"{PROFESSION}/p1", "prize_2")
     decide(store, "sign_off", PROFESSION, "signed")
+    decide(store, "waiver", PROFESSION, "experts_missing")
     publish(store, PROFESSION)
     bring(
         store,

@@ -150,6 +150,7 @@ def test_the_public_draws_it_again_from_what_is_published_and_reads_no_names_of_
     decide(tied, "draw", commit_to(SEED))
     decide(tied, "reveal", SEED)
     decide(tied, "sign_off", "signed")
+    decide(tied, "waiver", "experts_missing")
     staff = show(tied, DRAWS)
     unpublished = show(tied, DRAWS, "public")
     append_publication(tied, [CONTEST], as_of=read_head(tied), actor="office")
