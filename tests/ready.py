@@ -88,8 +88,12 @@ def open_copy(file):
 
 
 def keep(store, file):
-    """Write a store in memory into a file that ``open_copy`` reads; return the file."""
-    store.connection.execute(f"attach '{file}' as kept")
+    """Write a store in memory into a file that ``open_copy`` reads; return the file.
+
+    Stored as ``open_store`` does: an older format keeps views in other words, and a start would
+    make them anew.
+    """
+    store.connection.execute(f"attach '{file}' as kept (storage_version 'v1.5.0')")
     store.connection.execute("copy from database memory to kept")
     store.connection.execute("detach kept")
     return file
