@@ -28,6 +28,10 @@ OF_DATA = {  # whether an award or a decision is there, the contest says
     "k-held",
     "k-missed",
     "k-quiet",  # a centre that is ready
+    "appeals",
+    "draws",
+    "k-hash",  # a draw
+    "chain",  # an act that does not count
 }
 
 
