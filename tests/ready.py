@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from kasipkor_core.store import MEMORY, Store, open_store
+from kasipkor_core.store.connect import PLANNING
 
 FOLDER = "KASIPKOR_TEST_TEMPLATE"
 _COPY = "copy from database template to memory"
@@ -65,7 +66,7 @@ def _find(name, make):
 
 def connect_copy(file):
     """Return a connection to a copy in memory of a ledger in a file."""
-    con = duckdb.connect(config={"threads": 1})  # two workers share two cores
+    con = duckdb.connect(config={"threads": 1, **PLANNING})  # two workers share two cores
     con.execute(f"attach '{file}' as template (read_only)")
     con.execute(_COPY)
     con.execute("detach template")

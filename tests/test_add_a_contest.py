@@ -43,6 +43,7 @@ def run(checkout, command, actor="secretary"):
     )
 
 
+@pytest.mark.long
 def test_the_example_prints_what_the_page_shows(checkout):
     assert len(FILES) == 3
     for actor, command, shown in COMMANDS:

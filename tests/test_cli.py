@@ -85,6 +85,7 @@ def test_the_same_bytes_twice_are_refused_with_a_pointer_to_the_first(loaded, fi
     assert "as batch 2. Nothing was written." in err
 
 
+@pytest.mark.long
 def test_replace_takes_the_place_of_the_former_sheet_and_undo_brings_it_back(loaded, file):
     loaded("import", file(SCORES), "--kind", "scores", "--contest", REPUBLIC)
     new = file(SCORES.replace("90.5", "70"), "new.csv")
@@ -124,6 +125,7 @@ def test_a_sheet_with_errors_is_refused_whole(loaded, file):
     assert len(rows(loaded("show", "batches")[1])) == 1
 
 
+@pytest.mark.long
 def test_show_reads_as_of_a_batch_and_with_the_eyes_of_the_public(loaded, file, monkeypatch):
     loaded("import", file(SCORES), "--kind", "scores", "--contest", REPUBLIC)
 
@@ -234,6 +236,7 @@ def test_a_second_process_says_who_holds_the_database(loaded, tmp_path):
     assert "Traceback" not in other.stderr
 
 
+@pytest.mark.long
 def test_wm_09_four_eyes_compares_actors_at_the_command_line_too(loaded, file, monkeypatch):
     loaded("import", file(SCORES), "--kind", "scores", "--contest", REPUBLIC)
     sign = ("decide", "--kind", "sign_off", "--value", "signed", "--reason", "r", "--subject")
@@ -252,6 +255,7 @@ def test_wm_09_four_eyes_compares_actors_at_the_command_line_too(loaded, file, m
     ]
 
 
+@pytest.mark.long
 def test_advance_prints_its_batch_and_says_where_they_went(loaded, file, monkeypatch):
     oblast = "worldskills-2026-oblast-KZ-35-17"
     loaded("import", file(SCORES), "--kind", "scores", "--contest", oblast)
@@ -277,6 +281,7 @@ def test_the_chain_is_written_as_a_file_or_printed_up_to_a_batch(loaded, tmp_pat
     assert json.loads(printed) == {"ledger": "kasipkor", "format": 1, "batches": 0, "head": ""}
 
 
+@pytest.mark.long
 def test_the_ceremony_of_a_signed_result_is_one_file_and_of_any_other_there_is_none(
     loaded, file, tmp_path, monkeypatch
 ):

@@ -32,6 +32,7 @@ _DUPLICATE = """
     limit 1
 """
 _SHEET = "set variable sheet = $sheet::varchar"
+_CHANGES_NO_TOTAL = frozenset({"check", "sign_off", "reopen", "appeal", "ruling"})
 _NO_COLUMNS = frozenset({"scope", "decision"})
 
 
@@ -57,6 +58,13 @@ class Act:
     undoes_batch_no: int | None = None
     scope: access.Scope = access.EVERYWHERE
     decision: str | None = None
+
+    @property
+    def changes_totals(self) -> bool:
+        """Say whether places and awards may be others after the act than before it."""
+        if self.kind == "decision":
+            return self.decision not in _CHANGES_NO_TOTAL
+        return self.kind not in ("publication", "document")
 
 
 @dataclass(frozen=True)
@@ -170,7 +178,8 @@ def seal(
     refuse_alone(batch.cursor, batch.batch_no, actor=act.actor, role=act.actor_role)
     counted = [contest_no for contest_no in contests if contest_no]
     if counted:
-        run_file(batch, "tally", contests=counted, low=min(counted), high=max(counted))
+        tally = "tally" if act.changes_totals else "tally_again"
+        run_file(batch, tally, contests=counted, low=min(counted), high=max(counted))
         told = {"kind": act.kind, "sheet_kind": act.sheet_kind}
         undone = {"undoes_batch_no": act.undoes_batch_no}
         run_file(batch, "tally_head", contests=counted, **told, **undone)

@@ -12,6 +12,11 @@ from kasipkor_core.store import migrate, reference, views
 
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 MEMORY = ":memory:"
+# Nested views are planned anew for each question, and what is asked is small: these two look at
+# every operator of a plan again and again, and cost more than they save (docs/performance.md).
+PLANNING: dict[str, str] = {
+    "disabled_optimizers": "compressed_materialization,statistics_propagation"
+}
 SCHEMAS = frozenset({"ledger", "tally", "private", "app", "ref", *views.LAYERS, "main", "temp"})
 
 
@@ -83,7 +88,7 @@ def _refuse_unfit(path: Path, *, create: bool) -> None:
 
 def _connect(path: str) -> duckdb.DuckDBPyConnection:
     try:
-        return duckdb.connect(path, config={"storage_compatibility_version": "v1.5.0"})
+        return duckdb.connect(path, config={"storage_compatibility_version": "v1.5.0", **PLANNING})
     except duckdb.ConnectionException as error:
         raise Held(
             "This process has {path} open already, in another mode. Close it first.", path=path

@@ -38,12 +38,10 @@ _MISSING = """
     where contest_no = $contest_no
 """
 _HELD = """
-    select contest_no, problem, number
-    from mart.readiness
-    where
-        list_contains($contests, contest_no)
-        and problem in ('site_not_accredited', 'flag_undecided', 'scores_missing')
-    order by contest_no, problem
+    select contest_no, reason, number
+    from score.hold
+    where list_contains($contests, contest_no)
+    order by contest_no, reason
     limit 1
 """
 _RULESET = "select ruleset_hash from ref.ruleset where $name in (ruleset, ruleset_hash)"
@@ -203,9 +201,9 @@ def _refuse_held(batch: Batch, named: Mapping[int, str]) -> None:
     row = batch.cursor.execute(_HELD, {"contests": list(named)}).fetchone()
     if row is None:
         return
-    contest_no, problem, number = row
+    contest_no, reason, number = row
     contest = named[contest_no]
-    if problem == "site_not_accredited":
+    if reason == "site_not_accredited":
         raise Refused(
             "{contest} cannot be finalised as an exam by WorldSkills requirements: {number} "
             "examinees were at a site without a certificate that is valid on the day. Upload the "
@@ -213,14 +211,14 @@ def _refuse_held(batch: Batch, named: Mapping[int, str]) -> None:
             contest=contest,
             number=number,
         )
-    if problem == "flag_undecided":
+    if reason == "flag_undecided":
         raise Refused(
             "{contest} cannot be finalised: the jury has not decided about {number} flagged "
             "works. Record a waiver with the value flag (keep, or marked anew), or exclude.",
             contest=contest,
             number=number,
         )
-    if problem == "scores_missing":
+    if reason == "scores_missing":
         raise Refused(
             "{contest} cannot be finalised: {number} examinees have no score yet. Enter it, or "
             "say who was absent.",

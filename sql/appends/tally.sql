@@ -23,6 +23,7 @@ select
     tally.entry_no,
     tally.points_sum,
     tally.judge_count,
+    tally.distance_to_next,
     tally.place,
     tally.is_tied,
     tally.tie_step,

@@ -13,7 +13,9 @@ counted as (
     select
         touched.contest_no,
         touched.at_batch_no,
-        count(total.entry_no)::integer as entries
+        count(total.entry_no)::integer as entries,
+        count(total.place)::integer as ranked,
+        bool_and(total.marks >= total.marks_expected and total.open_aspects = 0) as is_complete
     from touched
     left join tally.entry_total as total
         on total.contest_no = touched.contest_no
@@ -34,6 +36,8 @@ select
     counted.contest_no,
     counted.at_batch_no,
     counted.entries,
+    counted.ranked,
+    counted.is_complete,
     sign_off.batch_no as contest_batch_no,
     sign_off.is_signed and not act.is_change as is_signed
 from counted

@@ -1,6 +1,7 @@
 -- exam_held_up: a signature under what cannot be finalised yet.
 -- kinds: decisions
--- source: rulebook DE-19 (the site), BP-07 (a flag waits for the jury)
+-- needs: staged_signature
+-- source: rulebook DE-12 (the points), DE-19 (the site), BP-07 (a flag waits for the jury)
 
 select
     staged.source_row,

@@ -1,5 +1,6 @@
 -- name_sealed: a name beside a personal number before the interview ends anonymity.
 -- kinds: entries, scores
+-- needs: known_selection
 -- source: rulebook CS-12, CS-40
 
 select

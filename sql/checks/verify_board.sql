@@ -10,6 +10,8 @@ shown as (
         ruleset_hash,
         is_archive,
         is_signed,
+        is_complete,
+        ranked,
         entry_no,
         entry,
         name,
@@ -21,6 +23,15 @@ shown as (
     from fact.board
 ),
 
+counted as (
+    select
+        contest_no,
+        bool_and(marks >= marks_expected and open_aspects = 0) as is_complete,
+        count(place)::integer as ranked
+    from fact.entry_total
+    group by contest_no
+),
+
 said as (
     select
         entry.contest_no,
@@ -28,6 +39,8 @@ said as (
         contest.ruleset_hash,
         contest.is_archive,
         contest.is_signed,
+        counted.is_complete,
+        counted.ranked,
         entry.entry_no,
         entry.entry,
         entry.name,
@@ -38,6 +51,7 @@ said as (
         entry.status
     from fact.entry as entry
     inner join score.sign_off as contest on contest.contest_no = entry.contest_no
+    inner join counted on counted.contest_no = entry.contest_no
     inner join ref.ruleset as ruleset
         on ruleset.ruleset_hash = contest.ruleset_hash
         and ruleset.engine not in ('options', 'exam', 'funnel')

@@ -8,8 +8,11 @@ select
         when batch.prev_sha256 <> batch.expected_prev_sha256 then 'the batch before it'
         when batch.content_sha256 <> coalesce(content.content_sha256, '') then 'its facts'
         when
-            batch.tally_sha256
-                not in (coalesce(tally.tally_sha256, ''), coalesce(tally.former_sha256, ''))
+            batch.tally_sha256 not in (
+                coalesce(tally.tally_sha256, ''),
+                coalesce(tally.board_sha256, ''),
+                coalesce(tally.former_sha256, '')
+            )
             then 'its totals'
         when batch.batch_no <> batch.position then 'its number'
     end as what

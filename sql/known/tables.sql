@@ -64,3 +64,9 @@ select
     min(max_points) as max_points
 from known_criterion
 group by contest, criterion;
+
+-- Those of the contests that are selections for the civil service.
+create or replace temp view known_selection as
+select contest.contest_no
+from known_contest as contest
+semi join ref.selection_rule as rule on rule.ruleset_hash = contest.ruleset_hash;

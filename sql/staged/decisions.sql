@@ -11,3 +11,9 @@ select
 from staged;
 
 create or replace temp table staged_other_row (source_row integer);
+
+create or replace temp view staged_signature as
+select contest.contest_no
+from staged
+inner join known_contest as contest on contest.contest = staged.subject
+where staged.kind = 'sign_off';

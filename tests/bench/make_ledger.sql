@@ -206,7 +206,9 @@ select
     batch_no as at_batch_no,
     if(step >= 2 and getvariable('has_marks')::boolean, getvariable('entries')::integer, 0) as entries,
     1 as contest_batch_no,
-    false as is_signed
+    false as is_signed,
+    entries as ranked,
+    step = 4 as is_complete
 from batch_plan
 order by batch_no;
 
@@ -232,7 +234,8 @@ select
     entry_no,
     points_sum,
     1 as judge_count,
-    rank() over (partition by contest_no, at_batch_no order by points_sum desc) as place,
+    lag(points_sum) over ranking - points_sum as distance_to_next,
+    rank() over ranking as place,
     false as is_tied,
     700 as scale,
     'mad' as scale_method,
@@ -243,6 +246,7 @@ select
     0 as open_aspects,
     entry_batch_no
 from point
+window ranking as (partition by contest_no, at_batch_no order by points_sum desc)
 order by at_batch_no, entry_no;
 
 drop table batch_plan;

@@ -28,6 +28,7 @@ def run(tmp_path, monkeypatch, capsys):
     return call
 
 
+@pytest.mark.long
 def test_documents_are_issued_checked_in_three_ways_and_taken_back(run, tmp_path):
     store = open_store(tmp_path / "kasipkor.duckdb")
     play(store)

@@ -124,6 +124,7 @@ def test_wm_37_the_best_of_the_event_waits_until_all_its_contests_are_signed(sto
     renamed=st.sets(st.sampled_from(sorted(PEOPLE)), max_size=2),
     rescored=st.dictionaries(st.sampled_from(sorted(PEOPLE)), st.integers(40, 95), max_size=2),
 )
+@pytest.mark.long
 def test_a_correction_supersedes_exactly_the_documents_whose_facts_it_changes(
     played, renamed, rescored
 ):

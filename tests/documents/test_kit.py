@@ -84,6 +84,7 @@ def read_protocol(folder):
 
 
 @pytest.mark.parametrize("contest", [REPUBLIC, PROFESSION])
+@pytest.mark.sampled
 def test_both_scripts_reproduce_the_protocol_where_nothing_else_is_installed(
     unpack, only_duckdb, contest
 ):
@@ -183,6 +184,7 @@ def test_the_sql_of_a_kit_reaches_no_file_outside_its_folder(unpack, only_duckdb
     assert not (tmp_path / "stolen.csv").exists()
 
 
+@pytest.mark.long
 def test_the_same_published_facts_give_the_same_bytes_in_every_process(ledger, kits, tmp_path):
     database = tmp_path / "copy.duckdb"
     keep(ledger, database)
@@ -231,6 +233,7 @@ def test_a_kit_is_of_a_published_contest_by_points_and_of_no_other(ledger):
     assert ask(app, "/api/v1/kits/..%2F..%2Fetc").status == 404
 
 
+@pytest.mark.long
 def test_the_command_recounts_a_kit_with_scripts_of_its_own(kits, tmp_path, monkeypatch, capfd):
     good, bad = tmp_path / "good.zip", tmp_path / "bad.zip"
     good.write_bytes(kits[PROFESSION])

@@ -135,6 +135,7 @@ def test_only_what_is_published_is_in_it_and_nothing_personal_beyond(packages):
     assert [row["contest"] for row in contests] == [REPUBLIC]
 
 
+@pytest.mark.long
 def test_the_same_publication_gives_the_same_bytes_in_the_language_that_was_asked(ledger):
     titles = {
         lang: json.loads(unpack(make(ledger, 2026, lang))["datapackage.json"])["title"]
@@ -149,6 +150,7 @@ def test_the_same_publication_gives_the_same_bytes_in_the_language_that_was_aske
     assert make(ledger, 2026) == make(ledger, 2026)
 
 
+@pytest.mark.long
 def test_the_command_writes_the_same_package(ledger, tmp_path, monkeypatch, capsys):
     database, out = keep(ledger, tmp_path / "kasipkor.duckdb"), tmp_path / "open.zip"
     order = ["open-data", "2026", "-o", str(out), "--db", str(database), "--lang", "ru"]

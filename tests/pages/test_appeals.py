@@ -1,5 +1,7 @@
 """Appeals and draws on the page: what is entered, what the next step is, what the public reads."""
 
+import pytest
+
 from kasipkor_core.store import append_decision, append_publication, query, read_head, read_now
 from tests.giving import give
 from tests.pages.test_jury import CONTEST, PROFESSIONALS, TIED, texts
@@ -71,6 +73,7 @@ def test_the_public_reads_the_notice_without_persons_and_is_offered_nothing(seas
     assert any("working days after the publication" in one.value for one in page.markdown)
 
 
+@pytest.mark.long
 def test_bp_15_lots_are_drawn_on_the_page_and_the_record_shows_the_numbers(store, monkeypatch):
     give(store, CONTEST, kind="contests")
     give(store, TIED, kind="scores", contest=PROFESSIONALS)

@@ -34,6 +34,7 @@ def test_before_a_result_is_final_the_screen_says_what_is_to_be_done(ledger):
     assert page.title[0].value == "No result is final yet"
 
 
+@pytest.mark.long
 def test_documents_are_issued_with_one_button_and_those_that_no_longer_hold_come_first(ledger):
     play(ledger)
     page = open_page(ledger)

@@ -114,6 +114,7 @@ FOUND = {
 }
 
 
+@pytest.mark.long
 def test_the_archive_finds_a_name_by_any_of_its_letters_and_a_regions_medals(marked):
     give(marked, sheet(), kind="marks", contest=REPUBLIC, replaces="yes")
     append_decision(

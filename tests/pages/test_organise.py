@@ -67,6 +67,7 @@ def show(store, sql):
     return query(store, sql, Reader(as_of=read_head(store))).to_pylist()
 
 
+@pytest.mark.long
 def test_a_contest_is_signed_and_published_with_reasons_from_its_page(opened):
     page = open_in_frame(opened, "contests", contest=OBLAST)
     titles = [page.title[0].value]

@@ -34,6 +34,7 @@ def title_of(store, path=REGIONS, **query):
     return open_page(store, path, **query).title[0].value
 
 
+@pytest.mark.long
 def test_the_title_counts_the_regions_that_miss_the_target_in_the_readers_language(reported):
     assert [title_of(reported, year="2024", lang=lang) for lang in ("kk", "ru", "en")] == [
         "1 өңір 85\xa0% мақсатқа жетпей тұр",

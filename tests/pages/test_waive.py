@@ -1,5 +1,6 @@
 """A contest's page: what blocks publication is waived with a reason, and only what can be."""
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from kasipkor_core import house, ui
@@ -8,6 +9,7 @@ from tests.ready import open_played
 from tests.store.test_checklist import TOUR, play_tour
 
 
+@pytest.mark.long
 def test_what_blocks_a_signed_contest_is_waived_with_a_reason_and_then_it_is_published():
     store = open_played("checklist_tour", play_tour)
     ui.use_store(store)

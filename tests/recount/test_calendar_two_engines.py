@@ -103,6 +103,7 @@ def lay_event(year, number, given_event):
         max_size=3,
     ),
 )
+@pytest.mark.long
 def test_both_engines_find_the_same_lines_and_the_same_clashes(dated, contests, events, words):
     year = SchoolYear(**dated)
     for number, one in enumerate(contests, start=10):

@@ -50,7 +50,7 @@ def lay_acts(*acts):
     return ledger
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(ACTS)
 def test_both_engines_say_the_same_of_any_sheets_and_decisions(acts):
     assert compare_eyes(lay_acts(*acts).con) == []

@@ -70,7 +70,7 @@ def index():
     return {"indicator": "MCI", "region": "KZ", "numerator": 3450, "period": 2023}
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(rows=ROWS)
 def test_the_engines_agree_on_any_reports(rows):
     ledger = Ledger()
@@ -79,7 +79,7 @@ def test_the_engines_agree_on_any_reports(rows):
     assert compare_progress(ledger.con) == []
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(rows=EVIDENCE, profile=st.sampled_from(["004", "004+001"]), day=st.one_of(st.none(), DAYS))
 def test_the_engines_agree_on_any_centre(rows, profile, day):
     ledger = Ledger()

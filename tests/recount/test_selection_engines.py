@@ -58,12 +58,23 @@ fields = st.sampled_from(["C-1", "C-4"]).flatmap(
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(contests=st.lists(fields, min_size=1, max_size=2))
 def test_the_engines_agree_on_any_funnel_by_every_reading(contests):
-    world = lay_world({f"any-{number}": field for number, field in enumerate(contests)})
+    assert compare_selections(lay_funnels(contests)) == []
 
-    assert compare_selections(world.ledger.con) == []
+
+@pytest.mark.long
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(contests=st.lists(fields, min_size=1, max_size=2))
+def test_the_engines_agree_on_sixty_funnels_by_every_reading(contests):
+    assert compare_selections(lay_funnels(contests)) == []
+
+
+def lay_funnels(contests):
+    """Return the connection of a ledger with the given fields of candidates."""
+    world = lay_world({f"any-{number}": field for number, field in enumerate(contests)})
+    return world.ledger.con
 
 
 @settings(max_examples=100, deadline=None)

@@ -56,17 +56,28 @@ def candidates(draw):
     return [*fill(*given, form=form), *documents, *service] or fill(form=form)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
 @given(field=st.lists(candidates(), min_size=1, max_size=4), units=st.integers(1, 3))
 def test_the_engines_agree_on_any_sheets_by_every_reading(field, units):
+    assert compare_vacancies(lay_vacancy(field, units)) == []
+
+
+@pytest.mark.long
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(field=st.lists(candidates(), min_size=1, max_size=4), units=st.integers(1, 3))
+def test_the_engines_agree_on_sixty_sheets_by_every_reading(field, units):
+    assert compare_vacancies(lay_vacancy(field, units)) == []
+
+
+def lay_vacancy(field, units):
+    """Return the connection of a ledger with the answers of candidates for a post."""
     ledger = Ledger()
     ledger.lay_contest(RULESET)
     ledger.lay("vacancy", {"published_on": "2025-03-04", "units": units})
     ledger.lay_entries(*({} for _ in field))
     listed = [{"entry_no": entry, **row} for entry, given in enumerate(field, 1) for row in given]
     ledger.lay("candidate_answer", *listed)
-
-    assert compare_vacancies(ledger.con) == []
+    return ledger.con
 
 
 @settings(max_examples=200, deadline=None)

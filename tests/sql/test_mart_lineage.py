@@ -47,6 +47,7 @@ def test_every_value_names_its_file_and_cell(lineage):
     assert found["02", "B"]["row"] == 3
 
 
+@pytest.mark.long
 def test_changing_one_cell_changes_exactly_one_value(lineage):
     before = lineage(SCORES.format(a="40.50"))
     after = lineage(SCORES.format(a="39.50"), replaces="yes")

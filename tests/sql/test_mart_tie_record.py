@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -144,6 +145,7 @@ def compare_by_hand(rows):
 
 @settings(max_examples=12, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 2)), min_size=2, max_size=4))
+@pytest.mark.long
 def test_the_record_says_what_comparing_by_hand_says(pairs):
     rows = [(first, second, 40 - first - second) for first, second in pairs]
     outcomes, left = compare_by_hand(rows)

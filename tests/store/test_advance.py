@@ -105,6 +105,7 @@ def test_the_second_region_goes_on_with_the_next_numbers(season):
     ]
 
 
+@pytest.mark.long
 def test_going_on_twice_is_refused_and_after_an_undo_the_same_numbers_come_back(season):
     first = advance(season)
     said = refuse(season)

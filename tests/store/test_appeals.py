@@ -131,6 +131,7 @@ def count_days_by_hand(day, number):
         dt.datetime(2024, 10, 24, 12, 0, tzinfo=ALMATY),  # before Republic Day and a weekend
     ],
 )
+@pytest.mark.sampled
 def test_the_clock_runs_in_working_days_of_the_zone_and_closes_by_itself(scored, published):
     publish(scored, on=published)
     last = count_days_by_hand(published.date(), 3)
@@ -205,6 +206,7 @@ def test_roles_without_the_right_to_decide_neither_lodge_nor_rule(scored):
         decide(scored, "appeal", "marks", actor_role="chief_expert", scope=chief.scope)
 
 
+@pytest.mark.long
 def test_the_public_notice_says_what_came_of_it_and_names_nobody(scored):
     appeal = lodge(scored)
     rule(scored, f"{appeal} admitted")

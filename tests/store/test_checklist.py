@@ -156,7 +156,7 @@ def test_what_does_not_hold_is_not_published(signed, change, said):
 def test_what_the_second_engine_counts_differently_is_not_published(signed):
     text = (house.SQL / "views" / "mart" / "leaderboard.sql").read_text(encoding="utf-8")
     view = text.partition("comment on")[0]
-    tamper(signed, view.replace("    compared.place,\n", "    compared.place + 1 as place,\n", 1))
+    tamper(signed, view.replace("    board.place,\n", "    board.place + 1 as place,\n", 1))
 
     with pytest.raises(Refused, match=r"different results \(mart\.leaderboard\.place\)"):
         publish(signed, REPUBLIC)

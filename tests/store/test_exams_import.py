@@ -71,6 +71,7 @@ def test_ex_38_de_19_a_blocked_exam_is_saved_and_not_signed_until_its_site_is_ac
     assert show(opened, "exams", "state", "passports") == [("finalised", 3)]
 
 
+@pytest.mark.long
 def test_files_become_passports_and_a_file_for_the_operator(opened):
     number = give(opened, VALID, kind="exams").batch_no
     before = show(opened, "passport_export")

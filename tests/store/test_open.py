@@ -19,6 +19,7 @@ def test_a_database_named_like_a_schema_is_refused_before_it_is_made(tmp_path, n
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.long
 def test_a_database_opened_again_has_what_was_written(tmp_path):
     path = tmp_path / "season 2026" / "қысқы.duckdb"
     store = open_store(path)
@@ -74,6 +75,7 @@ def test_a_start_makes_no_view_that_stands_there_already(store):
     assert list_statements(store.connection) == ["select", "select"]
 
 
+@pytest.mark.long
 def test_a_view_that_was_changed_or_added_behind_our_back_is_put_right_at_the_next_start(store):
     con = store.connection
     text = "select sql from duckdb_views() where view_name = 'tally_head' or view_name = 'stray'"
@@ -85,6 +87,7 @@ def test_a_view_that_was_changed_or_added_behind_our_back_is_put_right_at_the_ne
     assert con.execute(text).fetchall() == before
 
 
+@pytest.mark.long
 def test_a_macro_that_was_changed_behind_our_back_is_put_right_at_the_next_start(store):
     con = store.connection
     con.execute("create or replace macro fact.is_change(kind, sheet_kind) as false")

@@ -90,6 +90,7 @@ def test_bp_e04_bp_e06_bp_e07_a_sheet_of_works_says_who_is_marked_and_what_waits
     assert verify(tour, all_contests=True) == []
 
 
+@pytest.mark.long
 def test_bp_e16_bp_e17_bp_e18_bp_e24_bp_e26_bp_e27_from_marks_to_the_second_tour(tour):
     give(tour, WORKS, kind="works", contest=OBLAST)
     decide(tour, "waiver", f"{OBLAST}/p4", "flag")

@@ -123,7 +123,7 @@ def check_every_horizon(acts):
         store.close()
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(ACTS)
 def test_views_say_at_every_horizon_what_a_plain_account_says(acts):
     check_every_horizon(acts)

@@ -88,6 +88,7 @@ def test_vc_e06_an_absent_document_is_named(opened):
     assert show(opened, "vacancy_ranking", "complete", "missing") == [(False, "8")]
 
 
+@pytest.mark.long
 def test_cs_41_answers_wait_until_the_readings_are_confirmed(store):
     announce(store, POST)
     with pytest.raises(SheetRefused) as refused:

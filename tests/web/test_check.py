@@ -44,6 +44,7 @@ def test_a_valid_paper_says_what_it_states_as_far_as_the_public_board_does(paper
 
 
 @pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.sampled
 def test_a_superseded_paper_says_since_when_and_leads_to_the_one_in_its_place(paper, lang):
     store, app, link = paper
     publish(store)

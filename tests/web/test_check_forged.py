@@ -1,5 +1,7 @@
 """A code that is not the one on the paper is told, however little was changed."""
 
+import pytest
+
 from kasipkor_core.documents import check_number, check_offline
 from kasipkor_core.documents.signing import read_link, write_link
 from kasipkor_core.errors import Refused
@@ -33,6 +35,7 @@ def forge(link):
     }
 
 
+@pytest.mark.long
 def test_a_forged_or_edited_address_is_said_on_the_page_whatever_was_changed(paper):
     store, app, link = paper
     publish(store)

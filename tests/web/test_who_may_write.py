@@ -103,6 +103,7 @@ def test_every_way_to_write_asks(two):
 
 
 @pytest.mark.parametrize("role", ["organiser", "chief_expert"])
+@pytest.mark.sampled
 def test_a_role_of_one_place_writes_there_and_nowhere_else(two, role):
     upload(two, SCORES.replace("01", "02"), "scores", **signed(role))
     head = read_head(two)

@@ -1,7 +1,7 @@
 -- audit.tally: the hash of the totals that were reckoned with a batch.
 -- grain: one row per batch_no
 -- source: LEDGER "Tables" (tally snapshots, heads included, even of empty contests)
--- Snapshots made before 0010_board have been hashed without what that migration added.
+-- Snapshots made before 0010_board and 0017_order have been hashed without what those added.
 
 create or replace view audit.tally as
 with
@@ -13,7 +13,12 @@ head as (
             chr(31),
             coalesce(contest_batch_no::varchar, chr(26)),
             coalesce(is_signed::varchar, chr(26))
-        ) as board_line
+        ) as board_line,
+        concat_ws(
+            chr(31),
+            coalesce(ranked::varchar, chr(26)),
+            coalesce(is_complete::varchar, chr(26))
+        ) as order_line
     from tally.contest
 ),
 
@@ -38,7 +43,8 @@ total as (
             marks_expected,
             open_aspects
         ) as former_line,
-        coalesce(entry_batch_no::varchar, chr(26)) as board_line
+        coalesce(entry_batch_no::varchar, chr(26)) as board_line,
+        coalesce(distance_to_next::varchar, chr(26)) as order_line
     from tally.entry_total
 ),
 
@@ -46,21 +52,28 @@ line as (
     select
         batch_no,
         former_line,
-        board_line
+        board_line,
+        order_line
     from head
     union all
     select
         batch_no,
         former_line,
-        board_line
+        board_line,
+        order_line
     from total
 )
 
 select
     batch_no,
     sha256(
-        string_agg(former_line || chr(31) || board_line, chr(10) order by former_line)
+        string_agg(
+            concat_ws(chr(31), former_line, board_line, order_line), chr(10) order by former_line
+        )
     ) as tally_sha256,
+    sha256(
+        string_agg(concat_ws(chr(31), former_line, board_line), chr(10) order by former_line)
+    ) as board_sha256,
     sha256(string_agg(former_line, chr(10) order by former_line)) as former_sha256
 from line
 group by batch_no;
@@ -68,5 +81,7 @@ group by batch_no;
 comment on view audit.tally is 'The hash of the totals that were reckoned with a batch.';
 comment on column audit.tally.batch_no is 'The batch.';
 comment on column audit.tally.tally_sha256 is 'SHA-256 over heads and totals.';
+comment on column audit.tally.board_sha256 is
+    'The same without what 0017_order added, as versions up to 0.2 hashed it.';
 comment on column audit.tally.former_sha256 is
     'The same without what a board needs beside totals, as versions up to 0.1 hashed it.';

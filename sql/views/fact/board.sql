@@ -38,6 +38,8 @@ select
     contest.ruleset_hash,
     contest.is_archive,
     head.is_signed,
+    head.is_complete,
+    head.ranked,
 
     -- who
     array_to_string(list_transform(list_sort(entry.named), lambda one: one.name), ', ') as name,
@@ -56,6 +58,7 @@ select
         * 0.001
     )::decimal(9, 3) as total,
     (total.points_sum * 1000)::bigint * (720720 // total.judge_count) as order_key,
+    total.distance_to_next,
     total.place,
     total.is_tied,
     total.tie_step,
@@ -94,6 +97,9 @@ comment on column fact.board.level is 'college, oblast, republic or internationa
 comment on column fact.board.ruleset_hash is 'Hash of the ruleset that holds.';
 comment on column fact.board.is_archive is 'A result published elsewhere; final.';
 comment on column fact.board.is_signed is 'The chief expert''s signature holds.';
+comment on column fact.board.is_complete is
+    'Every mark of every entry is there and none is to be scored again.';
+comment on column fact.board.ranked is 'Entries with a place.';
 comment on column fact.board.name is 'Names of the members; null: erased or none.';
 comment on column fact.board.region is 'ISO code of the first member.';
 comment on column fact.board.organisation is 'Organisation of the first member.';
@@ -107,6 +113,8 @@ comment on column fact.board.total is
     'Mean of the judges, points, rounded half up to thousandths, for display.';
 comment on column fact.board.order_key is
     'Exact order of means of 1 to 16 judges; greater is better.';
+comment on column fact.board.distance_to_next is
+    'Points missing to the next better place; null for the first and without points.';
 comment on column fact.board.place is '1 is best; ties share a place; null: not ranked.';
 comment on column fact.board.is_tied is 'Shares its place.';
 comment on column fact.board.tie_step is 'Step of the tie chain that decided.';

@@ -15,6 +15,7 @@ select
         * 0.001
     )::decimal(9, 3) as total,
     (entry_total.points_sum * 1000)::bigint * (720720 // entry_total.judge_count) as order_key,
+    entry_total.distance_to_next,
     entry_total.place,
     entry_total.is_tied,
     entry_total.tie_step,
@@ -43,6 +44,8 @@ comment on column fact.entry_total.total is
     'Mean of the judges, points, rounded half up to thousandths, for display.';
 comment on column fact.entry_total.order_key is
     'Exact order of means of 1 to 16 judges; greater is better.';
+comment on column fact.entry_total.distance_to_next is
+    'Points missing to the next better place; null for the first and without points.';
 comment on column fact.entry_total.place is '1 is best; ties share a place; null: not ranked.';
 comment on column fact.entry_total.is_tied is 'Shares its place.';
 comment on column fact.entry_total.tie_step is 'Step of the tie chain that decided.';

@@ -4,139 +4,64 @@
 -- entries), BP-14, BP-16 (final: signed, and nothing missing)
 
 create or replace view mart.leaderboard as
-with
-total as (
-    select
-        contest_no,
-        contest,
-        ruleset_hash,
-        is_archive,
-        is_signed,
-        entry_no,
-        entry,
-        name,
-        region,
-        organisation,
-        members,
-        is_guest,
-        status,
-        points_sum,
-        total,
-        if(place is not null and points_sum is not null, order_key, null) as order_key,
-        place,
-        is_tied,
-        tie_step,
-        tie_reason,
-        scale,
-        scale_method,
-        award,
-        decided_by,
-        marks,
-        marks_expected,
-        open_aspects,
-        count(place) over of_contest as ranked,
-        bool_and(marks >= marks_expected and open_aspects = 0) over of_contest as is_complete
-    from fact.board
-    window of_contest as (partition by contest_no)
-),
-
-compared as (
-    select
-        contest_no,
-        contest,
-        ruleset_hash,
-        is_archive,
-        is_signed,
-        entry_no,
-        entry,
-        name,
-        region,
-        organisation,
-        members,
-        is_guest,
-        status,
-        total,
-        order_key,
-        place,
-        is_tied,
-        tie_step,
-        tie_reason,
-        scale,
-        scale_method,
-        award,
-        decided_by,
-        marks,
-        marks_expected,
-        open_aspects,
-        ranked,
-        is_complete,
-        min(order_key) over better - order_key as key_to_next
-    from total
-    window better as (
-        partition by contest_no
-        order by order_key desc
-        range between unbounded preceding and 1 preceding
-    )
-)
-
 select
     -- ids
-    compared.contest_no,
-    compared.contest,
-    compared.entry_no,
-    compared.entry,
+    board.contest_no,
+    board.contest,
+    board.entry_no,
+    board.entry,
 
     -- who
-    compared.name,
-    compared.region,
+    board.name,
+    board.region,
     case getvariable('lang')::varchar
-        when 'ru' then coalesce(region.short_ru, compared.region)
-        when 'en' then coalesce(region.short_en, compared.region)
-        else coalesce(region.short_kk, compared.region)
+        when 'ru' then coalesce(region.short_ru, board.region)
+        when 'en' then coalesce(region.short_en, board.region)
+        else coalesce(region.short_kk, board.region)
     end as region_name,
     case getvariable('lang')::varchar
-        when 'ru' then coalesce(region.name_ru, compared.region)
-        when 'en' then coalesce(region.name_en, compared.region)
-        else coalesce(region.name_kk, compared.region)
+        when 'ru' then coalesce(region.name_ru, board.region)
+        when 'en' then coalesce(region.name_en, board.region)
+        else coalesce(region.name_kk, board.region)
     end as region_long,
-    compared.organisation,
-    compared.members,
-    compared.status as entry_status,
+    board.organisation,
+    board.members,
+    board.status as entry_status,
 
     -- numbers
-    compared.place,
-    compared.total,
-    compared.scale,
-    compared.marks,
-    compared.marks_expected,
-    compared.open_aspects,
-    ((2 * compared.key_to_next + 720720) // 1441440 * 0.001)::decimal(9, 3) as distance_to_next,
+    board.place,
+    board.total,
+    board.scale,
+    board.marks,
+    board.marks_expected,
+    board.open_aspects,
+    board.distance_to_next,
     row_number() over by_place as ord,
 
     -- words
-    compared.award,
-    compared.decided_by,
-    compared.scale_method,
-    compared.tie_step,
-    compared.tie_reason,
+    board.award,
+    board.decided_by,
+    board.scale_method,
+    board.tie_step,
+    board.tie_reason,
     case
-        when compared.is_archive then 'final'
-        when compared.is_signed and compared.is_complete then 'final'
+        when board.is_archive then 'final'
+        when board.is_signed and board.is_complete then 'final'
         else 'provisional'
     end as status,
 
     -- booleans
-    compared.is_tied,
-    compared.is_guest,
-    compared.scale is not null
-        and not compared.is_archive
-        and compared.ranked < ruleset.scale_few_entries as few_entries
-from compared
-left join ref.ruleset as ruleset on ruleset.ruleset_hash = compared.ruleset_hash
-left join ref.region as region on region.region = compared.region
+    board.is_tied,
+    board.is_guest,
+    board.scale is not null
+        and not board.is_archive
+        and board.ranked < ruleset.scale_few_entries as few_entries
+from fact.board as board
+left join ref.ruleset as ruleset on ruleset.ruleset_hash = board.ruleset_hash
+left join ref.region as region on region.region = board.region
 window by_place as (
-    partition by compared.contest_no
-    order by compared.place nulls last, compared.total desc nulls last, compared.entry
+    partition by board.contest_no
+    order by board.place nulls last, board.total desc nulls last, board.entry
 );
 
 comment on view mart.leaderboard is 'The order of entries inside each contest.';

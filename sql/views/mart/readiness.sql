@@ -29,16 +29,9 @@ held as (
     select
         contest_no,
         sum(number) filter (reason = 'site_not_accredited')::bigint as sites,
-        sum(number) filter (reason = 'flag_undecided')::bigint as flags
+        sum(number) filter (reason = 'flag_undecided')::bigint as flags,
+        sum(number) filter (reason = 'scores_missing')::bigint as scores
     from score.hold
-    group by contest_no
-),
-
-exam as (
-    select
-        contest_no,
-        count(*) filter (reason = 'score_missing') as scores
-    from score.passport
     group by contest_no
 ),
 
@@ -56,7 +49,7 @@ state as (
         coalesce(total.undecided, 0) as undecided,
         coalesce(held.sites, 0) as sites,
         coalesce(held.flags, 0) as flags,
-        coalesce(exam.scores, 0) as scores,
+        coalesce(held.scores, 0) as scores,
         coalesce(total.ranked, 0) as ranked,
         total.scaled > 0 and total.ranked < ruleset.scale_few_entries as is_small,
         sign_off.is_signed,
@@ -67,7 +60,6 @@ state as (
     left join total on total.contest_no = contest.contest_no
     left join panel on panel.contest_no = contest.contest_no
     left join held on held.contest_no = contest.contest_no
-    left join exam on exam.contest_no = contest.contest_no
     where not contest.is_archive
 ),
 

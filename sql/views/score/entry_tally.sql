@@ -3,6 +3,55 @@
 -- source: rulebook WM-11, WM-12, WM-20 to WM-35, BP-08 to BP-18; LEDGER "Tables"
 
 create or replace view score.entry_tally as
+with
+keyed as (
+    select
+        contest_no,
+        entry_no,
+        points_sum,
+        judge_count,
+        place,
+        is_tied,
+        tie_step,
+        tie_reason,
+        scale,
+        scale_method,
+        award,
+        decided_by,
+        marks,
+        marks_expected,
+        open_aspects,
+        if(place is not null, (points_sum * 1000)::bigint * (720720 // judge_count), null)
+            as order_key
+    from score.award
+),
+
+compared as (
+    select
+        contest_no,
+        entry_no,
+        points_sum,
+        judge_count,
+        place,
+        is_tied,
+        tie_step,
+        tie_reason,
+        scale,
+        scale_method,
+        award,
+        decided_by,
+        marks,
+        marks_expected,
+        open_aspects,
+        min(order_key) over better - order_key as key_to_next
+    from keyed
+    window better as (
+        partition by contest_no
+        order by order_key desc
+        range between unbounded preceding and 1 preceding
+    )
+)
+
 select
     -- ids
     contest_no,
@@ -11,6 +60,7 @@ select
     -- numbers
     points_sum,
     judge_count,
+    ((2 * key_to_next + 720720) // 1441440 * 0.001)::decimal(9, 3) as distance_to_next,
     place,
     is_tied,
     tie_step,
@@ -22,7 +72,7 @@ select
     marks,
     marks_expected,
     open_aspects
-from score.award;
+from compared;
 
 comment on view score.entry_tally is 'What is snapshotted of every entry with each batch.';
 comment on column score.entry_tally.contest_no is 'Physical key of the contest.';
@@ -30,6 +80,8 @@ comment on column score.entry_tally.entry_no is 'Key of the entry inside its con
 comment on column score.entry_tally.points_sum is
     'Points of judge_count judges together; null: no total.';
 comment on column score.entry_tally.judge_count is 'What points_sum is divided by.';
+comment on column score.entry_tally.distance_to_next is
+    'Points missing to the next better place; null for the first and without points.';
 comment on column score.entry_tally.place is '1 is best; null: not ranked.';
 comment on column score.entry_tally.is_tied is 'Shares its place.';
 comment on column score.entry_tally.tie_step is
