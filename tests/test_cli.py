@@ -59,6 +59,7 @@ def rows(text):
     return list(csv.DictReader(io.StringIO(text)))
 
 
+@pytest.mark.long
 def test_import_prints_the_batch_number_and_show_prints_the_board(loaded, file):
     scores = file(SCORES)
 
@@ -104,6 +105,7 @@ def first_total(run):
     return first["entry"], first["total"]
 
 
+@pytest.mark.long
 def test_check_prints_findings_with_their_cells_and_writes_nothing(loaded, file):
     broken = file("entry,name,total\na,Айгерім,101\nb,Болат,x\n")
     code, out, _ = loaded("check", broken, "--kind", "scores", "--contest", REPUBLIC)
@@ -147,6 +149,7 @@ def test_show_reads_as_of_a_batch_and_with_the_eyes_of_the_public(loaded, file, 
     assert len(rows(loaded("show", "leaderboard", "--public")[1])) == 3
 
 
+@pytest.mark.long
 def test_an_unsigned_contest_is_not_published(loaded, file):
     loaded("import", file(SCORES), "--kind", "scores", "--contest", REPUBLIC)
     code, _, err = loaded("publish", REPUBLIC)
@@ -201,6 +204,7 @@ def test_verify_says_that_everything_holds_or_names_the_batch(loaded, file, tmp_
     assert (code, rows(out)[0]) == (1, {"batch_no": "2", "contest": "", "what": "its facts"})
 
 
+@pytest.mark.long
 def test_a_backup_opens_by_itself_and_a_restore_keeps_the_former_file_aside(loaded, file, tmp_path):
     copy = tmp_path / "copy" / "kasipkor.backup"
 

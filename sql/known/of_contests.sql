@@ -66,17 +66,3 @@ select
     sum(max_mark) as max_points
 from known_aspect
 group by contest, criterion;
-
-insert into known_reading
-select
-    contest,
-    reading,
-    key,
-    value
-from score.reading
-where
-    contest_no between $low and $high
-    and list_contains($contests, contest_no)
-    and changes_winner
-    and not is_confirmed
-    and value <> '';

@@ -33,14 +33,6 @@ create or replace temp table known_expert (
     organisation varchar
 );
 
--- Readings that can change a winner and that nobody has confirmed.
-create or replace temp table known_reading (
-    contest varchar,
-    reading varchar,
-    key varchar,
-    value varchar
-);
-
 -- The ruleset a new contest of a programme takes: its own name, else the newest edition.
 create or replace temp table known_programme as
 select
@@ -70,3 +62,11 @@ create or replace temp view known_selection as
 select contest.contest_no
 from known_contest as contest
 semi join ref.selection_rule as rule on rule.ruleset_hash = contest.ruleset_hash;
+
+-- Those of the contests whose rules leave a question open that can change a winner.
+create or replace temp table known_question as
+select contest.contest_no
+from known_contest as contest
+semi join ref.reading as reading
+    on reading.ruleset_hash = contest.ruleset_hash
+    and reading.changes_winner;

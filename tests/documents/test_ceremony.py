@@ -116,6 +116,7 @@ def test_a_result_that_is_not_final_and_a_contest_that_is_none_are_refused(signe
         write(signed, contest="no-such-contest")
 
 
+@pytest.mark.long
 def test_the_public_gets_the_page_when_the_result_is_published_and_not_before(signed):
     with pytest.raises(NotFound):
         documents.write_ceremony(signed, REPUBLIC, reader=read_published(signed).reader("kk"))

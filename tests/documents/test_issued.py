@@ -49,6 +49,7 @@ def correct(store, people):
             give(store, text, kind=kind, contest=contest, replaces="yes")
 
 
+@pytest.mark.long
 def test_papers_are_issued_by_those_who_may_decide_there_and_by_nobody_else(final):
     elsewhere = access.Scope(region="KZ-10")
     for role, scope in (("auditor", access.EVERYWHERE), ("organiser", elsewhere)):
@@ -95,6 +96,7 @@ def test_issuing_is_an_act_in_the_chain_and_voids_no_signature(final):
     assert [problem.batch_no for problem in verify(final)] == [issued.batch_no]
 
 
+@pytest.mark.long
 def test_what_is_issued_and_valid_is_not_issued_twice_but_in_another_language(final):
     hand_out(final, "diploma")
     with pytest.raises(Refused, match="issued and valid already"):
@@ -110,6 +112,7 @@ def test_nothing_is_issued_before_the_result_is_final(store):
         hand_out(store, "diploma")
 
 
+@pytest.mark.long
 def test_wm_37_the_best_of_the_event_waits_until_all_its_contests_are_signed(store):
     play(store, contests=CONTESTS)
     with pytest.raises(Refused):
@@ -151,6 +154,7 @@ def test_a_correction_supersedes_exactly_the_documents_whose_facts_it_changes(
     assert states == expected
 
 
+@pytest.mark.long
 def test_a_correction_taken_back_makes_the_document_valid_again(final):
     hand_out(final, "certificate", entries=["a"])
     people = PEOPLE | {"a": ("Әлиұлы Қазыбек Нұрланұлы", *PEOPLE["a"][1:])}
@@ -174,6 +178,7 @@ def test_a_superseded_document_leads_to_the_one_in_its_place(final):
     assert check_number(final, new).name == "Әлиұлы Қазыбек Нұрланұлы"
 
 
+@pytest.mark.long
 def test_one_document_is_taken_back_with_a_reason_and_the_others_hold(final):
     issued = hand_out(final, "certificate", entries=["a", "b"])
     number = issued.papers[0].paper.number
@@ -204,6 +209,7 @@ def test_the_list_of_documents_is_never_public(final):
     assert query(final, "select document from mart.document_numbers", public).num_rows == 0
 
 
+@pytest.mark.long
 def test_when_salts_are_erased_no_digest_tells_a_name(final):
     hand_out(final, "certificate", entries=["a"])
     final.cursor().execute("delete from private.document")
@@ -212,6 +218,7 @@ def test_when_salts_are_erased_no_digest_tells_a_name(final):
     assert verify(final) == []
 
 
+@pytest.mark.long
 def test_a_paper_is_printed_again_as_it_was_whatever_was_corrected_since(final):
     issued = hand_out(final, *ALL, lang="ru")
     correct(final, PEOPLE | {"a": ("Әлиұлы Қазыбек Нұрланұлы", *PEOPLE["a"][1:])})

@@ -160,6 +160,7 @@ def test_a_changed_mark_makes_both_scripts_say_where_they_differ(unpack, only_du
         ("facts/aspects.csv", ",B1,J,", ",B2,J,", "facts/aspects.csv was changed"),
     ],
 )
+@pytest.mark.sampled
 def test_whatever_was_changed_is_told(  # noqa: PLR0917
     unpack, only_duckdb, file, old, new, told
 ):
@@ -270,6 +271,7 @@ def test_the_kit_says_which_batch_and_rules_it_is_of(ledger, unpack):
     assert row.fetchone() == (kit["head_sha256"],)
 
 
+@pytest.mark.long
 def test_contests_that_are_not_counted_by_points_are_refused(ledger):
     give(
         ledger,

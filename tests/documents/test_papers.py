@@ -80,6 +80,7 @@ def test_every_participant_gets_a_certificate_with_the_name_as_it_is_whatever_si
         assert sum(name in page for page in pages) == 1
 
 
+@pytest.mark.long
 def test_many_papers_of_a_kind_are_one_file_with_a_page_each(final):
     issued = hand_out(final, "certificate", lang="en")
     merged = read_pages(set_merged(issued.papers))

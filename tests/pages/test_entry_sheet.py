@@ -101,6 +101,7 @@ def test_a_correction_takes_the_place_of_the_sheet_and_keeps_its_other_marks(con
     assert show(contest, "Гүл") == {("01", "A1.M1"): 0, ("01", "B1.M1"): 2, ("02", "A1.M1"): 0}
 
 
+@pytest.mark.long
 def test_an_emptied_cell_takes_its_mark_out(contest):
     write(contest, {("01", "A1.M1"): 2, ("02", "A1.M1"): 2}, judge="Иван")
     write(contest, {("02", "A1.M1"): 2}, judge="Иван")

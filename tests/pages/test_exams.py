@@ -51,6 +51,7 @@ def test_de_19_the_title_names_the_examinees_whose_site_had_no_accreditation(led
     assert "куәлік мерзімі 31\u00a0мамыр\u00a02022 аяқталған" in html
 
 
+@pytest.mark.long
 def test_the_filters_leave_one_region_and_a_season_without_exams_says_what_to_do(ledger):
     title, html = open_page(ledger, region="KZ-75", measure="colleges", lang="en")
     nothing, _ = open_page(ledger, season="1999", lang="ru")

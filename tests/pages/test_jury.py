@@ -76,6 +76,7 @@ def test_nothing_of_the_jurys_part_of_live_is_read_before_it_is_opened(marked, m
     ]
 
 
+@pytest.mark.long
 def test_bp_15_a_tie_is_decided_with_names_and_reason_and_both_are_kept(tied):
     page = open_page(tied, "jury/ties.py", lang="en")
     before = page.title[0].value

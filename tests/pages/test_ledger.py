@@ -178,6 +178,7 @@ def test_only_those_who_prove_everywhere_verify_and_export(played, monkeypatch):
     assert able == ["auditor", "administrator"]
 
 
+@pytest.mark.long
 def test_a_verification_says_in_words_that_everything_holds_or_which_batch_does_not():
     store = open_copy_of_played()
     page = open_page(store).button(key="verify").click().run()

@@ -177,6 +177,7 @@ def test_mark_entry_counts_the_marks_of_its_form_and_offers_nothing_to_write_at_
     assert page.button(key="write_marks").disabled
 
 
+@pytest.mark.long
 def test_marks_of_the_phone_form_are_saved_compared_and_written(opened):
     page = open_page(opened, "marks", contest=REPUBLIC)
     page.selectbox(key=f"judge_{_number(opened)}").set_value("Ерлан Ким").run()

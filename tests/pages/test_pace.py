@@ -13,8 +13,12 @@ def crowd(sessions, now=0.0):
     return made
 
 
-@pytest.mark.parametrize(("sessions", "seconds"), [(1, 2), (200, 2), (500, 5), (1000, 10)])
-def test_boards_refresh_every_two_seconds_and_slower_from_200_viewers_on(sessions, seconds):
+@pytest.mark.parametrize(
+    ("sessions", "seconds"), [(1, 1), (20, 1), (21, 2), (200, 2), (500, 5), (1000, 10)]
+)
+def test_boards_refresh_every_second_for_20_every_two_for_200_and_slower_for_more(
+    sessions, seconds
+):
     assert crowd(sessions).admit("s0", now=1) == seconds
 
 
@@ -40,7 +44,7 @@ def test_those_who_went_away_are_forgotten_and_the_rest_become_quick_again():
     early = made.beat("s499", now=29)
     late = made.beat("s499", now=31)
 
-    assert (early, late, made.admit("s499", now=32), len(made.seen)) == (False, True, 2, 1)
+    assert (early, late, made.admit("s499", now=32), len(made.seen)) == (False, True, 1, 1)
 
 
 def test_every_session_has_its_own_interval_of_at_most_the_pace():

@@ -51,6 +51,7 @@ def test_a_chosen_region_is_the_title_and_its_card_says_what_is_missing_with_cas
     assert "2024 жылы мақсатқа 2 ұйым жетпеді: 31-дің 25-і" in said
 
 
+@pytest.mark.long
 def test_an_indicator_without_target_in_other_units_or_of_dates_says_what_it_is(reported):
     assert [
         title_of(reported, indicator=code, year="2024", lang="kk")
@@ -63,6 +64,7 @@ def test_an_indicator_without_target_in_other_units_or_of_dates_says_what_it_is(
     ]
 
 
+@pytest.mark.long
 def test_an_organisation_that_reports_by_itself_is_listed_in_its_region_only(reported):
     def tables(region):
         page = open_page(reported, REGIONS, year="2025", region=region, lang="en")
@@ -71,6 +73,7 @@ def test_an_organisation_that_reports_by_itself_is_listed_in_its_region_only(rep
     assert [tables("KZ-35"), tables("KZ-31")] == [True, False]
 
 
+@pytest.mark.long
 def test_a_choice_of_the_page_goes_into_the_address_and_the_default_leaves_it(reported):
     page = open_page(reported, REGIONS, lang="en")
     page.selectbox(key="choice_indicator").set_value("IND-12").run()

@@ -148,6 +148,7 @@ def test_the_slider_of_a_region_asks_what_if_and_the_list_stays_as_it_is(tied):
     assert html_of(page).count("k-seat-in") == before == 29
 
 
+@pytest.mark.long
 def test_floors_that_need_more_places_than_there_are_are_refused_in_words(tied):
     page = open_page(tied, lang="en")
     page.slider(key="what_if_bounds").set_value((10, 60)).run()

@@ -30,6 +30,7 @@ def test_tc_c1_a_schedule_has_13_rows_and_each_number_and_industry_once():
     ],
     ids=["Dec-Oct", "Oct 2023", "Dec-Jan", "Aug"],
 )  # fmt: skip
+@pytest.mark.sampled
 def test_tc_c2_a_window_runs_forward_inside_the_school_year(months, reason):
     year = SchoolYear()
     other = {"contest_no": 2, "season": 2022, "level": "oblast"}
@@ -81,6 +82,7 @@ def test_tc_c5_a_participant_of_another_region_is_another_person():
     ],
     ids=["surname last", "said to be two", "two names", "said to be one"],
 )
+@pytest.mark.sampled
 def test_tc_c5_what_people_say_of_two_entries_comes_before_names(names, region, kind, found):
     year = SchoolYear()
     year.lay_dated_contest("it", 3, "2022-11-07", "2022-11-10")
@@ -208,6 +210,7 @@ def test_tc_c12_more_than_three_contests_in_one_calendar_week():
     assert four.clashes("TC-C12") == [("load", "info", day("2022-10-03"), day("2022-10-09"), 7)]
 
 
+@pytest.mark.long
 def test_tc_c12_n_is_a_key_of_the_ruleset():
     week = ("2022-10-05", "2022-10-07")
     text = vary("teacher-skill-2022", ("contests_a_week = 3 ", "contests_a_week = 1 "))

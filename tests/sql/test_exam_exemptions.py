@@ -12,6 +12,7 @@ def verdicts(ledger):
     return [tuple(row.values()) for row in rows]
 
 
+@pytest.mark.long
 def test_ex_39_a_republican_silver_frees_a_student_with_words_in_place_of_points():
     ledger = open_exam({"person": "P1", "is_present": None})
     lay_result(ledger, 2, "silver", person="P1")
@@ -31,6 +32,7 @@ def test_ex_39_a_republican_silver_frees_a_student_with_words_in_place_of_points
         ("gold", {"unit": "17"}, False, ("competency", "DE-16")),
     ],
 )
+@pytest.mark.sampled
 def test_ex_40_de_15_de_16_who_is_freed_and_who_is_not(award, columns, eligible, verdict):
     ledger = open_exam({"person": "P1", **ABSENT})
     lay_result(ledger, 2, award, person="P1", **columns)
@@ -86,6 +88,7 @@ def test_de_14_who_is_freed_and_comes_all_the_same_is_an_examinee():
     assert passports(ledger, "basis", "score", "score_text") == [("exam", 88, None)]
 
 
+@pytest.mark.long
 def test_de_16_a_student_only_and_oq_06_a_ruleset_may_say_otherwise():
     found = []
     for text in (None, vary(RULESET, ("student_required = true ", "student_required = false "))):
@@ -100,6 +103,7 @@ def test_de_16_a_student_only_and_oq_06_a_ruleset_may_say_otherwise():
     assert found == [("not_student", "DE-16"), ("exempt", "DE-14")]
 
 
+@pytest.mark.long
 def test_de_16_oq_06_the_operator_may_confirm_that_the_high_score_is_the_greatest():
     text = vary(RULESET, ("high_score_is_maximum = false ", "high_score_is_maximum = true "))
     ledger = open_exam(

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tests.exams import ABSENT, PLAIN, RULESET, exam, export, open_exam, passports, sign
 from tests.kit import Ledger, vary
 
@@ -58,6 +60,7 @@ def test_de_04_oq_30_a_workshop_will_do_for_an_exam_of_the_college():
     assert exam(ledger, "blocked", "state") == (0, "finalised")
 
 
+@pytest.mark.long
 def test_de_05_oq_30_a_ruleset_may_ask_for_accreditation_of_every_site_or_of_none():
     rule = 'site_accreditation = "wsk" '
     found = []
@@ -108,6 +111,7 @@ BOUNDS = [
 ]  # fmt: skip
 
 
+@pytest.mark.long
 def test_de_10_points_become_no_grade_unless_the_ruleset_asks_for_it():
     rows = [{"score": Decimal(score)} for score, _ in BOUNDS]
     text = vary(RULESET, ("grade_conversion = false  ", "grade_conversion = true  "))
@@ -179,6 +183,7 @@ def test_de_19_without_its_days_an_exam_has_no_day_on_which_the_site_was_accredi
     assert exam(ledger, "blocked", "state") == (1, "blocked")
 
 
+@pytest.mark.long
 def test_an_exam_goes_from_planned_to_numbered():
     ledger = Ledger()
     nobody = {"score": None, "is_present": None}

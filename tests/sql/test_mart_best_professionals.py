@@ -109,6 +109,7 @@ def test_bp_e17_a_signature_without_the_decision_of_the_jury_is_not_enough():
     assert (before, "not_decided" in problems(ledger)) == (True, False)
 
 
+@pytest.mark.long
 def test_bp_e22_every_region_with_an_entry_has_its_seats():
     ledger = Ledger()
     for number in range(1, 19):

@@ -21,6 +21,7 @@ def read(ledger, view, *columns, **where):
     return [tuple(row.values()) for row in ledger.read(sql, **where)]
 
 
+@pytest.mark.long
 def test_ex_35_medals_of_a_region_are_worth_31_points_and_1_722_a_skill():
     ledger = Ledger()
     wished = ["gold"] * 3 + ["silver"] * 2 + ["bronze"] * 4 + ["medallion"] * 5

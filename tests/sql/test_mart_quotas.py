@@ -34,6 +34,7 @@ def test_ex_01_four_winners_are_below_the_range_and_nobody_is_added():
 
 
 @pytest.mark.parametrize("winners", [5, 30])
+@pytest.mark.sampled
 def test_ex_02_both_ends_of_the_range_are_in_it(winners):
     championship = Championship()
     championship.hold_winners(winners)
@@ -50,6 +51,7 @@ def test_ex_03_thirty_are_in_and_four_are_beyond_the_line():
     assert marks[-1] == Decimal("78.40")
 
 
+@pytest.mark.long
 def test_ex_04_a_tie_for_the_last_seat_waits_for_a_decision():
     championship = enforced((*SECONDS, 78.40, 78.40, 77.95, 70.00, 69.50))
     championship.ledger.see(lang="en")
@@ -77,6 +79,7 @@ def test_ex_06_a_person_who_wins_twice_is_one_person():
     assert championship.quota("winners", "persons", "status") == (6, 5, "in_range")
 
 
+@pytest.mark.long
 def test_ex_06_with_a_limit_the_better_row_counts_and_the_other_follows_it():
     championship = Championship(ENFORCED, ("maximum = 30 ", "maximum = 2 "))
     for mark, person in ((95, "A"), (94, "B"), (93, "A"), (92, "C")):
@@ -90,6 +93,7 @@ def test_ex_06_with_a_limit_the_better_row_counts_and_the_other_follows_it():
     ]
 
 
+@pytest.mark.long
 def test_ex_07_another_edition_has_no_rule():
     now, then = Championship(season=2025, region="KZ-71"), Championship(region="KZ-71")
     for championship in (now, then):
@@ -127,6 +131,7 @@ def test_ws_10_streams_are_counted_together_and_shown_apart():
     )
 
 
+@pytest.mark.long
 def test_ws_10_without_enforcement_more_than_the_most_is_a_warning_only():
     championship = Championship()
     championship.hold_winners(31)
@@ -143,6 +148,7 @@ def test_ws_20_a_guest_counts_for_the_home_region_unless_out_of_ranking():
     assert championship.quota("persons") == (1,)
 
 
+@pytest.mark.long
 def test_ws_14_an_edition_may_let_two_places_of_the_republic_go_on():
     edition = (
         'source = "001 §16"\n',
@@ -162,6 +168,7 @@ source = "aqnews.kz"
     assert championship.quota("status") == ("no_rule",)
 
 
+@pytest.mark.long
 def test_a_decision_settles_a_tie_and_nothing_else_moves():
     championship = enforced((*SECONDS, 78.40, 78.40, 77.95))
     first, second = championship.ledger.read(
@@ -174,6 +181,7 @@ def test_a_decision_settles_a_tie_and_nothing_else_moves():
     assert championship.quota("seats_in", "seats_hold") == (30, 0)
 
 
+@pytest.mark.long
 def test_a_seat_that_is_given_up_stays_empty_and_the_reserve_is_named_in_its_order():
     championship = Championship(ENFORCED, ("maximum = 30 ", "maximum = 1 "))
     championship.hold(95, 60)

@@ -87,6 +87,7 @@ def limit(*fewest):
         ((560, 550, 540), [None, None, None]),
     ],
 )
+@pytest.mark.sampled
 def test_wm_35_a_city_may_ask_for_six_entries(scores, medals):
     ledger = archive(*scores, ruleset="worldskills-500-variant", variants=[limit(4, 5, 6, 4, 4)])
 

@@ -79,6 +79,7 @@ def test_bp_e12_the_result_is_the_mean_of_the_experts():
         ("median", (88, 91, 90, 99), "90.5"),
     ],
 )
+@pytest.mark.sampled
 def test_bp_e12_other_ways_to_combine_are_keys(combine, totals, total):
     text = vary(RULESET, ('combine = "mean"', f'combine = "{combine}"'))
 
@@ -204,6 +205,7 @@ def test_bp_e20_a_single_participant_wins_with_a_warning():
     assert "single_participant" in problems(ledger)
 
 
+@pytest.mark.long
 def test_bp_e20_least_points_are_a_key():
     text = vary(RULESET, ("# min_points = 50 ", "min_points = 50 "))
 

@@ -19,6 +19,7 @@ def reach(found, step):
     return [entry for entry, (last,) in found.items() if last == step]
 
 
+@pytest.mark.long
 def test_both_engines_agree_on_every_example_by_every_reading(seen):
     assert compare_selections(seen.ledger.con) == []
 

@@ -92,6 +92,7 @@ def test_vc_e14_a_mentor_and_one_option_of_language_add_up():
 
 
 @pytest.mark.parametrize(("years", "expected"), [("2", 3), ("2.003", 4), ("0.003", 3), ("0", 0)])
+@pytest.mark.sampled
 def test_vc_e15_exactly_two_years_are_the_lower_line(years, expected):
     ledger = vacancy(answer("admin_service", "deputy", amount=Decimal(years)))
 
@@ -109,6 +110,7 @@ def test_vc_e15_exactly_two_years_are_the_lower_line(years, expected):
         (100, 6, 6, 6),
     ],
 )
+@pytest.mark.sampled
 def test_vc_e16_certification_is_read_by_half_open_bands(percent, expected, strict, upper):
     ledger = vacancy(answer("certification", "percent", form=18, amount=percent), form=18)
 
@@ -245,6 +247,7 @@ def test_vc_e27_a_whole_sheet_without_service():
     assert read_other(ledger, "VC-Q04", "upper_closed", "other_verified") == 25
 
 
+@pytest.mark.long
 def test_vc_e28_above_the_printed_range_there_is_a_note_and_no_limit():
     ledger = vacancy(
         answer("education", "master"),
@@ -260,6 +263,7 @@ def test_vc_e28_above_the_printed_range_there_is_a_note_and_no_limit():
     assert read_other(ledger, "VC-Q05", "30", "other_verified") == 30
 
 
+@pytest.mark.long
 def test_vc_e33_a_criterion_without_an_answer_leaves_the_total_empty():
     rows = [row for row in none(*CRITERIA[18], form=18) if row["criterion"] != "practice"]
     ledger = lay_answers(open_vacancy(Ledger()), rows, [*rows, *none("practice", form=18)])
@@ -276,6 +280,7 @@ def test_vc_e36_what_is_not_claimed_brings_nothing_and_is_no_ground_for_return()
     assert points(ledger, "publications", entry_no=2) == 0
 
 
+@pytest.mark.long
 def test_a_line_without_points_leaves_the_criterion_to_the_commission():
     ledger = vacancy(answer("education", "higher_correspondence"))
     chosen = vacancy(

@@ -69,6 +69,7 @@ def test_vc_e04_the_last_publication_counts():
 
 
 @pytest.mark.parametrize(("day", "is_late"), [("2025-03-14", False), ("2025-03-15", True)])
+@pytest.mark.sampled
 def test_vc_e05_the_last_day_counts_to_its_end(day, is_late):
     rows = [*fill(form=18), *hand_in(event_date=day)]
     ledger = lay_answers(open_vacancy(Ledger()), rows)
@@ -86,6 +87,7 @@ def test_the_last_day_may_be_read_as_exclusive_or_counted_from_the_publication()
 
 
 @pytest.mark.parametrize(("absent", "missing"), [((8,), "8"), ((6, 7), "6, 7")])
+@pytest.mark.sampled
 def test_vc_e06_a_missing_document_is_ground_for_return(absent, missing):
     ledger = lay_answers(open_vacancy(Ledger()), [*fill(form=18), *hand_in(absent=absent)])
 
@@ -100,6 +102,7 @@ def test_vc_e06_a_decision_lets_an_incomplete_file_through():
     assert (column(ledger, "missing"), column(ledger, "place")) == (["8"], [1])
 
 
+@pytest.mark.long
 def test_vc_e07_what_there_is_only_if_any_is_no_ground_for_return():
     ledger = lay_answers(open_vacancy(Ledger()), [*fill(), *hand_in(absent=(5, 9))])
 
@@ -121,6 +124,7 @@ def test_one_letter_is_enough_unless_both_are_asked_for():
 @pytest.mark.parametrize(
     ("pedagogical", "total", "form", "by_total"), [(0, 72, 18, 17), (1, 72, 17, 17), (0, 0, 18, 18)]
 )
+@pytest.mark.sampled
 def test_vc_e09_pedagogical_service_decides_the_sheet(pedagogical, total, form, by_total):
     service = have(("service_pedagogical", pedagogical), ("service_total", total))
     ledger = lay_answers(open_vacancy(Ledger()), [*fill(), *hand_in(), *service])
@@ -129,6 +133,7 @@ def test_vc_e09_pedagogical_service_decides_the_sheet(pedagogical, total, form, 
     assert read_other(ledger, "VC-Q20", "service_total", "other_form_due") == by_total
 
 
+@pytest.mark.long
 def test_vc_e09_a_wrong_sheet_is_named_and_counts_as_handed_in():
     service = have(("service_pedagogical", 0))
     ledger = lay_answers(open_vacancy(Ledger()), [*fill(), *hand_in(), *service])
@@ -136,6 +141,7 @@ def test_vc_e09_a_wrong_sheet_is_named_and_counts_as_handed_in():
     assert (column(ledger, "is_wrong_form"), column(ledger, "complete")) == ([True], [True])
 
 
+@pytest.mark.long
 def test_vc_e29_places_follow_verified_points_and_are_shared():
     ledger = lay_totals(open_vacancy(Ledger()), 27, 25, 25, 19)
 
@@ -150,6 +156,7 @@ def test_vc_e30_a_tie_across_the_last_unit_is_left_to_the_commission():
     assert post(ledger, "units_left", "tied_at_line", "status") == (1, 2, "commission_decides")
 
 
+@pytest.mark.long
 def test_vc_e31_one_candidate_leaves_a_unit_vacant_and_none_leaves_the_post_open():
     one = lay_totals(open_vacancy(Ledger(), units=2), 20)
     nobody = open_vacancy(Ledger(), units=2)
@@ -165,6 +172,7 @@ def mixed(ledger):
     return lay_answers(ledger, first, second)
 
 
+@pytest.mark.long
 def test_vc_e32_both_sheets_stand_in_one_list_and_in_two():
     ledger = mixed(open_vacancy(Ledger()))
 
@@ -173,6 +181,7 @@ def test_vc_e32_both_sheets_stand_in_one_list_and_in_two():
     assert post(ledger, "is_mixed", "best_17", "best_18") == (True, 23, 27)
 
 
+@pytest.mark.long
 def test_vc_e32_a_ruleset_may_keep_the_lists_apart():
     ledger = Ledger(vary(RULESET, ('pool = "joint"', 'pool = "per_sheet"')))
     mixed(open_vacancy(ledger, ruleset=f"{RULESET}-variant"))
@@ -199,6 +208,7 @@ def test_vc_e34_the_public_sees_a_code_and_no_document():
     assert closed == [0, 0, 0]
 
 
+@pytest.mark.long
 def test_vc_e35_the_channel_is_kept_and_changes_nothing():
     rows = [answer("summer_camp", "yes", form=18)]
     ledger = lay_answers(
@@ -213,6 +223,7 @@ def test_vc_e35_the_channel_is_kept_and_changes_nothing():
     assert (column(ledger, "verified"), column(ledger, "place")) == ([2, 2], [1, 1])
 
 
+@pytest.mark.long
 def test_documents_nobody_has_entered_hold_nobody_back_from_the_order():
     ledger = lay_answers(open_vacancy(Ledger()), none("degree"), fill())
 
@@ -220,6 +231,7 @@ def test_documents_nobody_has_entered_hold_nobody_back_from_the_order():
     assert column(ledger, "place") == [None, 1]
 
 
+@pytest.mark.long
 def test_people_decide_who_is_out_and_the_decision_is_shown():
     ledger = lay_totals(open_vacancy(Ledger()), 27, 25)
     ledger.decide("exclude", "withdrew", entry_no=1)

@@ -47,6 +47,7 @@ def test_bp_e04_a_late_or_missing_work_is_registered_and_not_marked():
     assert "marks_missing" not in problems(ledger)
 
 
+@pytest.mark.long
 def test_bp_e04_by_the_other_reading_who_has_no_work_stands_last_with_zero():
     ledger = contest(90, 30, None, variants=(ZERO,), level="oblast")
     hand_in(ledger, IN_TIME, LATE, None)
@@ -90,6 +91,7 @@ def test_bp_e06_nine_pages_are_few_and_marked_all_the_same():
     assert column(ledger, "place") == [1, 2]
 
 
+@pytest.mark.long
 def test_bp_e06_a_ruleset_may_refuse_a_short_work_and_somebody_may_waive_it():
     pages = [{"received_at": IN_TIME, "pages": number} for number in (10, 9, 9)]
     ledger = contest(90, 80, 70, variants=(STRICT,), level="oblast")

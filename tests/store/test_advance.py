@@ -93,6 +93,7 @@ def test_the_winner_becomes_an_entry_of_the_next_level_with_its_people_and_a_lin
     assert verify(season, all_contests=True) == []
 
 
+@pytest.mark.long
 def test_the_second_region_goes_on_with_the_next_numbers(season):
     advance(season)
     give(season, "entry,name,region,total\nx,Ли Вера,KZ-55,70\n", kind="scores", contest=OTHER)
@@ -118,6 +119,7 @@ def test_going_on_twice_is_refused_and_after_an_undo_the_same_numbers_come_back(
     assert verify(season, all_contests=True) == []
 
 
+@pytest.mark.long
 def test_an_undo_may_not_bring_the_same_link_back_beside_another(season):
     first = advance(season)
     undo = append_undo(season, first.batch_no, actor="organiser", reason="too early")
@@ -126,6 +128,7 @@ def test_an_undo_may_not_bring_the_same_link_back_beside_another(season):
         append_undo(season, undo.batch_no, actor="organiser", reason="after all")
 
 
+@pytest.mark.long
 def test_a_decision_afterwards_lets_one_more_follow(season):
     advance(season)
     append_decision(
@@ -140,6 +143,7 @@ def test_a_decision_afterwards_lets_one_more_follow(season):
     ]
 
 
+@pytest.mark.long
 def test_an_entry_whose_result_below_has_changed_is_pointed_at(season):
     advance(season)
     append_decision(
@@ -167,6 +171,7 @@ def test_without_a_contest_of_the_next_level_it_says_which_is_missing(season):
     )
 
 
+@pytest.mark.long
 def test_streams_stay_apart(season):
     give(season, "entry,name,total\nx,Ли Вера,70\n", kind="scores", contest=ABILYMPICS)
     sign(season, ABILYMPICS)
@@ -174,6 +179,7 @@ def test_streams_stay_apart(season):
     assert advance(season, ABILYMPICS).contest == "worldskills-2026-republic-abilympics-17"
 
 
+@pytest.mark.long
 def test_a_college_goes_on_to_its_own_region(season):
     (college,) = rows(season, "select contest from fact.contest where level = 'college'")[0]
     give(season, "entry,name,total\nx,Ли Вера,70\n", kind="scores", contest=college)
@@ -204,6 +210,7 @@ def limited(*marks):
     return ledger, Store(MEMORY, ledger.con)
 
 
+@pytest.mark.long
 def test_a_held_seat_of_the_region_stops_everybody_until_it_is_decided():
     ledger, store = limited(90, 90)
     said = refuse(store, "contest-1")
@@ -232,6 +239,7 @@ def test_who_is_beyond_the_line_does_not_go_on():
     )
 
 
+@pytest.mark.long
 def test_a_winner_of_best_professionals_goes_on_too(store):
     contests = "programme,season,level,region,unit\nbest-professionals,2022,oblast,KZ-43,teacher\n"
     contests += "best-professionals,2022,republic,,teacher\n"
@@ -264,6 +272,7 @@ def test_a_changed_link_breaks_the_chain(season, name):
     assert (problem.batch_no, problem.what) == (done.batch_no, "its facts")
 
 
+@pytest.mark.long
 def test_persons_are_joined_by_a_decision_about_two_entries_only(season):
     def join(subject, value):
         return append_decision(

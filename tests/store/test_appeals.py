@@ -157,6 +157,7 @@ def test_before_a_publication_no_clock_runs_and_a_later_one_does_not_make_late(s
     assert (row["closes_on"], row["is_late"], row["state"]) == (None, False, "filed")
 
 
+@pytest.mark.long
 def test_an_appeal_changes_nothing_that_was_signed(scored):
     publish(scored)
     lodge(scored)

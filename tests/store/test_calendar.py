@@ -104,6 +104,7 @@ def test_ex_28_almaty_without_a_word_is_asked_and_never_guessed(store):
         give(store, sheet, kind="schedule")
 
 
+@pytest.mark.long
 def test_the_season_of_the_upload_comes_before_the_title_and_today_brings_a_warning(
     store, monkeypatch
 ):
@@ -159,6 +160,7 @@ def test_tc_c1_a_host_resolves_to_one_code(store):
     assert [row["region"] for row in show(store, "schedule")] == [*HOSTS.values()]
 
 
+@pytest.mark.long
 def test_tc_c1_a_schedule_may_come_in_parts_and_is_an_error_until_it_is_whole(store):
     head, _, rows = TABLE.decode().partition(HEAD.strip() + "\n")
     lines = rows.splitlines(keepends=True)
@@ -191,6 +193,7 @@ def test_the_public_sees_a_schedule_once_it_is_published(planned):
     assert (before, see()) == (0, 13)
 
 
+@pytest.mark.long
 def test_tc_06_a_teacher_contest_has_places_and_no_awards_until_criteria_are_filled_in(store):
     header = "programme,season,level,unit,starts_on,ends_on,host\n"
     row = "teacher-skill,2022,republic,it,2022-11-21,2022-11-25,KZ-71\n"

@@ -123,6 +123,7 @@ def test_bp_11_bp_15_bp_17_what_the_jury_left_open_blocks_until_it_decides_or_so
 
 
 @pytest.mark.parametrize("problem", ["not_signed", "marks_missing", "rescore_needed"])
+@pytest.mark.sampled
 def test_bp_16_a_signature_and_marks_cannot_be_waived(signed, problem):
     decide(signed, "waiver", OTHER, problem)
     shown = show_view(signed, "readiness", where={"contest": OTHER}, reader=read_now(signed))
@@ -146,6 +147,7 @@ def test_bp_16_a_signature_and_marks_cannot_be_waived(signed, problem):
         ("update tally.entry_total set place = 9 where place = 2", r"different results \(totals"),
     ],
 )
+@pytest.mark.sampled
 def test_what_does_not_hold_is_not_published(signed, change, said):
     tamper(signed, change)
 

@@ -146,6 +146,7 @@ def test_a_sheet_brings_no_draw(tied):
     assert [found.code for found in refused.value.findings] == ["unknown_choice"]
 
 
+@pytest.mark.long
 def test_the_public_draws_it_again_from_what_is_published_and_reads_no_names_of_the_jury(tied):
     decide(tied, "draw", commit_to(SEED))
     decide(tied, "reveal", SEED)

@@ -113,6 +113,7 @@ def test_a_person_is_the_same_in_other_letters_and_in_another_role(season):
             decide(season, "sign_off", actor=who, actor_role="administrator")
 
 
+@pytest.mark.long
 def test_of_several_sheets_each_needs_a_second_person(season):
     enter(season)
     enter(season, SECOND, actor="marat")
@@ -131,6 +132,7 @@ def test_of_several_sheets_each_needs_a_second_person(season):
     assert statuses(season)["signed"] == "done"
 
 
+@pytest.mark.long
 def test_a_replaced_sheet_loses_its_check_and_gets_it_back_with_the_undo(season):
     enter(season)
     decide(season, "check", "2", actor="marat")
@@ -160,6 +162,7 @@ def test_a_later_change_voids_a_check_of_all_and_a_signature_and_says_so(season)
     assert next_step(season) == ["checked"]
 
 
+@pytest.mark.long
 def test_reopening_takes_the_signature_away_and_not_the_check(season):
     enter(season)
     decide(season, "check", "2", actor="marat")
@@ -187,6 +190,7 @@ DECISIONS = "kind,subject,value,who,reason\n{kind},{contest},{value},{who},on pa
 
 @pytest.mark.parametrize(("actor", "who"), [("asel", "chief"), ("registrar", "Asel ")])
 @pytest.mark.parametrize(("kind", "value"), [("sign_off", "signed"), ("check", "2")])
+@pytest.mark.sampled
 def test_a_sheet_of_decisions_is_no_way_round_for_who_brings_or_is_named(
     season, actor, who, kind, value
 ):
@@ -201,6 +205,7 @@ def test_a_sheet_of_decisions_is_no_way_round_for_who_brings_or_is_named(
     assert seconded(season) == {2: (kind == "check", True)}
 
 
+@pytest.mark.long
 def test_local_is_let_through_where_nobody_is_asked_and_is_no_second_person(season):
     enter(season)
     decide(season, "sign_off", actor="asel", actor_role="local")
@@ -211,6 +216,7 @@ def test_local_is_let_through_where_nobody_is_asked_and_is_no_second_person(seas
     assert verify(season) == []
 
 
+@pytest.mark.long
 def test_cs_34_a_member_who_entered_signs_after_another_member_did(season):
     enter(season)
     with pytest.raises(Refused, match="cannot sign it alone"):
@@ -220,6 +226,7 @@ def test_cs_34_a_member_who_entered_signs_after_another_member_did(season):
     assert decide(season, "sign_off", actor="asel") == 4
 
 
+@pytest.mark.long
 def test_an_expert_checks_in_the_own_contest_and_signs_nowhere(season):
     give(season, FIRST, kind="scores", contest=CONTEST, actor="asel")
     enter(season)
@@ -238,6 +245,7 @@ def test_an_expert_checks_in_the_own_contest_and_signs_nowhere(season):
     assert seconded(season) == {2: (True, True), 3: (False, False)}
 
 
+@pytest.mark.long
 def test_the_public_reads_the_steps_without_names(season):
     enter(season)
     decide(season, "check", "2", actor="marat")

@@ -114,6 +114,7 @@ def test_a_start_makes_no_reference_table_that_stands_there_already(store):
     assert con.execute(number).fetchall() == before
 
 
+@pytest.mark.long
 def test_a_file_that_is_opened_again_has_its_views_as_they_were_left(tmp_path):
     open_store(tmp_path / "season.duckdb").close()
     again = open_store(tmp_path / "season.duckdb")

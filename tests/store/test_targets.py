@@ -68,6 +68,7 @@ def test_ind_04_a_target_of_a_greatest_number_stays_one(store):
     assert row == (30, "met")
 
 
+@pytest.mark.long
 def test_6_3_the_newest_target_counts_and_its_undo_brings_the_one_before_back(store):
     head = "indicator,region,year,target,source,former\n"
     give(store, head + "IND-01,KZ-31,2022,90,жаңа жоспар,2\n", kind="targets")

@@ -105,6 +105,7 @@ def test_cs_41_answers_wait_until_the_readings_are_confirmed(store):
     assert show(store, "vacancy_ranking", "verified") == [(27,)]
 
 
+@pytest.mark.long
 def test_a_corrected_sheet_keeps_the_code_of_a_candidate(opened):
     first = hand_in(opened, list_rows("Әлиева Айгерім"))
     corrected = list_rows("Әлиева Айгерім", lines=(*SHEET_18[:-1], ",18,certificates,,1,,1,1,бар"))
@@ -124,6 +125,7 @@ def test_a_second_publication_moves_the_last_day(store):
     assert [str(day) for (day,) in show(store, "vacancies", "last_day")] == ["2025-03-14"]
 
 
+@pytest.mark.long
 def test_names_stay_out_of_the_ledger_and_out_of_public_sight(opened):
     hand_in(opened, list_rows("Әлиева Айгерім"))
     append_decision(

@@ -19,6 +19,7 @@ LANGS = ("kk", "ru", "en")
 
 
 @pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.sampled
 def test_a_valid_paper_says_what_it_states_as_far_as_the_public_board_does(paper, lang):
     store, app, link = paper
     before = look(app, f"{link}&lang={lang}")
@@ -78,6 +79,7 @@ def test_a_revoked_paper_and_an_unknown_number_say_so(paper, lang):
     assert unknown[:2] == (404, text("There is no such document", lang))
 
 
+@pytest.mark.long
 def test_the_day_of_a_change_is_that_of_the_act_that_changed_what_the_paper_states(paper):
     store, _, link = paper
     first, second = number_of(link), "2026-01-05"
