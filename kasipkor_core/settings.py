@@ -3,6 +3,7 @@
 import getpass
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -39,12 +40,18 @@ def read_settings() -> Settings:
     """Read the environment now."""
     return Settings(
         database=Path(os.environ.get("KASIPKOR_DB") or house.DATA / "kasipkor.duckdb"),
-        actor=os.environ.get("KASIPKOR_ACTOR") or getpass.getuser(),
+        actor=os.environ.get("KASIPKOR_ACTOR") or _user(),
         lang=_read_lang(),
         asks_identity=os.environ.get("KASIPKOR_IDENTITY", "").lower() in _ON,
         address=os.environ.get("KASIPKOR_ADDRESS", "").rstrip("/"),
         templates=_read_folder("KASIPKOR_TEMPLATES"),
     )
+
+
+@cache
+def _user() -> str:
+    """Return the system's user: looking it up reads a file, and every page asks who acts."""
+    return getpass.getuser()
 
 
 def _read_lang() -> Lang:

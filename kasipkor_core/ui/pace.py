@@ -15,7 +15,7 @@ _REFRESHES_A_SECOND = 100
 _FORGET_AFTER = 30.0
 _DRIFT = 0.25  # the share by which a pace may be off before its page is run anew
 _BETWEEN_RENEWALS = 0.1  # a whole page costs ten refreshes: never all at once
-_SPREAD = 0.05
+_SPREAD = 0.2  # who came together is apart after three refreshes
 
 
 @dataclass
@@ -94,5 +94,9 @@ def pace_for(sessions: int) -> float:
 
 
 def spread(session: str) -> float:
-    """Return a factor of 0.95 to 1, another for each session: who came together parts again."""
-    return 1 - _SPREAD * (zlib.crc32(session.encode()) % 1000) / 999
+    """Return a factor of 0.8 to 1.2, another for each session.
+
+    Whoever comes together would refresh together ever after: 200 at once wait for each other for a
+    second and leave the processor idle in between.
+    """
+    return 1 + _SPREAD * (zlib.crc32(session.encode()) % 1001 - 500) / 500

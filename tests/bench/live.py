@@ -100,7 +100,7 @@ def start_viewers(port, *, viewers, seconds, settle=4.0, marker=""):
 def watch(base, *, viewers, seconds, defaults=False):
     """Return what so many viewers saw, and how busy the server was meanwhile."""
     with serve(base, defaults=defaults) as (server, port):
-        settle = 4 + viewers / 100
+        settle = 4 + viewers / 20  # who came together parts
         clients = start_viewers(port, viewers=viewers, seconds=seconds, settle=settle)
         if clients is None:
             return {"defaults": defaults, "viewers": viewers, "p50": None}

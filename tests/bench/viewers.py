@@ -89,6 +89,8 @@ class Viewer:
             self.watch.marker_seen.append(time.monotonic())
         if kind == "new_session":
             self.page_hash = message.new_session.page_script_hash
+        elif kind == "navigation":  # which page that was: one that runs anew is asked for by it
+            self.page_hash = message.navigation.page_script_hash
         elif kind == "auto_rerun":
             self.set_timer(message.auto_rerun)
         elif kind == "script_finished":
@@ -119,6 +121,8 @@ class Viewer:
         elif status == ForwardMsg.FINISHED_SUCCESSFULLY and not self.ready.is_set():
             self.watch.opened.append(now - started)
             self.ready.set()
+        elif status == ForwardMsg.FINISHED_SUCCESSFULLY:  # the page ran anew for another pace
+            self.waiting.clear()
         elif status == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
             self.watch.failed += 1
             self.ready.set()
