@@ -11,6 +11,7 @@ import pytest
 
 from kasipkor_core import house
 
+pytestmark = pytest.mark.long  # both play on one checkout
 TEXT = (house.DATA / "README.md").read_text(encoding="utf-8")
 FILES = re.findall(r"Write `([^`]+)`:\n\n```\w+\n(.*?)```", TEXT, re.DOTALL)
 CONSOLE = re.search(r"```console\n(.*?)```", TEXT, re.DOTALL)[1]
@@ -43,7 +44,6 @@ def run(checkout, command, actor="secretary"):
     )
 
 
-@pytest.mark.long
 def test_the_example_prints_what_the_page_shows(checkout):
     assert len(FILES) == 3
     for actor, command, shown in COMMANDS:

@@ -59,7 +59,6 @@ def rows(text):
     return list(csv.DictReader(io.StringIO(text)))
 
 
-@pytest.mark.long
 def test_import_prints_the_batch_number_and_show_prints_the_board(loaded, file):
     scores = file(SCORES)
 
@@ -105,7 +104,6 @@ def first_total(run):
     return first["entry"], first["total"]
 
 
-@pytest.mark.long
 def test_check_prints_findings_with_their_cells_and_writes_nothing(loaded, file):
     broken = file("entry,name,total\na,Айгерім,101\nb,Болат,x\n")
     code, out, _ = loaded("check", broken, "--kind", "scores", "--contest", REPUBLIC)

@@ -24,32 +24,6 @@ keyed as (
         if(place is not null, (points_sum * 1000)::bigint * (720720 // judge_count), null)
             as order_key
     from score.award
-),
-
-compared as (
-    select
-        contest_no,
-        entry_no,
-        points_sum,
-        judge_count,
-        place,
-        is_tied,
-        tie_step,
-        tie_reason,
-        scale,
-        scale_method,
-        award,
-        decided_by,
-        marks,
-        marks_expected,
-        open_aspects,
-        min(order_key) over better - order_key as key_to_next
-    from keyed
-    window better as (
-        partition by contest_no
-        order by order_key desc
-        range between unbounded preceding and 1 preceding
-    )
 )
 
 select
@@ -60,7 +34,9 @@ select
     -- numbers
     points_sum,
     judge_count,
-    ((2 * key_to_next + 720720) // 1441440 * 0.001)::decimal(9, 3) as distance_to_next,
+    (
+        (2 * (min(order_key) over better - order_key) + 720720) // 1441440 * 0.001
+    )::decimal(9, 3) as distance_to_next,
     place,
     is_tied,
     tie_step,
@@ -72,7 +48,12 @@ select
     marks,
     marks_expected,
     open_aspects
-from compared;
+from keyed
+window better as (
+    partition by contest_no
+    order by order_key desc
+    range between unbounded preceding and 1 preceding
+);
 
 comment on view score.entry_tally is 'What is snapshotted of every entry with each batch.';
 comment on column score.entry_tally.contest_no is 'Physical key of the contest.';
