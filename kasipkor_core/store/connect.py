@@ -13,8 +13,8 @@ from kasipkor_core.store import migrate, reference, views
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 MEMORY = ":memory:"
 # Nested views are planned anew for each question, and what is asked is small: these two look at
-# every operator of a plan again and again. Without them eight views of a national season are planned
-# in 1.0 s instead of 1.6 s, and run no slower.
+# every operator of a plan again and again. Without them eight views of a national season are
+# planned in 1.0 s instead of 1.6 s, and run no slower.
 PLANNING: dict[str, str] = {
     "disabled_optimizers": "compressed_materialization,statistics_propagation"
 }
