@@ -13,7 +13,7 @@ select
     staged.entry as found
 from staged
 inner join known_contest as contest on contest.contest = staged.contest
-semi join ref.selection_rule as rule on rule.ruleset_hash = contest.ruleset_hash
+semi join known_selection as selection on selection.contest_no = contest.contest_no
 left join fact.entry as entry
     on entry.contest_no = contest.contest_no
     and entry.entry = staged.entry

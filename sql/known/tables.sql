@@ -58,7 +58,7 @@ from known_criterion
 group by contest, criterion;
 
 -- Those of the contests that are selections for the civil service.
-create or replace temp view known_selection as
+create or replace temp table known_selection as
 select contest.contest_no
 from known_contest as contest
 semi join ref.selection_rule as rule on rule.ruleset_hash = contest.ruleset_hash;

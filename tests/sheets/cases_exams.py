@@ -8,6 +8,7 @@ EXAMS = (
 )
 ROW = "e9,иә,Алаң,2021-09-01,2022-08-31,80,иә,иә,\n"
 UNDATED = f"{CONTEST}-2"
+UNMARKED = f"{CONTEST}-3"
 WORKS = "entry,received_at,pages,flag\n"
 BEST = "best-professionals-2022-oblast-KZ-43-teacher"
 HELD = "kind,subject,value,who,reason\nsign_off,{},signed,x,y\n"
@@ -69,6 +70,7 @@ CASES = [
         None,
         "J2",
     ),
+    ("exam_held_up", "decisions", HELD.format(UNMARKED), None, "B2"),
     ("exam_held_up", "decisions", HELD.format(CONTEST), None, "B2"),
     ("exam_held_up", "decisions", HELD.format(BEST), None, "B2"),
     ("unknown_entry", "works", WORKS + "e9,2023-01-15,12,\n", BEST, "A2"),
@@ -81,10 +83,11 @@ CASES = [
 
 
 def make_world():
-    """An exam that is held up, one without days, a contest of professionals with a flagged work."""
+    """Exams that are held up, one without days, a contest of professionals with a flagged work."""
     ledger = open_exam({"score": 1, "certificate_to": "2022-05-31"})
     open_exam(ledger=ledger, number=2, contest=UNDATED, starts_on=None, ends_on=None)
     ledger.lay_contest(PROFESSIONALS, 3, contest=BEST, level="oblast", region="KZ-43")
     ledger.lay_entries({"entry": "e1"}, {"entry": "e2"}, contest_no=3)
     ledger.lay("work", {"contest_no": 3, "entry_no": 2, "has_flag": True})
+    open_exam({"is_wsk": True}, ledger=ledger, number=4, contest=UNMARKED)
     return ledger

@@ -82,6 +82,6 @@ comment on view audit.tally is 'The hash of the totals that were reckoned with a
 comment on column audit.tally.batch_no is 'The batch.';
 comment on column audit.tally.tally_sha256 is 'SHA-256 over heads and totals.';
 comment on column audit.tally.board_sha256 is
-    'The same without what 0017_order added, as versions up to 0.2 hashed it.';
+    'The same without what 0017_order added, as it was hashed before that migration.';
 comment on column audit.tally.former_sha256 is
     'The same without what a board needs beside totals, as versions up to 0.1 hashed it.';
