@@ -19,6 +19,8 @@ select
     total.contest_no,
     getvariable('as_of')::integer as at_batch_no,
     total.entry_no,
+    total.entry,
+    total.ord,
     total.points_sum,
     total.judge_count,
     total.distance_to_next,

@@ -39,8 +39,17 @@ select
     counted.ranked,
     counted.is_complete,
     sign_off.batch_no as contest_batch_no,
-    sign_off.is_signed and not act.is_change as is_signed
+    sign_off.is_signed and not act.is_change as is_signed,
+    sign_off.contest,
+    described.programme,
+    described.season,
+    described.level,
+    sign_off.ruleset_hash,
+    sign_off.is_archive
 from counted
 cross join act
 left join score.sign_off as sign_off on sign_off.contest_no = counted.contest_no
+left join ledger.contest_fact as described
+    on described.contest_no = sign_off.contest_no
+    and described.batch_no = sign_off.batch_no
 order by counted.contest_no;

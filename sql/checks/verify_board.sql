@@ -7,6 +7,9 @@ shown as (
     select
         contest_no,
         contest,
+        programme,
+        season,
+        level,
         ruleset_hash,
         is_archive,
         is_signed,
@@ -14,6 +17,7 @@ shown as (
         ranked,
         entry_no,
         entry,
+        ord,
         name,
         region,
         organisation,
@@ -36,6 +40,9 @@ said as (
     select
         entry.contest_no,
         contest.contest,
+        described.programme,
+        described.season,
+        described.level,
         contest.ruleset_hash,
         contest.is_archive,
         contest.is_signed,
@@ -43,6 +50,10 @@ said as (
         counted.ranked,
         entry.entry_no,
         entry.entry,
+        row_number() over (
+            partition by entry.contest_no
+            order by total.place nulls last, total.order_key desc nulls last, entry.entry
+        )::integer as ord,
         entry.name,
         entry.region,
         entry.organisation,
@@ -51,6 +62,12 @@ said as (
         entry.status
     from fact.entry as entry
     inner join score.sign_off as contest on contest.contest_no = entry.contest_no
+    inner join ledger.contest_fact as described
+        on described.contest_no = contest.contest_no
+        and described.batch_no = contest.batch_no
+    inner join fact.entry_total as total
+        on total.contest_no = entry.contest_no
+        and total.entry_no = entry.entry_no
     inner join counted on counted.contest_no = entry.contest_no
     inner join ref.ruleset as ruleset
         on ruleset.ruleset_hash = contest.ruleset_hash

@@ -208,7 +208,13 @@ select
     1 as contest_batch_no,
     false as is_signed,
     entries as ranked,
-    step = 4 as is_complete
+    step = 4 as is_complete,
+    'worldskills-2026-republic-' || contest_no as contest,
+    'worldskills' as programme,
+    2026 as season,
+    'republic' as level,
+    getvariable('ruleset_hash')::varchar as ruleset_hash,
+    false as is_archive
 from batch_plan
 order by batch_no;
 
@@ -244,7 +250,11 @@ select
     20 * (step - 1) as marks,
     60 as marks_expected,
     0 as open_aspects,
-    entry_batch_no
+    entry_batch_no,
+    lpad(entry_no::varchar, 4, '0') as entry,
+    row_number() over (
+        partition by contest_no, at_batch_no order by points_sum desc, entry_no
+    ) as ord
 from point
 window ranking as (partition by contest_no, at_batch_no order by points_sum desc)
 order by at_batch_no, entry_no;

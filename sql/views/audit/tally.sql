@@ -1,7 +1,8 @@
 -- audit.tally: the hash of the totals that were reckoned with a batch.
 -- grain: one row per batch_no
 -- source: LEDGER "Tables" (tally snapshots, heads included, even of empty contests)
--- Snapshots made before 0010_board and 0017_order have been hashed without what those added.
+-- Snapshots made before 0010_board, 0017_order and 0018_shown have been hashed without what those
+-- added.
 
 create or replace view audit.tally as
 with
@@ -18,7 +19,16 @@ head as (
             chr(31),
             coalesce(ranked::varchar, chr(26)),
             coalesce(is_complete::varchar, chr(26))
-        ) as order_line
+        ) as order_line,
+        concat_ws(
+            chr(31),
+            coalesce(contest, chr(26)),
+            coalesce(programme, chr(26)),
+            coalesce(season::varchar, chr(26)),
+            coalesce(level, chr(26)),
+            coalesce(ruleset_hash, chr(26)),
+            coalesce(is_archive::varchar, chr(26))
+        ) as shown_line
     from tally.contest
 ),
 
@@ -44,7 +54,12 @@ total as (
             open_aspects
         ) as former_line,
         coalesce(entry_batch_no::varchar, chr(26)) as board_line,
-        coalesce(distance_to_next::varchar, chr(26)) as order_line
+        coalesce(distance_to_next::varchar, chr(26)) as order_line,
+        concat_ws(
+            chr(31),
+            coalesce(entry, chr(26)),
+            coalesce(ord::varchar, chr(26))
+        ) as shown_line
     from tally.entry_total
 ),
 
@@ -53,14 +68,16 @@ line as (
         batch_no,
         former_line,
         board_line,
-        order_line
+        order_line,
+        shown_line
     from head
     union all
     select
         batch_no,
         former_line,
         board_line,
-        order_line
+        order_line,
+        shown_line
     from total
 )
 
@@ -68,9 +85,16 @@ select
     batch_no,
     sha256(
         string_agg(
-            concat_ws(chr(31), former_line, board_line, order_line), chr(10) order by former_line
+            concat_ws(chr(31), former_line, board_line, order_line, shown_line),
+            chr(10)
+            order by former_line
         )
     ) as tally_sha256,
+    sha256(
+        string_agg(
+            concat_ws(chr(31), former_line, board_line, order_line), chr(10) order by former_line
+        )
+    ) as order_sha256,
     sha256(
         string_agg(concat_ws(chr(31), former_line, board_line), chr(10) order by former_line)
     ) as board_sha256,
@@ -81,6 +105,8 @@ group by batch_no;
 comment on view audit.tally is 'The hash of the totals that were reckoned with a batch.';
 comment on column audit.tally.batch_no is 'The batch.';
 comment on column audit.tally.tally_sha256 is 'SHA-256 over heads and totals.';
+comment on column audit.tally.order_sha256 is
+    'The same without what 0018_shown added, as it was hashed before that migration.';
 comment on column audit.tally.board_sha256 is
     'The same without what 0017_order added, as it was hashed before that migration.';
 comment on column audit.tally.former_sha256 is

@@ -14,11 +14,16 @@ entry as (
         list({'source_row': entry.source_row, 'name_no': entry.name_no, 'name': name.name})
             filter (where name.name is not null)
             as named,
-        arg_min(entry.region, entry.source_row) as region,
-        arg_min(entry.organisation, entry.source_row) as organisation,
+        arg_min(
+            {
+                'region': entry.region,
+                'organisation': entry.organisation,
+                'status': entry.status
+            },
+            entry.source_row
+        ) as first_member,
         count(*)::integer as members,
-        bool_or(entry.is_guest) as is_guest,
-        arg_min(entry.status, entry.source_row) as status
+        bool_or(entry.is_guest) as is_guest
     from ledger.entry_fact as entry
     left join private.name as name on name.name_no = entry.name_no
     group by entry.contest_no, entry.entry_no, entry.batch_no
@@ -27,29 +32,30 @@ entry as (
 select
     -- ids
     total.contest_no,
-    contest_registry.contest,
+    head.contest,
     total.entry_no,
-    registry.entry,
+    total.entry,
 
     -- the contest
-    contest.programme,
-    contest.season,
-    contest.level,
-    contest.ruleset_hash,
-    contest.is_archive,
+    head.programme,
+    head.season,
+    head.level,
+    head.ruleset_hash,
+    head.is_archive,
     head.is_signed,
     head.is_complete,
     head.ranked,
 
     -- who
     array_to_string(list_transform(list_sort(entry.named), lambda one: one.name), ', ') as name,
-    entry.region,
-    entry.organisation,
+    entry.first_member.region,
+    entry.first_member.organisation,
     entry.members,
     entry.is_guest,
-    entry.status,
+    entry.first_member.status,
 
     -- numbers
+    total.ord,
     total.points_sum,
     total.judge_count,
     (
@@ -74,17 +80,11 @@ from fact.tally_head as head
 inner join tally.entry_total as total
     on total.contest_no = head.contest_no
     and total.at_batch_no = head.at_batch_no
-inner join ledger.contest_fact as contest
-    on contest.contest_no = head.contest_no
-    and contest.batch_no = head.contest_batch_no
-inner join ledger.contest as contest_registry on contest_registry.contest_no = head.contest_no
 inner join entry
     on entry.contest_no = total.contest_no
     and entry.entry_no = total.entry_no
     and entry.batch_no = total.entry_batch_no
-inner join ledger.entry as registry
-    on registry.contest_no = total.contest_no
-    and registry.entry_no = total.entry_no;
+where head.is_described;
 
 comment on view fact.board is 'Everything a board shows of an entry, through its snapshot.';
 comment on column fact.board.contest_no is 'Physical key of the contest.';
@@ -106,6 +106,8 @@ comment on column fact.board.organisation is 'Organisation of the first member.'
 comment on column fact.board.members is 'Members of the entry.';
 comment on column fact.board.is_guest is 'Takes part outside the ranking.';
 comment on column fact.board.status is 'active, absent, withdrawn or excluded.';
+comment on column fact.board.ord is
+    'Order of the rows: place, then points, then entry.';
 comment on column fact.board.points_sum is
     'Points, sum over judge_count judges; null: no total.';
 comment on column fact.board.judge_count is 'Divisor of points_sum, 1 to 16.';

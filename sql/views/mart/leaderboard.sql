@@ -1,7 +1,7 @@
 -- mart.leaderboard: the order of entries inside each contest, best first.
 -- grain: one row per contest_no, entry_no
--- source: rulebook WM-11, WM-12 (ties share a place; the next place is skipped), WM-22 (few
--- entries), BP-14, BP-16 (final: signed, and nothing missing)
+-- source: rulebook WM-11, WM-12 (ties share a place; the next place is skipped), BP-14, BP-16
+-- (final: signed, and nothing missing)
 
 create or replace view mart.leaderboard as
 select
@@ -36,7 +36,7 @@ select
     board.marks_expected,
     board.open_aspects,
     board.distance_to_next,
-    row_number() over by_place as ord,
+    board.ord,
 
     -- words
     board.award,
@@ -52,17 +52,9 @@ select
 
     -- booleans
     board.is_tied,
-    board.is_guest,
-    board.scale is not null
-        and not board.is_archive
-        and board.ranked < ruleset.scale_few_entries as few_entries
+    board.is_guest
 from fact.board as board
-left join ref.ruleset as ruleset on ruleset.ruleset_hash = board.ruleset_hash
-left join ref.region as region on region.region = board.region
-window by_place as (
-    partition by board.contest_no
-    order by board.place nulls last, board.total desc nulls last, board.entry
-);
+left join ref.region as region on region.region = board.region;
 
 comment on view mart.leaderboard is 'The order of entries inside each contest.';
 comment on column mart.leaderboard.contest_no is 'Physical key of the contest.';
@@ -97,5 +89,3 @@ comment on column mart.leaderboard.tie_reason is
 comment on column mart.leaderboard.status is 'final or provisional.';
 comment on column mart.leaderboard.is_tied is 'Shares its place.';
 comment on column mart.leaderboard.is_guest is 'Out of ranking.';
-comment on column mart.leaderboard.few_entries is
-    'Too few entries for the scale to say much: shown with a warning.';
