@@ -29,7 +29,8 @@ from kasipkor_core.ui import identity
 from kasipkor_core.web.ports import HERE, is_here, listen
 from kasipkor_core.web.site import make_site
 
-_COLLECT_AFTER = 20_000  # objects; by itself Python collects after 700
+_COLLECT_AFTER = (2_000, 20, 20)  # young, middle, old; by itself Python says 700, 10, 10
+_SWITCH_AFTER = 0.001  # seconds that a thread may go on while another waits; 0.005 by itself
 _STOPS_WITHIN = 10  # seconds that open answers have to finish
 _ENDINGS = (signal.SIGTERM, signal.SIGINT)
 
@@ -50,23 +51,25 @@ def serve_dashboard(database: Path, *, port: int, host: str = HERE) -> None:
     try:
         load_demo(store)
         ui.use_store(store, asks_sign_in=not is_here(host))
-        _settle_memory()
+        _settle()
         _run(store, host, port)
     finally:
         with store.append_lock:  # a sheet that is being written is written to its end
             store.close()
 
 
-def _settle_memory() -> None:
-    """Leave the loaded libraries out of garbage collections, and collect more seldom.
+def _settle() -> None:
+    """Let nothing stop all screens for long: neither a collection of garbage nor one busy thread.
 
-    A full collection stops all screens: with 200 of them 130 ms every few seconds, most of which
-    went into walking over libraries that never become garbage.
+    A full collection took 130 ms with 200 screens, most of it in walking over libraries that never
+    become garbage; a young one of 20,000 objects took 60 ms. And the loop that answers everybody
+    had to wait for each thread that draws a page.
     """
     import_module("kasipkor_core.ui.live")  # the first board would load it, and Altair with it
     gc.collect()
     gc.freeze()
-    gc.set_threshold(_COLLECT_AFTER)
+    gc.set_threshold(*_COLLECT_AFTER)
+    sys.setswitchinterval(_SWITCH_AFTER)
 
 
 def _run(store: Store, host: str, port: int) -> None:
