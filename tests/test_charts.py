@@ -94,6 +94,7 @@ def test_a_region_without_data_stays_on_the_map_and_says_so():
     assert said == [("KZ-10", "дерек жоқ")]
 
 
+@pytest.mark.long
 def test_a_region_without_data_is_drawn_in_the_colour_of_none_and_takes_no_class():
     names = {code: code for code in reads.region_names("en")}
     spec = charts.kzmap({"KZ-75": 30}, names=names, legend="", lang="en", theme="light")

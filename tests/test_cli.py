@@ -156,6 +156,7 @@ def test_an_unsigned_contest_is_not_published(loaded, file):
     assert "the final form is not signed" in err
 
 
+@pytest.mark.long
 def test_json_keeps_numbers_and_nulls(loaded):
     _, out, _ = loaded("show", "batches", "--format", "json")
 
@@ -165,6 +166,7 @@ def test_json_keeps_numbers_and_nulls(loaded):
     assert json.loads(out)[0]["undone_by"] is None
 
 
+@pytest.mark.long
 def test_wrong_usage_is_exit_2_and_an_unknown_view_lists_what_there_is(loaded):
     assert loaded("show")[0] == 2
     assert loaded("show", "leaderboard", "--where", "contest")[0] == 2
@@ -213,6 +215,7 @@ def test_a_backup_opens_by_itself_and_a_restore_keeps_the_former_file_aside(load
     assert (tmp_path / "kasipkor.duckdb.before-restore").exists()
 
 
+@pytest.mark.long
 def test_a_broken_backup_is_not_restored(loaded, tmp_path):
     broken = tmp_path / "broken.backup"
     broken.write_bytes(b"no database")
@@ -274,6 +277,7 @@ def test_advance_prints_its_batch_and_says_where_they_went(loaded, file, monkeyp
     assert [(row["from_entry"], row["entry"]) for row in rows(out)] == [("a", "01")]
 
 
+@pytest.mark.long
 def test_the_chain_is_written_as_a_file_or_printed_up_to_a_batch(loaded, tmp_path):
     done = loaded("ledger", "-o", tmp_path / "ledger.jsonl")
     printed = loaded("ledger", "--as-of", 0)[1]

@@ -42,6 +42,7 @@ def test_each_reader_has_a_guide_in_each_language():
     }
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("path", GUIDES, ids=lambda path: path.name)
 def test_every_word_that_a_guide_quotes_is_on_the_screen_in_its_language(path):

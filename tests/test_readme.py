@@ -37,6 +37,7 @@ def test_the_shown_sheet_is_read_as_shown(capsys):
     assert capsys.readouterr().out == shown("kasipkor read ведомость.csv")
 
 
+@pytest.mark.long
 def test_the_shown_errors_are_found(store):
     give(store, CONTESTS, kind="contests")
     read = understand(

@@ -71,6 +71,7 @@ def test_every_scheme_sums_to_exactly_one_hundred(season):
     assert sums == {skill.unit: Decimal("100.00") for skill in SKILLS}
 
 
+@pytest.mark.long
 def test_no_judge_marks_the_own_region():
     home = {}
     for row in read("experts.csv"):
@@ -116,6 +117,7 @@ def list_scheme(season, skill):
     return [row[1:] for row in rows if row[0] == skill.contest]
 
 
+@pytest.mark.long
 def test_one_rescore_is_open():
     scores = defaultdict(list)
     for skill in SKILLS:
@@ -175,6 +177,7 @@ def test_surnames_agree_with_the_bearer():
     assert wrong == []
 
 
+@pytest.mark.long
 def test_every_heading_is_an_exact_heading_of_its_format(steps):
     from kasipkor_core.reading import read_grid
     from kasipkor_core.sheets.fold import fold

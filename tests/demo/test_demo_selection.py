@@ -51,10 +51,12 @@ def test_the_invented_selections_have_no_findings(loaded):
     assert loaded[1] == []
 
 
+@pytest.mark.long
 def test_both_engines_agree_on_the_invented_selections(loaded):
     assert verify(loaded[0]) == []
 
 
+@pytest.mark.long
 def test_the_invented_selections_stand_at_three_stages(loaded):
     rows = read(loaded[0], "select contest, winner, is_signed, listed from mart.selection_outcome")
     found = {row.pop("contest"): row for row in rows}
@@ -70,6 +72,7 @@ def test_the_invented_selections_stand_at_three_stages(loaded):
     assert SELECTIONS[0].contest not in waiting
 
 
+@pytest.mark.long
 def test_cs_40_the_public_reads_numbers_and_totals_of_the_signed_one_only(loaded):
     shown = read(loaded[0], "from mart.selection", audience="public")
 

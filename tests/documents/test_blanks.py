@@ -68,6 +68,7 @@ def test_a_blank_of_marks_has_every_entry_and_aspect_and_goes_in_when_filled(led
     assert [one for one in receipt.findings if one.severity == "error"] == []
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["kk", "ru", "en"])
 def test_a_blank_of_scores_has_a_column_for_each_criterion_with_its_maximum(ledger, lang):

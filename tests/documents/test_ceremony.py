@@ -105,6 +105,7 @@ def test_a_name_is_never_markup(signed):
     assert page.count("</script>") == 2
 
 
+@pytest.mark.long
 def test_the_same_result_gives_the_same_bytes(signed):
     assert write(signed) == write(signed)
 

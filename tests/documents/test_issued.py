@@ -60,6 +60,7 @@ def test_papers_are_issued_by_those_who_may_decide_there_and_by_nobody_else(fina
     assert hand_out(final, "diploma", actor_role="chief_expert", scope=here).papers
 
 
+@pytest.mark.long
 def test_a_document_is_checked_by_its_number_as_printed_and_by_its_file(final):
     issued = hand_out(final, "diploma", entries=["a"])
     number = issued.papers[0].paper.number
@@ -105,6 +106,7 @@ def test_what_is_issued_and_valid_is_not_issued_twice_but_in_another_language(fi
     assert hand_out(final, "diploma", lang="ru").papers
 
 
+@pytest.mark.long
 def test_nothing_is_issued_before_the_result_is_final(store):
     give(store, CONTESTS, kind="contests")
     give(store, write_scores(PEOPLE), kind="scores", contest=REPUBLIC)
@@ -194,6 +196,7 @@ def test_one_document_is_taken_back_with_a_reason_and_the_others_hold(final):
     assert verify(final) == []
 
 
+@pytest.mark.long
 def test_undoing_the_batch_takes_all_its_documents_back(final):
     issued = hand_out(final, "certificate")
     append_undo(final, issued.batch_no, actor="organiser", reason="wrong layout")
@@ -201,6 +204,7 @@ def test_undoing_the_batch_takes_all_its_documents_back(final):
     assert set(list_states(final).values()) == {"revoked"}
 
 
+@pytest.mark.long
 def test_the_list_of_documents_is_never_public(final):
     hand_out(final, "certificate")
     public = Reader(as_of=read_head(final), audience="public")
@@ -228,6 +232,7 @@ def test_a_paper_is_printed_again_as_it_was_whatever_was_corrected_since(final):
     assert set_files(reprint(final, rows)) == list(issued.files)
 
 
+@pytest.mark.long
 def test_papers_are_packed_by_person_and_merged_by_kind(final):
     issued = hand_out(final, "diploma", "certificate", entries=["a"])
 

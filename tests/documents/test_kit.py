@@ -83,6 +83,7 @@ def read_protocol(folder):
         return {row["entry"]: row for row in csv.DictReader(file)}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("contest", [REPUBLIC, PROFESSION])
 @pytest.mark.sampled
 def test_both_scripts_reproduce_the_protocol_where_nothing_else_is_installed(
@@ -134,6 +135,7 @@ def change(file, old, new):
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
+@pytest.mark.long
 def test_a_changed_mark_makes_both_scripts_say_where_they_differ(unpack, only_duckdb):
     folder = unpack(REPUBLIC)
     rows = (folder / "facts" / "marks.csv").read_text(encoding="utf-8").splitlines()
@@ -151,6 +153,7 @@ def test_a_changed_mark_makes_both_scripts_say_where_they_differ(unpack, only_du
     assert "entry 01: total" not in said
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("file", "old", "new", "told"),
     [
@@ -173,6 +176,7 @@ def test_whatever_was_changed_is_told(  # noqa: PLR0917
     assert (code, told in said) == (1, True), said
 
 
+@pytest.mark.long
 def test_the_sql_of_a_kit_reaches_no_file_outside_its_folder(unpack, only_duckdb, tmp_path):
     folder = unpack(REPUBLIC)
     path = folder / "sql" / "load.sql"
@@ -219,6 +223,7 @@ def test_nothing_personal_is_in_a_kit_but_what_the_published_board_says(unpack, 
     assert any("Ең Соңғы" in text or "Мұғалім 1" in text for _, text in words)
 
 
+@pytest.mark.long
 def test_a_kit_is_of_a_published_contest_by_points_and_of_no_other(ledger):
     reader = read_published(ledger).reader("kk")
     with pytest.raises(NotFound):

@@ -51,6 +51,7 @@ def ledger(tmp_path_factory):
     store.close()
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("kind", SUBJECTS)
 @pytest.mark.parametrize("lang", ["kk", "ru"])
@@ -124,6 +125,7 @@ def read_words(store, kind, subject):
     return re.sub(r"\s+", "", "".join(read_pages(write_list(store, kind, subject, reader))))
 
 
+@pytest.mark.long
 def test_cs_40_a_protocol_of_a_selection_has_every_number_at_every_step_and_no_name(commission):
     rows = query(
         commission,

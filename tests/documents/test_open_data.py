@@ -171,6 +171,7 @@ def test_a_season_of_which_nothing_is_published_is_not_there(ledger):
         assert (answer.status, answer.json["code"]) == (404, "not_found")
 
 
+@pytest.mark.long
 def test_the_api_gives_the_package_until_something_new_is_published(ledger):
     app = make_app(ledger)
     answer = ask(app, "/api/v1/open-data/2026?lang=ru")

@@ -28,6 +28,7 @@ _BOARD = """
 """
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["kk", "ru", "en"])
 def test_wm_09_the_final_protocol_has_every_row_of_the_board_and_the_head_of_the_ledger(
@@ -51,6 +52,7 @@ def test_wm_09_the_final_protocol_has_every_row_of_the_board_and_the_head_of_the
     assert head["sha256"][0].as_py() in page.replace(" ", "")
 
 
+@pytest.mark.long
 def test_wm_30_a_diploma_names_holder_award_and_contest(final):
     issued = hand_out(final, "diploma", lang="ru")
     said = {
@@ -71,6 +73,7 @@ def test_wm_30_a_diploma_names_holder_award_and_contest(final):
         assert "Настоящим дипломом награждается" in page
 
 
+@pytest.mark.long
 def test_every_participant_gets_a_certificate_with_the_name_as_it_is_whatever_signs_it_has(final):
     issued = hand_out(final, "certificate")
     pages = [read_pages(file)[0] for file in issued.files]
@@ -88,6 +91,7 @@ def test_many_papers_of_a_kind_are_one_file_with_a_page_each(final):
     assert merged == [read_pages(file)[0] for file in issued.files]
 
 
+@pytest.mark.long
 def test_the_code_on_the_paper_is_read_back_and_holds_without_us(final):
     issued = hand_out(final, "diploma", entries=["a"])
     (paper,) = issued.papers
@@ -104,6 +108,7 @@ def test_the_code_on_the_paper_is_read_back_and_holds_without_us(final):
     assert not check_offline(code.text, "00" * 32)
 
 
+@pytest.mark.long
 def test_the_same_facts_give_the_same_bytes(final):
     paper = hand_out(final, "certificate", entries=["a"]).papers[0]
     data = gather([paper.data], kind="certificate", lang="kk")
@@ -114,6 +119,7 @@ def test_the_same_facts_give_the_same_bytes(final):
     )
 
 
+@pytest.mark.long
 def test_a_paper_has_a4_pages_its_own_fonts_a_language_and_its_number_in_the_metadata(final):
     issued = hand_out(final, "certificate", entries=["a"], issued_on=dt.date(2026, 11, 28))
     reader = pypdf.PdfReader(io.BytesIO(issued.files[0]))
@@ -140,6 +146,7 @@ def test_a_broken_layout_names_its_line_and_nothing_is_issued(final, tmp_path, m
     assert read_head(final) == before
 
 
+@pytest.mark.long
 def test_an_organiser_replaces_a_layout_without_code(final, tmp_path, monkeypatch):
     (tmp_path / "diploma.typ").write_text(
         '#let data = json("data.json")\n#for paper in data.papers [Our own sheet for #paper.name]\n'
@@ -157,6 +164,7 @@ def test_a_layout_cannot_read_files_of_the_machine(final, tmp_path, monkeypatch)
         hand_out(final, "diploma")
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["kk", "ru"])
 def test_one_page_of_each_kind_is_drawn_to_be_looked_at(final, lang):

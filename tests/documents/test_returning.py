@@ -30,6 +30,7 @@ def make_workbook():
     return file.getvalue()
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("lang", ["kk", "ru", "en"])
 def test_a_refused_workbook_comes_back_with_its_problems(store, lang):

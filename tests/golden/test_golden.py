@@ -68,5 +68,6 @@ def test_missing_marks_keep_the_contest_provisional_and_a_guest_is_out_of_rankin
     assert board["08"]["total"]
 
 
+@pytest.mark.long
 def test_both_engines_agree_on_the_marked_scheme(marked):
     assert verify(marked, all_contests=True) == []

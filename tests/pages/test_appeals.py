@@ -41,6 +41,7 @@ def test_an_appeal_is_entered_and_admitted_on_its_page(season):
     assert not page.exception
 
 
+@pytest.mark.long
 def test_an_appeal_without_words_is_refused_and_stays_in_the_form(season):
     give(season, SCORES, kind="scores", contest=OWN)
     page = open_appeals(season, contest=OWN)
@@ -50,6 +51,7 @@ def test_an_appeal_without_words_is_refused_and_stays_in_the_form(season):
     assert not page.exception
 
 
+@pytest.mark.long
 def test_the_public_reads_the_notice_without_persons_and_is_offered_nothing(season, monkeypatch):
     give(season, SCORES, kind="scores", contest=OWN)
     told = {"subject": f"{OWN}/02", "actor": "jury", "reason": WORDS}
@@ -100,6 +102,7 @@ def test_bp_15_lots_are_drawn_on_the_page_and_the_record_shows_the_numbers(store
     assert not page.exception
 
 
+@pytest.mark.long
 def test_a_juror_without_the_right_to_decide_sees_the_record_and_no_draw(store, monkeypatch):
     give(store, CONTEST, kind="contests")
     give(store, TIED, kind="scores", contest=PROFESSIONALS)

@@ -35,6 +35,7 @@ def html_of(page):
     return "".join(one.proto.body for one in page.get("html"))
 
 
+@pytest.mark.long
 def test_cs_20_the_page_shows_the_line_and_each_candidates_distance_by_number(ledger):
     page = open_page(ledger, contest=CONTEST, step="ability", lang="en")
     html = html_of(page)
@@ -44,6 +45,7 @@ def test_cs_20_the_page_shows_the_line_and_each_candidates_distance_by_number(le
     assert [f">{gap}<" in html for gap in ("+4.00", "−2.00", "−6.00")] == [True, True, True]
 
 
+@pytest.mark.long
 def test_an_empty_ledger_says_what_to_do(store):
     ui.use_store(store)
     page = AppTest.from_file(PAGE, default_timeout=120)

@@ -26,6 +26,7 @@ def open_page(store, **codes):
     return page.run()
 
 
+@pytest.mark.long
 def test_before_a_result_is_final_the_screen_says_what_is_to_be_done(ledger):
     give(ledger, CONTESTS, kind="contests")
     page = open_page(ledger)

@@ -83,6 +83,7 @@ def test_a_grid_is_written_as_one_batch_of_marks_and_an_empty_cell_is_no_mark(co
     assert (outcome.receipt.records, show(contest, "Дана")) == (3, marks)
 
 
+@pytest.mark.long
 def test_marks_in_force_are_left_out_of_the_next_sheet(contest):
     write(contest, {("01", "A1.M1"): 2}, judge="Ерлан")
     given = read_given(contest, "Ерлан")
@@ -109,6 +110,7 @@ def test_an_emptied_cell_takes_its_mark_out(contest):
     assert show(contest, "Иван") == {("02", "A1.M1"): 2}
 
 
+@pytest.mark.long
 def test_changes_of_several_sheets_at_once_are_refused_by_name(contest):
     one = write(contest, {("01", "A1.M1"): 2}, judge="Асем").receipt.batch_no
     both = {("01", "A1.M1"): 2, ("02", "A1.M1"): 2}

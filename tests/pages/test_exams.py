@@ -42,6 +42,7 @@ def open_page(ledger, **query):
     return page.title[0].value, "".join(one.proto.body for one in page.get("html"))
 
 
+@pytest.mark.long
 def test_de_19_the_title_names_the_examinees_whose_site_had_no_accreditation(ledger):
     title, html = open_page(ledger)
 
@@ -61,6 +62,7 @@ def test_the_filters_leave_one_region_and_a_season_without_exams_says_what_to_do
     assert nothing == "Демонстрационных экзаменов с таким фильтром нет"
 
 
+@pytest.mark.long
 def test_de_12_de_14_passports_have_their_status_and_the_reason_with_its_rule(ledger):
     title, html = open_page(ledger, part="passports", contest=CONTEST, lang="en")
 
@@ -70,6 +72,7 @@ def test_de_12_de_14_passports_have_their_status_and_the_reason_with_its_rule(le
     assert "freed from the exam: championship · DE-14" in html
 
 
+@pytest.mark.long
 def test_de_14_who_is_freed_stands_with_the_award(ledger):
     title, html = open_page(ledger, part="exempt", lang="en")
 
@@ -77,6 +80,7 @@ def test_de_14_who_is_freed_stands_with_the_award(ledger):
     assert ("k-gold" in html, "frees from the exam · DE-14" in html) == (True, True)
 
 
+@pytest.mark.long
 def test_oq_08_the_file_for_the_operator_has_the_columns_of_the_ruleset(ledger):
     open_page(ledger, part="passports")
     who = ui.Visitor("kk", "local", "staff", ledger.batch_no, ())

@@ -1,5 +1,7 @@
 """Four eyes on the page of a contest: who did each step, the check, and the refusal in words."""
 
+import pytest
+
 from tests.giving import give
 from tests.pages.test_jury import texts
 from tests.pages.test_why import open_page
@@ -36,6 +38,7 @@ def test_wm_09_an_expert_checks_what_others_entered_and_the_page_says_who(season
     assert any("You entered these sheets" in one.value for one in page.markdown)
 
 
+@pytest.mark.long
 def test_bp_16_whoever_entered_reads_why_the_signature_is_refused(season, monkeypatch):
     give(season, SCORES, kind="scores", contest=CONTEST, actor=CHIEF)
     be(season, "chief_expert", monkeypatch)
@@ -48,6 +51,7 @@ def test_bp_16_whoever_entered_reads_why_the_signature_is_refused(season, monkey
     assert "Let a second person check the sheet first, or sign." in said
 
 
+@pytest.mark.long
 def test_where_nobody_is_asked_to_sign_in_the_page_says_that_four_eyes_are_not_kept(season):
     give(season, SCORES, kind="scores", contest=CONTEST)
     page = open_contest(season)

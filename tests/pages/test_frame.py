@@ -26,6 +26,7 @@ def open_app(store, **query):
     return app.run()
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(
     ("lang", "title"),
@@ -39,6 +40,7 @@ def test_the_overview_says_how_many_contests_are_being_marked_and_what_waits(boa
     assert [one.value for one in open_app(board, lang=lang).title] == [title]
 
 
+@pytest.mark.long
 def test_a_filter_that_leaves_nothing_says_so_and_keeps_the_bar(board):
     app = open_app(board, lang="en", season="1999")
 
@@ -49,10 +51,12 @@ def test_a_filter_that_leaves_nothing_says_so_and_keeps_the_bar(board):
     )
 
 
+@pytest.mark.long
 def test_an_empty_ledger_has_an_overview_too(store):
     assert len(open_app(store).error) == 0
 
 
+@pytest.mark.long
 def test_every_page_says_that_the_visitor_is_local(board):
     said = [one.value for one in open_app(board, lang="en").caption]
 

@@ -93,12 +93,14 @@ def test_bp_15_a_tie_is_decided_with_names_and_reason_and_both_are_kept(tied):
     assert "vote 3:2" in texts(page)
 
 
+@pytest.mark.long
 def test_a_decision_without_a_reason_cannot_be_pressed(tied):
     page = open_page(tied, "jury/ties.py")
 
     assert page.button(key="decide_now").disabled
 
 
+@pytest.mark.long
 def test_judges_are_not_compared_where_there_are_few_participants(marked):
     page = open_page(marked, "jury/judges.py", contest=REPUBLIC, lang="en")
 
@@ -132,6 +134,7 @@ def test_the_archive_finds_a_name_by_any_of_its_letters_and_a_regions_medals(mar
     assert any("Medals over the seasons" in one.value for one in page.markdown)
 
 
+@pytest.mark.long
 def test_what_is_not_final_is_not_in_the_archive(marked):
     page = open_page(marked, "results/archive.py", lang="en")
 

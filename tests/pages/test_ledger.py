@@ -100,6 +100,7 @@ def test_a_moment_is_a_batch_number_or_a_time_of_the_contests_zone(words, moment
     assert moments.parse_moment(words, today=TODAY) == moment
 
 
+@pytest.mark.long
 def test_the_page_shows_the_board_as_of_a_batch_and_what_differs_from_another(played):
     page = open_page(played, at=2, than=5)
     board = [row[:3] for row in read_cells(page, "board")]
@@ -114,12 +115,14 @@ def test_the_page_shows_the_board_as_of_a_batch_and_what_differs_from_another(pl
     assert len(page.exception) == 0
 
 
+@pytest.mark.long
 def test_the_order_of_the_two_moments_does_not_turn_the_differences_round(played):
     turned = read_cells(open_page(played, at=5, than=2), "differences")
 
     assert turned == read_cells(open_page(played, at=2, than=5), "differences")
 
 
+@pytest.mark.long
 def test_nothing_differs_between_a_moment_and_itself_and_before_the_contest_there_is_no_board(
     played,
 ):
@@ -132,6 +135,7 @@ def test_nothing_differs_between_a_moment_and_itself_and_before_the_contest_ther
     assert (len(before.exception), read_cells(before, "board")) == (0, None)
 
 
+@pytest.mark.long
 def test_a_time_gives_the_board_of_the_newest_batch_written_by_then(played):
     heads = query(played, 'select batch_no, "at" from mart.heads', Reader(as_of=6)).to_pylist()
     at = {row["batch_no"]: row["at"] for row in heads}
@@ -146,6 +150,7 @@ def test_a_time_gives_the_board_of_the_newest_batch_written_by_then(played):
     assert len(refused.exception) == 0
 
 
+@pytest.mark.long
 def test_the_public_sees_heads_and_published_boards_and_nothing_beyond(played, monkeypatch):
     be(played, "public", monkeypatch)
     page = open_page(at=5, than=5)
@@ -168,6 +173,7 @@ def test_the_public_sees_heads_and_published_boards_and_nothing_beyond(played, m
         assert len(seen.exception) == 0
 
 
+@pytest.mark.long
 def test_only_those_who_prove_everywhere_verify_and_export(played, monkeypatch):
     able = []
     for role in ("public", "expert", "chief_expert", "organiser", "auditor", "administrator"):

@@ -35,6 +35,7 @@ def list_drawn(block):
     return [one.proto.SerializeToString(deterministic=True) for one in block.children.values()]
 
 
+@pytest.mark.long
 def test_state_board_and_chart_are_drawn_once_for_all_readers_of_a_version(board, monkeypatch):
     first = open_live()
     monkeypatch.setattr(live, "read_board", lambda *_: 1 / 0)

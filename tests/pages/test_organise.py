@@ -85,6 +85,7 @@ def test_a_contest_is_signed_and_published_with_reasons_from_its_page(opened):
     assert not page.exception
 
 
+@pytest.mark.long
 def test_a_contest_that_is_not_complete_offers_no_signature(opened):
     page = open_in_frame(opened, "contests", contest=REPUBLIC)
 
@@ -92,6 +93,7 @@ def test_a_contest_that_is_not_complete_offers_no_signature(opened):
     assert "sign_off_now" not in {button.key for button in page.button}
 
 
+@pytest.mark.long
 def test_the_list_of_contests_says_how_many_wait_and_a_filter_may_leave_none(opened):
     listed = open_page(opened, "contests")
     empty = open_page(opened, "contests", season="1999", lang="kk")
@@ -100,6 +102,7 @@ def test_the_list_of_contests_says_how_many_wait_and_a_filter_may_leave_none(ope
     assert (empty.title[0].value, len(empty.exception)) == ("Сүзгіге сай жарыс жоқ", 0)
 
 
+@pytest.mark.long
 def test_a_new_contest_is_a_sheet_of_one_row_and_its_findings_are_told(opened):
     ui.use_store(opened)
     values = {"programme": "worldskills", "season": 2026, "level": "oblast", "unit": "17"}

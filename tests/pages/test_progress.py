@@ -43,6 +43,7 @@ def test_the_title_counts_the_regions_that_miss_the_target_in_the_readers_langua
     ]
 
 
+@pytest.mark.long
 def test_a_chosen_region_is_the_title_and_its_card_says_what_is_missing_with_case_endings(reported):
     page = open_page(reported, REGIONS, year="2024", region="KZ-31")
     said = " ".join(one.value for one in page.markdown)
@@ -93,6 +94,7 @@ def test_an_empty_ledger_still_says_what_to_do(store):
     assert any("Upload a sheet of indicators" in one.value for one in page.markdown)
 
 
+@pytest.mark.long
 def test_a_centre_is_told_with_what_it_lacks_in_words_and_steps_that_do_not_apply(store):
     give(store, CENTRES, kind="centres")
     page = open_page(store, CENTRES_PAGE, lang="kk")

@@ -109,6 +109,7 @@ def test_the_title_of_the_country_says_how_many_regions_are_out_of_the_range(sta
     assert quotas.find_country_title([quota(status=state) for state in states], "kk") == title
 
 
+@pytest.mark.long
 def test_ex_04_the_page_of_a_region_names_the_tie_and_tints_those_who_wait(tied):
     page = open_page(tied, region="KZ-35")
 
@@ -119,6 +120,7 @@ def test_ex_04_the_page_of_a_region_names_the_tie_and_tints_those_who_wait(tied)
     )
 
 
+@pytest.mark.long
 def test_the_same_page_speaks_russian_and_the_country_is_one_click_away(tied):
     page = open_page(tied, region="KZ-35", lang="ru")
     page.button(key="all_regions").click().run()
@@ -139,6 +141,7 @@ def test_a_filter_without_quotas_leaves_the_head_and_one_sentence(tied):
     assert titles(page) == ["No quota for this filter"]
 
 
+@pytest.mark.long
 def test_the_slider_of_a_region_asks_what_if_and_the_list_stays_as_it_is(tied):
     page = open_page(tied, region="KZ-35", lang="en")
     before = html_of(page).count("k-seat-in")

@@ -38,6 +38,7 @@ def test_the_form_writes_a_sheet_with_its_source_and_the_page_shows_the_new_targ
     assert "Order 5" in html_of(after)
 
 
+@pytest.mark.long
 def test_6_3_the_list_names_source_and_state_and_the_undo_brings_the_text_back(reported):
     give(reported, OF_ALL, kind="targets")
     give(reported, OF_ALL.replace("IND-01,,", "IND-01,KZ-31,"), kind="targets")
@@ -52,6 +53,7 @@ def test_6_3_the_list_names_source_and_state_and_the_undo_brings_the_text_back(r
     assert 'data-testid="targets"' not in html_of(back)
 
 
+@pytest.mark.long
 def test_regions_with_different_targets_have_a_title_of_their_own(reported):
     give(reported, OF_ALL.replace("IND-01,,2024,75", "IND-01,KZ-31,2024,90"), kind="targets")
 

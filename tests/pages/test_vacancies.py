@@ -55,10 +55,12 @@ def test_vc_24_the_list_says_how_many_posts_wait_for_the_commission(ledger):
     assert "k-held" in html_of(page)
 
 
+@pytest.mark.long
 def test_the_list_of_a_filter_without_posts_says_what_to_do(ledger):
     assert titles(open_page(ledger, region="KZ-71", lang="en")) == ["No vacancy matches"]
 
 
+@pytest.mark.long
 def test_vc_24_the_page_of_a_post_names_the_tie_and_the_missing_document(ledger):
     page = open_page(ledger, contest=CONTEST, lang="en")
     html = html_of(page)
@@ -69,6 +71,7 @@ def test_vc_24_the_page_of_a_post_names_the_tie_and_the_missing_document(ledger)
     assert 'data-testid="sheet_18"' in html
 
 
+@pytest.mark.long
 def test_the_part_of_a_post_stands_in_the_address_and_shows_the_thirteen_documents(ledger):
     page = open_page(ledger, contest=CONTEST, part="documents", lang="en")
     html = html_of(page)
@@ -77,6 +80,7 @@ def test_the_part_of_a_post_stands_in_the_address_and_shows_the_thirteen_documen
     assert [f">{number}. " in html for number in range(1, 14)] == [True] * 13
 
 
+@pytest.mark.long
 def test_b7_other_readings_say_what_they_would_change_in_this_post(ledger):
     page = open_page(ledger, contest=CONTEST, part="readings", lang="en")
     html = html_of(page)

@@ -75,6 +75,7 @@ def read_numbers(store):
     }
 
 
+@pytest.mark.long
 def test_changing_one_cell_changes_exactly_the_numbers_in_its_lineage(marked):
     before = read_numbers(marked)
     changed = sheet({("02", "A1.M1"): (12,)})
@@ -125,6 +126,7 @@ def test_the_page_walks_from_the_place_to_the_cell_in_the_language_of_the_addres
     }
 
 
+@pytest.mark.long
 def test_a_contest_without_participants_says_what_to_do(season):
     page = open_page(season, "results/participant.py", lang="en")
 

@@ -28,6 +28,7 @@ def test_broken_texts_are_read_better_than_by_duckdb_and_the_sniffer(seed, each)
     assert overall(table, "ours") > LEVEL, f"seed {seed}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("seed", [1, FRESH], ids=["fixed", "fresh"])
 def test_office_workbooks_are_read_better_than_by_openpyxl_and_calamine(seed):
     table = score_corpus(list_workbooks(seed), SHEET_READERS)

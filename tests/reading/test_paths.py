@@ -57,6 +57,7 @@ def test_a_clean_file_takes_the_columnar_path_and_gives_the_same_grid(encoding, 
     same(columnar, read_careful(data))
 
 
+@pytest.mark.long
 @settings(max_examples=60, deadline=None)
 @given(
     seed=st.integers(0, 1 << 30),

@@ -96,6 +96,7 @@ def test_a_better_score_never_has_a_worse_grade(score, more):
     assert find_grade(rules, low) <= find_grade(rules, high)
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),

@@ -50,6 +50,7 @@ def lay_acts(*acts):
     return ledger
 
 
+@pytest.mark.long
 @settings(max_examples=8, deadline=None)
 @given(ACTS)
 def test_both_engines_say_the_same_of_any_sheets_and_decisions(acts):

@@ -28,6 +28,7 @@ winners = st.lists(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=300, deadline=None)
 @given(winners=winners, maximum=st.integers(0, 8))
 def test_a_limit_is_never_passed_and_the_order_never_turned(winners, maximum):
@@ -46,6 +47,7 @@ def _is_first(one, ranked):
     return all(one is other or not one.persons & other.persons for other in ranked)
 
 
+@pytest.mark.long
 @settings(max_examples=100, deadline=None)
 @given(winners=winners, maximum=st.integers(0, 8), seed=st.integers(0, 99))
 def test_the_order_of_the_rows_changes_no_seat(winners, maximum, seed):
@@ -79,12 +81,14 @@ def make_entry(random, people):
     return entry
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_engines_agree_on_random_regions(seed):
     assert compare_quotas(make_region(seed).ledger.con) == []
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),

@@ -133,10 +133,12 @@ def read(name):
     return (house.SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
+@pytest.mark.long
 def test_the_world_of_the_planted_bugs_counts_alike(world):
     assert compare_selections(world.con) == []
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(("name", "old", "new", "field"), BUGS)
 def test_a_planted_bug_is_seen(world, name, old, new, field):

@@ -42,6 +42,7 @@ def lay_targets(ledger, *rows):
     ledger.lay("indicator_target", *({"contest_no": row["year"], **row} for row in rows))
 
 
+@pytest.mark.long
 @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 @given(batches=BATCHES)
 def test_6_3_the_engines_agree_on_any_targets(batches):

@@ -80,6 +80,7 @@ def lay_vacancy(field, units):
     return ledger
 
 
+@pytest.mark.long
 @settings(max_examples=200, deadline=None)
 @given(row=rows(17) | rows(18), more=rows(17) | rows(18))
 @example(row=answer("courses", "course", amount=4), more=answer("courses", "certificate"))
@@ -96,6 +97,7 @@ def test_another_answer_never_lowers_what_is_claimed(row, more):
     assert before is None or after >= before
 
 
+@pytest.mark.long
 @settings(max_examples=200, deadline=None)
 @given(totals=st.lists(st.integers(0, 6), min_size=1, max_size=8), units=st.integers(1, 4))
 def test_proposals_never_pass_the_units_and_never_cut_a_tie(totals, units):
@@ -118,6 +120,7 @@ def test_vc_e03_both_engines_count_the_same_last_day():
     assert find_last_day(RULES, Post(published_on=dt.date(2025, 3, 4))) == dt.date(2025, 3, 14)
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),

@@ -23,6 +23,7 @@ def find_codes(world, text, kind="selection", contest=CONTEST):
     return {found.code for found in check(world, kind, text, contest=contest)}
 
 
+@pytest.mark.long
 def test_cs_e01_five_bodies_select_by_these_rules_from_march_to_december(world):
     inside, late, other = (
         find_codes(world, text, "contests", None)
@@ -43,6 +44,7 @@ def test_cs_e01_five_bodies_select_by_these_rules_from_march_to_december(world):
     assert "outside_period" in find_codes(world, announce("2023-02-28"), "contests", None)
 
 
+@pytest.mark.long
 def test_cs_e05_a_test_is_booked_a_calendar_day_before_not_24_hours(world):
     evening, same_day = (
         find_codes(world, book(asked, "2023-04-04 09:00"))
@@ -52,6 +54,7 @@ def test_cs_e05_a_test_is_booked_a_calendar_day_before_not_24_hours(world):
     assert ("booked_late" in evening, "booked_late" in same_day) == (False, True)
 
 
+@pytest.mark.long
 def test_cs_e13_two_applications_of_a_person_have_two_numbers(world):
     (reused,) = [
         found
@@ -63,6 +66,7 @@ def test_cs_e13_two_applications_of_a_person_have_two_numbers(world):
     assert "number_reused" not in find_codes(world, HEAD + result("z-78", score=5))
 
 
+@pytest.mark.long
 def test_cs_e53_without_a_signature_nobody_is_registered_and_nothing_is_stored(world):
     (missing,) = [
         found
@@ -75,6 +79,7 @@ def test_cs_e53_without_a_signature_nobody_is_registered_and_nothing_is_stored(w
     assert "not_registered" not in whole
 
 
+@pytest.mark.long
 def test_cs_12_an_iin_is_never_repeated_in_full_in_its_own_finding(world):
     found = check(world, "selection", HEAD + result("900101300123", score=5), contest=CONTEST)
 

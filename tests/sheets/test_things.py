@@ -33,6 +33,7 @@ def read_row(rows, number):
     return tuple(None if cell is None or not cell.strip() else cell for cell in rows[number])
 
 
+@pytest.mark.long
 @settings(deadline=None)
 @given(rows=ROWS)
 def test_a_coded_column_says_what_its_cells_say_and_blanks_are_empty(rows):

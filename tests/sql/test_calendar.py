@@ -122,6 +122,7 @@ def test_a_schedule_is_public_once_it_is_published():
     assert {row["contest"] for row in year.read("select contest from mart.schedule")} == {SCHEDULE}
 
 
+@pytest.mark.long
 def test_tc_06_criteria_that_the_organiser_fills_in_add_up():
     filled = vary(
         "teacher-skill-2022",
@@ -222,6 +223,7 @@ def busy():
     return year
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("bug", BUGS)
 def test_the_second_engine_sees_a_bug_in_the_views(busy, bug):

@@ -72,6 +72,7 @@ def test_tc_c5_a_participant_of_another_region_is_another_person():
     assert year.clashes("TC-C5") == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("names", "region", "kind", "found"),
     [
@@ -201,6 +202,7 @@ def test_tc_c11_regions_without_an_entry_are_named_and_the_matrix_has_all_of_the
     assert note[0].split(", ")[:2] == ["KZ-11", "KZ-19"]
 
 
+@pytest.mark.long
 def test_tc_c12_more_than_three_contests_in_one_calendar_week():
     week = ("2022-10-05", "2022-10-07")
     three = SchoolYear(oil_gas=week, engineering=week, service=week)

@@ -23,6 +23,7 @@ def test_ex_39_a_republican_silver_frees_a_student_with_words_in_place_of_points
     assert [row["Балл туралы сөз"] for row in export(ledger)] == ["жоғары балл"]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("award", "columns", "eligible", "verdict"),
     [
@@ -41,6 +42,7 @@ def test_ex_40_de_15_de_16_who_is_freed_and_who_is_not(award, columns, eligible,
     assert verdicts(ledger) == [verdict]
 
 
+@pytest.mark.long
 def test_de_14_an_award_frees_from_the_exam_only_while_its_signature_holds():
     ledger = open_exam({"person": "P1", **ABSENT})
     lay_result(ledger, 2, "gold", person="P1", sign=False)
@@ -59,6 +61,7 @@ def test_de_14_streams_that_the_ruleset_does_not_name_do_not_free():
     assert verdicts(ledger) == [("stream", "DE-14")]
 
 
+@pytest.mark.long
 def test_de_14_the_same_name_is_no_proof_until_somebody_says_so():
     ledger = open_exam({"name": "Ким Дана", "organisation": "Колледж", **ABSENT})
     lay_result(ledger, 2, "gold", name="Дана Ким", region="KZ-75")

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tests.exams import ABSENT, RULESET, open_exam, sign
 from tests.kit import Ledger, vary
 
@@ -23,6 +25,7 @@ def groups(ledger, scope, *columns):
     return [tuple(row.values()) for row in rows]
 
 
+@pytest.mark.long
 def test_de_10_the_mean_of_a_region_is_of_its_examinees_and_not_of_its_exams():
     ledger = open_three()
 
@@ -38,6 +41,7 @@ def test_de_10_the_mean_of_a_region_is_of_its_examinees_and_not_of_its_exams():
     ]
 
 
+@pytest.mark.long
 def test_de_10_a_threshold_is_counted_only_where_the_ruleset_converts_points():
     text = vary(RULESET, ("grade_conversion = false", "grade_conversion = true"))
     ledger = open_exam(
@@ -75,6 +79,7 @@ def test_de_19_a_site_says_what_is_wrong_with_its_certificate():
     }
 
 
+@pytest.mark.long
 def test_de_09_the_share_of_colleges_is_of_those_on_record_and_empty_when_too_few_are():
     ledger = sign(open_exam({"score": 1}))
     before = ledger.read("select college_share from mart.exam_regions")

@@ -10,6 +10,7 @@ from tests.kit import Ledger, vary
 EXPIRED = {"certificate_to": "2022-05-31"}
 
 
+@pytest.mark.long
 def test_ex_36_de_12_all_examinees_get_a_passport_zero_included_and_nobody_absent():
     ledger = open_exam(
         {"score": Decimal("91.20")}, {"score": Decimal("47.85")}, {"score": 0}, ABSENT
@@ -122,6 +123,7 @@ def test_de_10_points_become_no_grade_unless_the_ruleset_asks_for_it():
     assert passports(asked, "grade") == [(grade,) for _, grade in BOUNDS]
 
 
+@pytest.mark.long
 def test_de_10_percent_is_rounded_to_two_decimals_before_it_becomes_a_grade():
     text = vary(
         RULESET,

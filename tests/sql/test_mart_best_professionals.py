@@ -48,6 +48,7 @@ def test_bp_e03_the_last_day_counts_to_its_end_in_almaty(received_at, is_late):
     assert ask(Ledger(), sql, received_at) is is_late
 
 
+@pytest.mark.long
 def test_bp_e03_a_deadline_may_end_before_its_day():
     text = vary(RULESET, ("deadline_inclusive = true", "deadline_inclusive = false"))
     ledger = Ledger(text)
@@ -89,6 +90,7 @@ def test_bp_e11_one_expert_is_enough_and_is_said_so():
     assert {"single_expert"} == {"single_expert", "experts_missing"} & set(problems(ledger))
 
 
+@pytest.mark.long
 def test_bp_e16_without_the_signature_nothing_is_final_and_a_later_mark_voids_it():
     ledger = contest(90, 80)
     before = "not_signed" in problems(ledger)
@@ -100,6 +102,7 @@ def test_bp_e16_without_the_signature_nothing_is_final_and_a_later_mark_voids_it
     assert (before, signed, "not_signed" in problems(ledger)) == (True, False, True)
 
 
+@pytest.mark.long
 def test_bp_e17_a_signature_without_the_decision_of_the_jury_is_not_enough():
     ledger = contest(90, 80)
     ledger.decide("sign_off", "signed")
@@ -129,6 +132,7 @@ def test_bp_e23_the_seat_of_a_winner_who_withdraws_stays_empty():
     assert seats(ledger) == [("contest-1", "e1", "given_up")]
 
 
+@pytest.mark.long
 def test_bp_e23_a_ruleset_may_give_the_seat_to_the_next():
     text = vary(RULESET, ("replace_withdrawn = false", "replace_withdrawn = true"))
     ledger = contest(90, 80, 70, variants=(text,), level="oblast")

@@ -73,6 +73,7 @@ def test_ex_32_two_teachers_pass_without_a_note(ledger):
     assert read(ledger, "status", "noted") == ("ready", None)
 
 
+@pytest.mark.long
 def test_ex_32_by_the_strict_reading_a_teacher_and_a_master_are_not_enough():
     strict = vary(CHECKLIST, ("alone_required = false", "alone_required = true"))
     ledger = Ledger(strict)

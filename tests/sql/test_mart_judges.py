@@ -66,6 +66,7 @@ def check_rates(number):
     assert min(lenient[name] for name in BIASED) >= 0.8 * number, lenient
 
 
+@pytest.mark.long
 def test_false_alarms_stay_under_five_percent_of_panels_and_a_bias_of_one_sd_is_found():
     check_rates(QUICK)
 

@@ -166,6 +166,7 @@ def tied(*variants, ruleset=RULESET):
     return ledger
 
 
+@pytest.mark.long
 def test_bp_15_the_steps_of_a_tie_show_both_values_and_which_one_decided():
     ledger = tied(BY_CRITERIA, ruleset=f"{RULESET}-variant")
     rows = ledger.read(
@@ -181,6 +182,7 @@ def test_bp_15_the_steps_of_a_tie_show_both_values_and_which_one_decided():
     ]
 
 
+@pytest.mark.long
 def test_bp_15_a_tie_is_open_until_the_jury_decides_and_the_decision_is_kept_with_its_reason():
     ledger = tied(vary(RULESET, SHEET), ruleset=f"{RULESET}-variant")
     before = ledger.column("mart.ties", "is_open")

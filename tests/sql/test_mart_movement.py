@@ -49,6 +49,7 @@ def lay_colleges(ledger, number, season, *entries):
     ledger.tally(number)
 
 
+@pytest.mark.long
 def test_ws_12_a_college_is_compared_with_the_skills_held_in_its_region_and_the_year_before():
     ledger = Ledger()
     lay_colleges(ledger, 1, 2021, ("A", 90), ("B", 50))
@@ -66,6 +67,7 @@ def test_ws_12_a_college_is_compared_with_the_skills_held_in_its_region_and_the_
     assert compare_benchmark(ledger.con) == []
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),

@@ -3,6 +3,8 @@
 import datetime as dt
 from decimal import Decimal
 
+import pytest
+
 from tests.kit import Ledger
 
 
@@ -53,6 +55,7 @@ def test_wm_01_a_scheme_without_declared_weights_has_no_variation():
     assert rows == [{"variation": None, "total_variation": None}]
 
 
+@pytest.mark.long
 def test_wm_11_a_contest_is_being_marked_until_nothing_is_missing():
     ledger = Ledger()
     ledger.lay_contest("worldskills")

@@ -26,6 +26,7 @@ def both_engines_agree(monkeypatch):
     assert [compare_quotas(ledger.con) for ledger in opened] == [[] for _ in opened]
 
 
+@pytest.mark.long
 def test_ex_01_four_winners_are_below_the_range_and_nobody_is_added():
     championship = Championship()
     championship.hold_winners(4)
@@ -33,6 +34,7 @@ def test_ex_01_four_winners_are_below_the_range_and_nobody_is_added():
     assert championship.quota("status", "short_by", "seats_in") == ("below_min", 1, 4)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("winners", [5, 30])
 @pytest.mark.sampled
 def test_ex_02_both_ends_of_the_range_are_in_it(winners):
@@ -62,6 +64,7 @@ def test_ex_04_a_tie_for_the_last_seat_waits_for_a_decision():
     assert held == ["1 seat, 2 tied persons, decision needed"] * 2
 
 
+@pytest.mark.long
 def test_ex_05_a_team_that_crosses_the_line_waits_and_the_next_is_not_moved_up():
     team = (78.40, {"persons": ["A", "B"]})
     championship = enforced((*SECONDS, team, 77.95))
@@ -71,6 +74,7 @@ def test_ex_05_a_team_that_crosses_the_line_waits_and_the_next_is_not_moved_up()
     assert tail == [("hold", "team", -1), ("out", "over", -2)]
 
 
+@pytest.mark.long
 def test_ex_06_a_person_who_wins_twice_is_one_person():
     championship = Championship()
     for person in "ABCDEA":
@@ -103,6 +107,7 @@ def test_ex_07_another_edition_has_no_rule():
     assert then.quota("persons", "status", "above_by") == (47, "above_max", 17)
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(("regions", "bounds"), [(17, (85, 510)), (20, (100, 600))])
 def test_ex_08_the_bounds_of_the_country_follow_the_regions_of_the_results(regions, bounds):
@@ -225,6 +230,7 @@ def test_a_decision_on_a_seat_does_not_touch_the_awards():
     assert ledger.read("select state from mart.contests") == [{"state": "signed"}]
 
 
+@pytest.mark.long
 def test_people_who_look_alike_are_proposed_and_counted_twice_until_somebody_says_so():
     championship = Championship()
     championship.hold((95, {"name": "Әлиева Дана", "organisation": "Колледж"}))
@@ -242,6 +248,7 @@ def test_people_who_look_alike_are_proposed_and_counted_twice_until_somebody_say
     assert championship.ledger.read("select state from mart.person_matches") == [{"state": "split"}]
 
 
+@pytest.mark.long
 def test_merges_reach_over_several_entries():
     championship = Championship()
     championship.hold_winners(4)

@@ -1,5 +1,7 @@
 """A region's organisations: what each does in a season, and the year before."""
 
+import pytest
+
 from tests.exams import ABSENT, lay_result, open_exam
 
 PLACE = {"organisation": "Колледж", "region": "KZ-75"}
@@ -14,6 +16,7 @@ def read(ledger, *columns):
     return [tuple(row.values()) for row in rows]
 
 
+@pytest.mark.long
 def test_ws_12_entries_points_and_exams_of_an_organisation_stand_beside_the_year_before():
     ledger = open_exam({"score": 80}, ABSENT, season=2022)
     lay_result(ledger, 2, "gold", contest="a", season=2022, **PLACE)

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+import pytest
+
 from tests.kit import Ledger
 
 MEDALS = {"gold": 540, "silver": 530, "bronze": 520, "medallion": 510, "certificate": 490}
@@ -64,6 +66,7 @@ def test_wm_40_four_orders_of_one_table_share_places_for_equal_values():
     }
 
 
+@pytest.mark.long
 def test_wm_40_equal_averages_over_different_numbers_of_skills_share_a_place():
     ledger = Ledger()
     # A: 1 of 3 skills, B: 2 of 6 skills (equal averages)

@@ -69,6 +69,7 @@ def test_bp_15_a_step_after_the_one_that_decided_is_shown_as_not_asked():
     ]
 
 
+@pytest.mark.long
 def test_bp_15_who_stays_equal_through_all_criteria_waits_for_the_jury():
     ledger = lay((50, 20, 10), (50, 20, 10))
 
@@ -76,6 +77,7 @@ def test_bp_15_who_stays_equal_through_all_criteria_waits_for_the_jury():
     assert list_steps(ledger)[-1] == ("jury", None, "waits", ["e1", "e2"])
 
 
+@pytest.mark.long
 def test_bp_14_another_shared_place_has_two_steps_with_the_points_of_both():
     ledger = contest(90, 80, 80)
 
@@ -87,6 +89,7 @@ def test_bp_14_another_shared_place_has_two_steps_with_the_points_of_both():
     assert [row["points"] for row in ledger.read(STEPS, place=2)][:2] == [80, 80]
 
 
+@pytest.mark.long
 def test_wm_12_a_place_is_shared_without_any_further_step():
     ledger = Ledger()
     ledger.lay_contest("worldskills")
@@ -101,6 +104,7 @@ def test_wm_12_a_place_is_shared_without_any_further_step():
     assert {row["rule"] for row in ledger.read(STEPS, place=1)} == {"WM-12"}
 
 
+@pytest.mark.long
 def test_bp_17_what_the_jury_decided_stands_with_its_reason_and_not_that_of_another_award():
     variant = vary(RULESET, SHEET)
     ledger = lay((50, 20, 10), (50, 20, 10), (10, 10, 10), variant=variant)
@@ -114,6 +118,7 @@ def test_bp_17_what_the_jury_decided_stands_with_its_reason_and_not_that_of_anot
     ]
 
 
+@pytest.mark.long
 def test_a_tie_and_its_record_are_the_same_entries_for_staff_and_public():
     ledger = contest(90, 90, 80, 80, 70)
     ledger.publish()

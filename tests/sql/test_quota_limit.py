@@ -47,6 +47,7 @@ def recount(maximum):
     return decide_seats(winners, QuotaRule(maximum=maximum, enforce=True))
 
 
+@pytest.mark.long
 def test_ws_10_the_what_if_of_a_limit_says_what_the_second_engine_says_for_every_number(ledger):
     numbers = {
         (row["contest"], row["entry"]): (row["contest_no"], row["entry_no"])

@@ -63,6 +63,7 @@ def test_wm_34_a_medal_has_no_minimum_and_a_medallion_begins_at_the_centre():
     assert awards(archive(760, 750, 740, 700, 699, ruleset="worldskills")) == [G, S, B, M, C]
 
 
+@pytest.mark.long
 def test_each_award_names_its_rule():
     assert rules(archive(540, 530, 520, 501, 499)) == ["WM-30", "WM-31", "WM-31", "WM-34", "WM-34"]
     assert rules(archive(540, 540, 520)) == ["WM-30", "WM-30", "WM-32"]

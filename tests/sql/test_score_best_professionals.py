@@ -71,6 +71,7 @@ def test_bp_e12_the_result_is_the_mean_of_the_experts():
     assert column(ledger, "round(total, 2)") == [Decimal("89.67")]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("combine", "totals", "total"),
     [
@@ -97,6 +98,7 @@ def test_bp_e14_equal_totals_share_a_place():
     assert column(contest(92, 92, 80), "(place, is_tied)") == [(1, True), (1, True), (3, False)]
 
 
+@pytest.mark.long
 def test_bp_e15_a_tie_for_the_winner_waits_for_the_jury():
     ledger = contest(92, 92, 80)
     columns = "(award, decided_by, tie_reason)"
@@ -138,6 +140,7 @@ def test_bp_15_the_jury_may_name_one_of_the_two():
     ]
 
 
+@pytest.mark.long
 def test_bp_15_a_ruleset_may_let_them_share():
     text = vary(RULESET, ('winner_tie = "jury_decision"', 'winner_tie = "share"'))
 

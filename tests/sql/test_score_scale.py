@@ -24,6 +24,7 @@ def test_wm_20_the_distance_from_the_median_is_measured_in_median_deviations():
     assert scale(100, 60, 40, 20)[0] == [751, 710, 690, 670]
 
 
+@pytest.mark.long
 def test_wm_20_a_half_is_rounded_away_from_zero():
     # 700 + 31 * 0.5 and 700 - 31 * 0.5
     text = vary(

@@ -24,6 +24,7 @@ def test_both_engines_agree_on_every_example_by_every_reading(seen):
     assert compare_selections(seen.ledger.con) == []
 
 
+@pytest.mark.long
 def test_cs_e19_half_of_eight_go_on(seen):
     assert seen.goes_on("E19", "ability") == [45, 44, 40, 39]
 
@@ -33,6 +34,7 @@ def test_cs_e20_half_but_at_least_three_and_an_odd_half_is_rounded_up(seen, coun
     assert len(seen.goes_on(f"E20-{count}", "ability")) == number
 
 
+@pytest.mark.long
 def test_cs_e21_rounding_first_matters_at_seven(seen):
     assert seen.goes_on("E21", "ability") == [47, 46, 44, 41]
     assert reach(seen.other("E21", "CS-Q01", "down", "other_step"), "interview") == [1, 2, 3]
@@ -94,6 +96,7 @@ def test_cs_e33_a_tie_lets_more_than_three_in(seen):
     assert [*seen.standing("E33-all", "interview").values()] == ["in"] * 4 + ["out"]
 
 
+@pytest.mark.long
 def test_cs_e34_four_interviews_take_an_hour_at_most(seen):
     (row,) = seen.rows("mart.selection_funnel", "E33", step="interview")
 
@@ -124,6 +127,7 @@ def test_cs_e37_then_the_higher_education(seen):
     }
 
 
+@pytest.mark.long
 def test_cs_e38_equal_in_all_three_the_commission_decides(seen):
     assert seen.standing("E38", "result", "status", "place", "reason") == {
         1: ("waiting", 1, "commission_decides"),

@@ -57,6 +57,7 @@ def seen():
     return lay_world(CASES)
 
 
+@pytest.mark.long
 def test_cs_e14_the_hr_service_has_one_working_day(seen):
     assert seen.deadline("E14", "hr_check", "due_on") == [
         ("2023-06-05",),
@@ -74,6 +75,7 @@ def test_cs_e30_the_commission_marks_within_one_working_day_of_the_proctor(seen)
     assert seen.deadline("E30", "essay_marks", "due_on") == [("2023-06-12",)]
 
 
+@pytest.mark.long
 def test_cs_e40_all_members_sign_the_protocol_on_the_next_working_day():
     marks = [row("interview", "mark", 0, member=f"m{n}") for n in range(1, 6)]
     ledger = open_selection()
@@ -128,6 +130,7 @@ def test_cs_e47_a_civil_servant_hands_in_no_documents(seen):
     assert str(seen.outcome("E42", "documents_due")[0]) == "2023-06-15"
 
 
+@pytest.mark.long
 def test_cs_e51_no_name_before_the_interview_and_nothing_for_the_public(seen):
     named = {row["step"] for row in seen.read("mart.selection") if row["name"]}
     seen.ledger.see(audience="public")

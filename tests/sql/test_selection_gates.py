@@ -76,6 +76,7 @@ def test_cs_e16_one_weak_quality_passes_by_the_total_and_not_by_each(seen):
     assert seen.standing("E16@each", "pq", "score", "status", "distance") == {1: (100, "out", -1)}
 
 
+@pytest.mark.long
 def test_cs_e17_the_proctor_checks_only_who_reached_the_threshold(seen):
     assert seen.standing("E17", "pq", "status", "reason") == {
         1: ("out", "violation"),

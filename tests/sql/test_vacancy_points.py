@@ -38,6 +38,7 @@ def test_vc_e08_a_category_without_its_certificate_is_complete_and_worth_nothing
     assert points(ledger, "category") == 0
 
 
+@pytest.mark.long
 def test_vc_e10_the_total_is_what_was_verified_and_the_difference_is_listed():
     lowered = {**answer("degree", "phd", points=10), "verified": 10}
     courses = {**answer("courses", "course", amount=34), "claimed": 17, "verified": 15}

@@ -68,6 +68,7 @@ def test_vc_e04_the_last_publication_counts():
     assert post(ledger, "published_on", "last_day") == (dt.date(2025, 3, 4), LAST)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("day", "is_late"), [("2025-03-14", False), ("2025-03-15", True)])
 @pytest.mark.sampled
 def test_vc_e05_the_last_day_counts_to_its_end(day, is_late):
@@ -86,6 +87,7 @@ def test_the_last_day_may_be_read_as_exclusive_or_counted_from_the_publication()
     assert read_other(ledger, "VC-Q18", "same_day", "other_last_day") == dt.date(2025, 3, 13)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("absent", "missing"), [((8,), "8"), ((6, 7), "6, 7")])
 @pytest.mark.sampled
 def test_vc_e06_a_missing_document_is_ground_for_return(absent, missing):
@@ -121,6 +123,7 @@ def test_one_letter_is_enough_unless_both_are_asked_for():
     assert read_other(ledger, "VC-Q21", "both", "other_proposal") == "return"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("pedagogical", "total", "form", "by_total"), [(0, 72, 18, 17), (1, 72, 17, 17), (0, 0, 18, 18)]
 )
@@ -149,6 +152,7 @@ def test_vc_e29_places_follow_verified_points_and_are_shared():
     assert column(ledger, "is_tied") == [False, True, True, False]
 
 
+@pytest.mark.long
 def test_vc_e30_a_tie_across_the_last_unit_is_left_to_the_commission():
     ledger = lay_totals(open_vacancy(Ledger(), units=2), 27, 25, 25)
 

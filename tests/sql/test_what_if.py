@@ -120,6 +120,7 @@ def find_best(method, case):
     return [seats for seats, miss in zip(ways, misses, strict=True) if miss == min(misses)]
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("method", ["largest_remainder", "sainte_lague", "dhondt"])
 @settings(max_examples=120, deadline=None)
@@ -181,11 +182,13 @@ def what_if(weight, **more):
     return [(row["region"], row["weight"], row["seats"]) for row in rows[:2]]
 
 
+@pytest.mark.long
 def test_the_weights_come_from_the_ledger():
     assert what_if("entries", total=8) == [("KZ-35", 3, 6), ("KZ-11", 1, 2)]
     assert what_if("colleges", total=8, cap=5)[0] == ("KZ-11", 3, 5)
 
 
+@pytest.mark.long
 def test_impossible_wishes_are_refused_with_a_sentence():
     with pytest.raises(Refused, match="20 regions with at least 5 places each"):
         what_if("entries", total=99, floor=5)

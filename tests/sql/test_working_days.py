@@ -34,6 +34,7 @@ def test_a_period_of_working_days_starts_on_the_day_after_the_event(event, numbe
     assert find_working_day(event, number) == in_views
 
 
+@pytest.mark.long
 @settings(deadline=None)
 @given(event=days, number=st.integers(1, 60))
 def test_both_engines_find_the_same_working_day(event, number):

@@ -32,6 +32,7 @@ def works(ledger, *columns):
     return [tuple(row.values()) for row in rows]
 
 
+@pytest.mark.long
 def test_bp_e04_a_late_or_missing_work_is_registered_and_not_marked():
     ledger = hand_in(contest(90, None, None, level="oblast"), IN_TIME, "2023-01-25T06:00:00Z", None)
 
@@ -102,6 +103,7 @@ def test_bp_e06_a_ruleset_may_refuse_a_short_work_and_somebody_may_waive_it():
     assert column(ledger, "place") == [1, None, 2]
 
 
+@pytest.mark.long
 def test_bp_e07_a_flag_waits_for_the_jury_and_changes_no_points():
     flagged = {"received_at": IN_TIME, "has_flag": True}
     ledger = hand_in(contest(84, 80, level="oblast"), flagged, IN_TIME)
@@ -132,6 +134,7 @@ def test_bp_e24_who_has_no_work_gets_no_paper():
     assert papers(ledger) == {"certificate": 2, "diploma": 2}
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "old", "new"),

@@ -153,6 +153,7 @@ def test_an_entry_whose_result_below_has_changed_is_pointed_at(season):
     assert rows(season, "select is_still_in from mart.advanced") == [(False,)]
 
 
+@pytest.mark.long
 def test_nobody_goes_on_from_a_result_that_is_not_signed(season):
     give(season, "entry,name,region,total\nx,Ли Вера,KZ-55,70\n", kind="scores", contest=OTHER)
 
@@ -162,6 +163,7 @@ def test_nobody_goes_on_from_a_result_that_is_not_signed(season):
     )
 
 
+@pytest.mark.long
 def test_without_a_contest_of_the_next_level_it_says_which_is_missing(season):
     give(season, "entry,name,region,total\nx,Ли Вера,KZ-35,70\n", kind="scores", contest=REPUBLIC)
     sign(season, REPUBLIC)
@@ -224,6 +226,7 @@ def test_a_held_seat_of_the_region_stops_everybody_until_it_is_decided():
     assert advance(store, "contest-1").entries == 1
 
 
+@pytest.mark.long
 def test_with_a_limit_every_contest_of_the_region_must_be_signed():
     ledger, store = limited(90, 80)
     ledger.decide("reopen", "-", contest_no=2)
@@ -231,6 +234,7 @@ def test_with_a_limit_every_contest_of_the_region_must_be_signed():
     assert refuse(store, "contest-1").endswith("signed: contest-2. Sign them off first.")
 
 
+@pytest.mark.long
 def test_who_is_beyond_the_line_does_not_go_on():
     _, store = limited(90, 80)
 
@@ -262,6 +266,7 @@ TAMPERINGS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("name", TAMPERINGS)
 def test_a_changed_link_breaks_the_chain(season, name):

@@ -105,6 +105,7 @@ def test_an_appeal_goes_from_filed_to_a_correction_and_each_step_has_its_turn(sc
     assert verify(scored) == []
 
 
+@pytest.mark.long
 def test_a_rejected_appeal_is_closed_and_a_ruling_that_is_undone_opens_it_again(scored):
     appeal = lodge(scored)
     rule(scored, f"{appeal} admitted")
@@ -123,6 +124,7 @@ def count_days_by_hand(day, number):
     return day
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "published",
     [
@@ -149,6 +151,7 @@ def test_the_clock_runs_in_working_days_of_the_zone_and_closes_by_itself(scored,
     ]
 
 
+@pytest.mark.long
 def test_before_a_publication_no_clock_runs_and_a_later_one_does_not_make_late(scored):
     lodge(scored, at=dt.datetime(2024, 10, 1, 9, 0, tzinfo=ALMATY))
     publish(scored, on=dt.datetime(2024, 10, 14, 9, 0, tzinfo=ALMATY))
@@ -186,6 +189,7 @@ def test_what_is_no_appeal_or_ruling_is_refused_in_words(scored):
         decide(scored, "appeal", "marks", subject=f"{REPUBLIC}/z")
 
 
+@pytest.mark.long
 def test_whoever_entered_the_points_decides_no_appeal_about_them(scored):
     appeal = lodge(scored)
     rule(scored, f"{appeal} admitted", actor="asel")

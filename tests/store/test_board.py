@@ -90,6 +90,7 @@ def test_a_signature_shows_until_a_fact_changes_and_not_for_a_publication(played
     assert states == [False, True, True, False, False, False, False, False, True, True]
 
 
+@pytest.mark.long
 def test_snapshots_of_a_former_version_are_completed_as_if_they_were_made_today(played):
     kept = read_kept(played)
     cursor = played.cursor()
@@ -131,6 +132,7 @@ def test_the_spans_of_a_former_version_are_read_from_its_log_of_force(played):
     assert verify(played) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("version", "touch"),
     [

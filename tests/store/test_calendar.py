@@ -47,6 +47,7 @@ def planned(store):
     return store
 
 
+@pytest.mark.long
 def test_tc_03_the_table_imports_unaided_with_the_school_year_of_its_title(store):
     read = understand(store, TABLE, file_name="x.csv", kind="schedule", actor="organiser")
     found = {(one.severity, one.code) for one in examine(store, read).findings}
@@ -73,6 +74,7 @@ def test_tc_03_the_table_imports_unaided_with_the_school_year_of_its_title(store
     assert verify(store, all_contests=True) == []
 
 
+@pytest.mark.long
 def test_tc_03_a_workbook_with_a_merged_title_says_the_same(store):
     book = openpyxl.Workbook()
     sheet = book.active
@@ -124,6 +126,7 @@ def test_the_season_of_the_upload_comes_before_the_title_and_today_brings_a_warn
     }  # fmt: skip
 
 
+@pytest.mark.long
 def test_the_same_schedule_again_is_refused_and_a_corrected_one_takes_its_place(planned):
     dated = change("10,IT,Нұр-Сұлтан қ.", "10,IT,Астана")
     with pytest.raises(SheetRefused) as refused:
@@ -148,6 +151,7 @@ HOSTS = {
 }
 
 
+@pytest.mark.long
 def test_tc_c1_a_host_resolves_to_one_code(store):
     units = ("IT", "Спорт", "Педагогика", "Энергетика", "Тау-кен", "Құрылыс", "Инженерлік")
     title = TABLE.decode().partition(HEAD.strip())[0]
@@ -174,6 +178,7 @@ def test_tc_c1_a_schedule_may_come_in_parts_and_is_an_error_until_it_is_whole(st
     assert found == [(["warning"], [("error", "12 / 13")]), ([], [])]
 
 
+@pytest.mark.long
 def test_an_undone_schedule_is_gone_and_comes_back(planned):
     append_undo(planned, 1, actor="chief", reason="wrong year")
     gone = len(show(planned, "schedule"))
@@ -182,6 +187,7 @@ def test_an_undone_schedule_is_gone_and_comes_back(planned):
     assert (gone, len(show(planned, "schedule"))) == (0, 13)
 
 
+@pytest.mark.long
 def test_the_public_sees_a_schedule_once_it_is_published(planned):
     def see():
         reader = Reader(as_of=read_head(planned), audience="public")
@@ -220,6 +226,7 @@ def test_tc_c3_exact_days_of_a_contest_go_into_the_line_that_plans_it(planned):
     )  # fmt: skip
 
 
+@pytest.mark.long
 def test_tc_d2_the_base_that_is_named_is_missing_no_more(store):
     rows = TABLE.decode().split("Мерзімі\n")[1].splitlines()
     named = [f"{row},{'Тараз колледжі' if row.startswith('13,') else ''}" for row in rows]
@@ -246,6 +253,7 @@ TAMPERINGS = {
 }  # fmt: skip
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("name", TAMPERINGS)
 def test_a_change_behind_its_back_is_found_at_its_batch(planned, name):

@@ -103,6 +103,7 @@ CONTESTS = (
 )
 
 
+@pytest.mark.long
 def test_sl_05_regional_results_come_by_31_october_and_every_region_has_a_winner(store):
     give(store, EVENTS, kind="events")
     give(store, CONTESTS.format(last="2022-11-02"), kind="contests")
@@ -120,6 +121,7 @@ def test_sl_05_regional_results_come_by_31_october_and_every_region_has_a_winner
     assert verify(store, all_contests=True) == []
 
 
+@pytest.mark.long
 def test_sl_01_02_places_and_a_winner_by_the_ruleset_until_criteria_are_filled_in(store):
     give(store, CONTESTS.format(last="2022-10-28"), kind="contests")
     contest = "state-language-2022-oblast-KZ-10-method"

@@ -152,6 +152,7 @@ def test_a_ledger_rewritten_as_a_whole_is_found_by_the_head_on_paper(lines, run)
     assert run(lines[:1], "four")[0] == 2
 
 
+@pytest.mark.long
 def test_a_fact_that_is_altered_in_the_database_is_found_in_its_export(written, tmp_path):
     from tests.ready import keep
 

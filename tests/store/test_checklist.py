@@ -74,6 +74,7 @@ def tour():
     store.close()
 
 
+@pytest.mark.long
 def test_a_signed_contest_that_holds_is_published(signed):
     publish(signed, REPUBLIC)
 
@@ -88,6 +89,7 @@ def test_one_contest_that_is_blocked_keeps_all_of_an_event_and_nothing_is_writte
     assert (read_head(signed), see(signed)) == (head, [])
 
 
+@pytest.mark.long
 def test_what_counts_is_the_batch_that_is_published_and_a_later_one_is_none(signed):
     with pytest.raises(Refused, match="the final form is not signed"):
         publish(signed, REPUBLIC, as_of=2)
@@ -102,6 +104,7 @@ def test_what_counts_is_the_batch_that_is_published_and_a_later_one_is_none(sign
     assert see(signed) == ["a", "b", "c"]
 
 
+@pytest.mark.long
 def test_bp_11_bp_15_bp_17_what_the_jury_left_open_blocks_until_it_decides_or_somebody_answers(
     tour,
 ):
@@ -122,6 +125,7 @@ def test_bp_11_bp_15_bp_17_what_the_jury_left_open_blocks_until_it_decides_or_so
     assert decisions["reason"].to_pylist() == ["хаттама 7"] * 3
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("problem", ["not_signed", "marks_missing", "rescore_needed"])
 @pytest.mark.sampled
 def test_bp_16_a_signature_and_marks_cannot_be_waived(signed, problem):
@@ -155,6 +159,7 @@ def test_what_does_not_hold_is_not_published(signed, change, said):
         publish(signed, REPUBLIC)
 
 
+@pytest.mark.long
 def test_what_the_second_engine_counts_differently_is_not_published(signed):
     text = (house.SQL / "views" / "mart" / "leaderboard.sql").read_text(encoding="utf-8")
     view = text.partition("comment on")[0]

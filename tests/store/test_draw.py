@@ -97,6 +97,7 @@ def test_a_seed_that_was_not_committed_to_is_refused_to_the_letter(tied):
     assert (read_head(tied), winners(tied)) == (head, [])
 
 
+@pytest.mark.long
 def test_a_draw_wants_a_hash_a_tie_that_waits_and_no_draw_before_it_that_waits(tied):
     for value in ("seed", commit_to(SEED).upper(), commit_to(SEED)[:-1], ""):
         with pytest.raises(Refused, match="SHA-256 of its seed"):
@@ -111,6 +112,7 @@ def test_a_draw_wants_a_hash_a_tie_that_waits_and_no_draw_before_it_that_waits(t
         decide(tied, "draw", commit_to("once more"))
 
 
+@pytest.mark.long
 def test_a_draw_that_was_undone_is_counted_in_the_next_and_is_no_secret(tied):
     decide(tied, "draw", commit_to(SEED))
     append_undo(tied, 3, actor="chief", reason="the seed is lost")
@@ -120,6 +122,7 @@ def test_a_draw_that_was_undone_is_counted_in_the_next_and_is_no_secret(tied):
     assert {(row["batch_no"], row["earlier_draws"]) for row in show(tied, DRAWS)} == {(5, 1)}
 
 
+@pytest.mark.long
 def test_a_tie_that_changed_after_the_draw_is_drawn_anew(tied):
     decide(tied, "draw", commit_to(SEED))
     give(tied, TIED.replace("Бірінші,60", "Бірінші,80"), kind="scores", contest=CONTEST,
@@ -128,6 +131,7 @@ def test_a_tie_that_changed_after_the_draw_is_drawn_anew(tied):
         decide(tied, "reveal", SEED)
 
 
+@pytest.mark.long
 def test_the_reveal_is_undone_as_one_act_and_the_tie_is_open_again(tied):
     decide(tied, "draw", commit_to(SEED))
     decide(tied, "reveal", SEED)

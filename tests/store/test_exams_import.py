@@ -53,6 +53,7 @@ def opened(store):
     return store
 
 
+@pytest.mark.long
 def test_ex_38_de_19_a_blocked_exam_is_saved_and_not_signed_until_its_site_is_accredited(opened):
     first = give(opened, EXPIRED, kind="exams")
     with pytest.raises(Refused) as refused:
@@ -101,6 +102,7 @@ def test_files_become_passports_and_a_file_for_the_operator(opened):
     assert verify(opened, all_contests=True) == []
 
 
+@pytest.mark.long
 def test_a_corrected_sheet_finds_the_same_codes_and_a_changed_byte_is_found(opened):
     give(opened, VALID, kind="exams")
     with pytest.raises(SheetRefused) as refused:

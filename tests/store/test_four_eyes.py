@@ -60,6 +60,7 @@ def seconded(store):
     }
 
 
+@pytest.mark.long
 def test_wm_09_whoever_entered_a_sheet_cannot_check_it_and_a_second_person_can(season):
     enter(season)
     with pytest.raises(Refused) as refused:
@@ -92,6 +93,7 @@ def test_bp_16_whoever_entered_cannot_sign_alone_but_after_a_check_by_another(se
     assert verify(season) == []
 
 
+@pytest.mark.long
 def test_bp_16_the_signature_of_somebody_else_is_the_second_person_itself(season):
     enter(season)
     decide(season, "sign_off", actor="chief")
@@ -106,6 +108,7 @@ def test_bp_16_the_signature_of_somebody_else_is_the_second_person_itself(season
     assert seconded(season) == {2: (False, True)}
 
 
+@pytest.mark.long
 def test_a_person_is_the_same_in_other_letters_and_in_another_role(season):
     enter(season, actor="Asel@Example.kz")
     for who in (" asel@example.kz", "ASEL@EXAMPLE.KZ"):
@@ -147,6 +150,7 @@ def test_a_replaced_sheet_loses_its_check_and_gets_it_back_with_the_undo(season)
     decide(season, "sign_off", actor="asel")
 
 
+@pytest.mark.long
 def test_a_later_change_voids_a_check_of_all_and_a_signature_and_says_so(season):
     enter(season)
     decide(season, "check", "all", actor="marat")
@@ -173,6 +177,7 @@ def test_reopening_takes_the_signature_away_and_not_the_check(season):
     assert statuses(season)["signed"] == "void"
 
 
+@pytest.mark.long
 def test_a_check_is_about_a_sheet_of_marks_that_counts(season):
     enter(season)
     for value in ("1", "3", "sheet", ""):
@@ -188,6 +193,7 @@ def test_a_check_is_about_a_sheet_of_marks_that_counts(season):
 DECISIONS = "kind,subject,value,who,reason\n{kind},{contest},{value},{who},on paper\n"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("actor", "who"), [("asel", "chief"), ("registrar", "Asel ")])
 @pytest.mark.parametrize(("kind", "value"), [("sign_off", "signed"), ("check", "2")])
 @pytest.mark.sampled

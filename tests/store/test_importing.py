@@ -51,6 +51,7 @@ def test_a_second_sheet_of_the_same_contest_adds_to_the_first(marked):
     assert totals(marked) == {"a": 80, "b": 40}
 
 
+@pytest.mark.long
 def test_a_corrected_sheet_replaces_the_one_batch_whose_marks_it_repeats(marked):
     give(marked, "entry,aspect,mark\na,A1.M2,30\n", kind="marks", contest=REPUBLIC)
     receipt = give(
@@ -80,6 +81,7 @@ def test_the_diff_names_what_is_added_changed_with_old_and_new_and_removed(marke
     assert read_head(marked) == 4
 
 
+@pytest.mark.long
 def test_a_sheet_that_overlaps_two_batches_asks_which_one_it_replaces(marked):
     give(marked, "entry,aspect,mark\na,A1.M2,30\n", kind="marks", contest=REPUBLIC)
     both = "entry,aspect,mark\na,A1.M1,1\na,A1.M2,1\n"
@@ -96,6 +98,7 @@ def test_a_sheet_of_no_contest_can_be_replaced_too(season):
     assert receipt.replaced == 2
 
 
+@pytest.mark.long
 def test_the_undone_may_come_back_as_the_same_bytes(marked):
     append_undo(marked, 4, actor="chief", reason="wrong day")
     give(marked, MARKS, kind="marks", contest=REPUBLIC)
@@ -104,6 +107,7 @@ def test_the_undone_may_come_back_as_the_same_bytes(marked):
     assert read_head(marked) == 6
 
 
+@pytest.mark.long
 def test_an_undo_of_an_undo_is_refused_when_the_same_marks_came_back_meanwhile(marked):
     append_undo(marked, 4, actor="chief", reason="wrong day")
     give(marked, MARKS, kind="marks", contest=REPUBLIC)
@@ -151,6 +155,7 @@ def test_a_confirmed_mapping_is_remembered_for_the_same_sender_and_header(marked
     assert {column.how for column in again.mapping.columns} == {"remembered"}
 
 
+@pytest.mark.long
 def test_a_decision_changes_the_ruleset_and_its_undo_brings_the_former_back(marked):
     sql = "select ruleset from mart.contests where contest = $contest"
     number = append_decision(
@@ -170,6 +175,7 @@ def test_a_decision_changes_the_ruleset_and_its_undo_brings_the_former_back(mark
     ]
 
 
+@pytest.mark.long
 def test_a_contest_is_signed_only_when_nothing_is_missing_and_a_later_mark_voids_it(marked):
     signed = {"subject": REPUBLIC, "value": "signed", "actor": "chief", "reason": "counted"}
     with pytest.raises(Refused) as refused:

@@ -83,6 +83,7 @@ def test_a_centre_of_a_known_organisation_needs_no_region(store):
     assert show(store, "centre_readiness", "region") == [("KZ-31",)]
 
 
+@pytest.mark.long
 def test_each_year_is_published_on_its_own(written):
     append_publication(written, ["indicators:2023"], as_of=1, actor="office")
 
@@ -110,6 +111,7 @@ def test_an_undone_sheet_of_centres_leaves_no_centre(written):
     assert show(written, "centre_readiness", "organisation") == []
 
 
+@pytest.mark.long
 def test_an_untouched_ledger_of_progress_holds(written):
     assert verify(written, all_contests=True) == []
 

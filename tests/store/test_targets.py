@@ -95,6 +95,7 @@ def give_refused(store, text):
     return [(one.code, one.cell) for one in refused.value.findings if one.severity == "error"]
 
 
+@pytest.mark.long
 def test_the_public_sees_a_target_once_its_year_is_published_and_never_who_set_it(store):
     before = show(store, "indicator_targets", "minimum", audience="public")
     append_publication(store, ["indicators:2022"], as_of=read_head(store), actor="admin")
@@ -103,6 +104,7 @@ def test_the_public_sees_a_target_once_its_year_is_published_and_never_who_set_i
     assert (before, after) == ([], [(50, None)])
 
 
+@pytest.mark.long
 def test_a_changed_target_breaks_the_chain():
     opened = open_ready()
     give(opened, TARGETS, kind="targets")

@@ -75,6 +75,7 @@ def test_files_become_a_ranking(opened):
     assert verify(opened, all_contests=True) == []
 
 
+@pytest.mark.long
 def test_vc_e37_an_application_without_a_signature_counts_as_absent(opened):
     rows = list_rows("c1", documents=NEEDED[1:])
     hand_in(opened, [*rows, f"{CONTEST},c1,,document_1,қол қойылмаған,,,,,"])
@@ -82,6 +83,7 @@ def test_vc_e37_an_application_without_a_signature_counts_as_absent(opened):
     assert show(opened, "vacancy_ranking", "missing", "proposal") == [("1", "return")]
 
 
+@pytest.mark.long
 def test_vc_e06_an_absent_document_is_named(opened):
     hand_in(opened, list_rows("c1", documents=(1, 2, 3, 4, 6, 7, 12, 13), absent=(8,)))
 
@@ -119,6 +121,7 @@ def test_a_corrected_sheet_keeps_the_code_of_a_candidate(opened):
     assert show(opened, "vacancy_ranking", "code", "verified") == [("candidate-01", 27)]
 
 
+@pytest.mark.long
 def test_a_second_publication_moves_the_last_day(store):
     announce(store, POST.replace("04.03", "28.02"), POST)
 
@@ -161,6 +164,7 @@ TAMPERINGS = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("name", TAMPERINGS)
 def test_a_change_behind_its_back_is_found(opened, name):

@@ -130,6 +130,7 @@ def test_the_message_names_the_batch_and_the_remedy(written):
     )
 
 
+@pytest.mark.long
 def test_a_total_that_is_not_what_the_marks_give_is_found_even_when_its_hash_is_right(written):
     cursor = written.cursor()
     cursor.execute("update tally.entry_total set award = 'gold' where at_batch_no = 5")

@@ -36,6 +36,7 @@ def planned(store):
     return store
 
 
+@pytest.mark.long
 def test_the_calendar_has_what_is_published_and_nothing_before(planned):
     app = make_app(planned)
     before = read_calendar(app)
@@ -48,6 +49,7 @@ def test_the_calendar_has_what_is_published_and_nothing_before(planned):
     ]
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(
     ("asked", "count"),
@@ -67,6 +69,7 @@ def test_the_calendar_follows_the_codes_of_its_address(planned, asked, count):
     assert len(read_calendar(make_app(planned), f"/calendar.ics?{asked}")) == count
 
 
+@pytest.mark.long
 def test_the_calendar_is_sent_again_only_when_what_is_published_has_changed(planned):
     app = make_app(planned)
     number = publish(planned)

@@ -84,6 +84,7 @@ def test_what_is_not_public_or_not_there_is_refused_in_words(api, path, status):
     assert b"select " not in answer.body.lower()
 
 
+@pytest.mark.long
 def test_a_sheet_is_written_once_and_the_same_bytes_again_are_the_same_batch(api):
     store, app = api
     sheet = SCORES.replace("01", "02")
@@ -119,6 +120,7 @@ def test_the_findings_of_a_bad_sheet_have_cell_and_sentence_and_nothing_is_writt
     assert "wants a number" in errors[0]["message"]
 
 
+@pytest.mark.long
 def test_wm_09_a_system_that_brought_the_points_brings_no_signature_under_them(api):
     store, app = api
     secret = make_token(store, identify("organiser"), by="test")

@@ -62,6 +62,7 @@ def test_before_it_is_published_only_those_who_decide_see_it_and_only_in_their_p
     assert who_sees(signed, ELSEWHERE) == ["jury_representative", "administrator"]
 
 
+@pytest.mark.long
 def test_after_it_is_published_everybody_sees_it(signed):
     append_publication(signed, [ELSEWHERE], as_of=read_head(signed), actor="chief")
 

@@ -44,6 +44,7 @@ def test_a_valid_paper_says_what_it_states_as_far_as_the_public_board_does(paper
     assert text("The code on the paper is the one we signed.", lang) not in by_number[2]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("lang", LANGS)
 @pytest.mark.sampled
 def test_a_superseded_paper_says_since_when_and_leads_to_the_one_in_its_place(paper, lang):
@@ -156,6 +157,7 @@ def test_markup_in_a_number_stays_words(paper, number):
     assert "Traceback" not in answer.text
 
 
+@pytest.mark.long
 def test_the_other_languages_keep_the_code(paper):
     _, app, link = paper
     page = ask(app, link).text

@@ -80,6 +80,7 @@ def test_without_us_an_edited_code_is_refused_or_does_not_hold(paper):
         assert not holds_without_us(address, key), what
 
 
+@pytest.mark.long
 def test_of_an_erased_holder_it_cannot_be_told_whether_the_signature_is_of_the_statement(paper):
     store, app, link = paper
     publish(store)
