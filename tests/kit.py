@@ -137,6 +137,7 @@ class Ledger:
         self.con.execute("set variable as_of = $n::integer", {"n": as_of or self.batch_no})
         self.con.execute("set variable audience = $name::varchar", {"name": audience})
         self.con.execute("set variable lang = $name::varchar", {"name": lang})
+        self.con.execute("set variable moment = now()")
 
     def lay(self, table, *rows):
         """Put rows into one ledger table as a new batch in force; return its number."""

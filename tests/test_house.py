@@ -152,6 +152,13 @@ def test_a_view_names_its_columns(path):
     assert max(map(len, text.splitlines())) <= 100
 
 
+@pytest.mark.parametrize("path", VIEWS, ids=lambda path: f"{path.parent.name}.{path.stem}")
+def test_a_view_asks_no_clock(path):
+    text = re.sub(r"--.*", "", path.read_text(encoding="utf-8"))
+
+    assert not re.search(r"\b(now|today|get_current_\w+)\(\)|\bcurrent_(date|time\w*)", text)
+
+
 def test_every_view_and_every_column_is_described():
     store = open_ready()
     cursor = store.cursor()

@@ -16,6 +16,7 @@ _SET = {
     "scope": "set variable scope = $value::integer[]",
     "region": "set variable region = $value::varchar",
 }
+_NOW = "set variable moment = now()"  # a view that asks now() itself is planned twice
 _HEAD = "select coalesce(max(batch_no), 0) from ledger.batch"
 
 
@@ -51,6 +52,7 @@ def set_reader(cursor: duckdb.DuckDBPyConnection, reader: Reader) -> None:
     cursor.execute(_SET["as_of"], {"value": reader.as_of})
     cursor.execute(_SET["audience"], {"value": reader.audience})
     cursor.execute(_SET["lang"], {"value": reader.lang})
+    cursor.execute(_NOW)
     if reader.scope is not None:  # a fresh cursor has none, and each statement costs 0.1 ms
         cursor.execute(_SET["scope"], {"value": list(reader.scope)})
         cursor.execute(_SET["region"], {"value": reader.region})

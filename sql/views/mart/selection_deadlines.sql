@@ -19,7 +19,7 @@ dated as (
         deadline.done_on,
         deadline.missing,
         contest.ruleset_hash,
-        timezone(ruleset.zone, now())::date as today
+        timezone(ruleset.zone, getvariable('moment')::timestamptz)::date as today
     from score.selection_deadline as deadline
     inner join fact.contest as contest on contest.contest_no = deadline.contest_no
     inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash

@@ -31,7 +31,7 @@ dated as (
         post.units,
         post.published_on,
         post.last_day,
-        timezone(ruleset.zone, now())::date as today
+        timezone(ruleset.zone, getvariable('moment')::timestamptz)::date as today
     from score.vacancy_post as post
     inner join ref.ruleset as ruleset on ruleset.ruleset_hash = post.ruleset_hash
     where post.variant = 'default'
