@@ -85,7 +85,6 @@ def test_the_same_bytes_twice_are_refused_with_a_pointer_to_the_first(loaded, fi
     assert "as batch 2. Nothing was written." in err
 
 
-@pytest.mark.long
 def test_replace_takes_the_place_of_the_former_sheet_and_undo_brings_it_back(loaded, file):
     loaded("import", file(SCORES), "--kind", "scores", "--contest", REPUBLIC)
     new = file(SCORES.replace("90.5", "70"), "new.csv")
@@ -156,7 +155,6 @@ def test_an_unsigned_contest_is_not_published(loaded, file):
     assert "the final form is not signed" in err
 
 
-@pytest.mark.long
 def test_json_keeps_numbers_and_nulls(loaded):
     _, out, _ = loaded("show", "batches", "--format", "json")
 
@@ -166,7 +164,6 @@ def test_json_keeps_numbers_and_nulls(loaded):
     assert json.loads(out)[0]["undone_by"] is None
 
 
-@pytest.mark.long
 def test_wrong_usage_is_exit_2_and_an_unknown_view_lists_what_there_is(loaded):
     assert loaded("show")[0] == 2
     assert loaded("show", "leaderboard", "--where", "contest")[0] == 2
@@ -204,7 +201,6 @@ def test_verify_says_that_everything_holds_or_names_the_batch(loaded, file, tmp_
     assert (code, rows(out)[0]) == (1, {"batch_no": "2", "contest": "", "what": "its facts"})
 
 
-@pytest.mark.long
 def test_a_backup_opens_by_itself_and_a_restore_keeps_the_former_file_aside(loaded, file, tmp_path):
     copy = tmp_path / "copy" / "kasipkor.backup"
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 from kasipkor_core.reading.dialect import Dialect, read_cells
 
+# Patterns hold their cell in ``(?>...)``: written as ``*+`` it is wrong in Python up to 3.11.4.
+
 
 def is_sound(cells: list[str], lines: list[str], dialect: Dialect) -> bool:
     """Tell whether the quotes of a record enclose its cells; a quote left in one is looked into."""
@@ -57,7 +59,9 @@ def _open(text: str, quote: str) -> str:
 def split_lazily(line: str, dialect: Dialect) -> list[str]:
     """Return the cells of one line, each quoted cell ending at a quote before a delimiter."""
     quote, char = re.escape(dialect.quote), re.escape(dialect.char)
-    pattern = re.compile(rf"{quote}((?:[^{quote}]|{quote}(?!{char}(?! )|$))*+){quote}|([^{char}]*)")
+    pattern = re.compile(
+        rf"{quote}((?>(?:[^{quote}]|{quote}(?!{char}(?! )|$))*)){quote}|([^{char}]*)"
+    )
     cells, position = [], 0
     while match := pattern.match(line, position):
         quoted = match.group(1)
@@ -74,5 +78,5 @@ def _pattern_of(dialect: Dialect) -> re.Pattern[str]:
     quote, char = re.escape(dialect.quote), re.escape(dialect.char)
     blank = "" if dialect.char in " \t" else " ?"
     return re.compile(
-        rf"{blank}{quote}((?:[^{quote}]|{quote}{quote})*+){quote} ?(?={char}|$)|([^{char}]*)"
+        rf"{blank}{quote}((?>(?:[^{quote}]|{quote}{quote})*)){quote} ?(?={char}|$)|([^{char}]*)"
     )

@@ -27,7 +27,7 @@ from kasipkor_core.reading.table import Framed, frame_table
 _MOST_COLUMNS = 20_000
 _MOST_NAMED = 50_000
 SECONDS = 4.0  # for dividing lines with care; what follows takes about as long at the limits
-_WHOLE = re.compile(r'\s*"(?:[^"]|"")*+"\s*')
+_WHOLE = re.compile(r'\s*"(?>(?:[^"]|"")*)"\s*')
 
 
 def read_text(data: bytes) -> Grid:
