@@ -44,7 +44,7 @@ def make_folder():
 
 def find_template():
     """Return the file of the empty template, made by the first who asks."""
-    return _find("template", lambda draft: open_store(draft).close())
+    return find_file("template", lambda draft: open_store(draft).close())
 
 
 def find_played(name, play):
@@ -61,7 +61,7 @@ def find_played(name, play):
         keep(store, draft)
         store.close()
 
-    return _find(name, make)
+    return find_file(name, make)
 
 
 def open_played(name, play):
@@ -69,7 +69,13 @@ def open_played(name, play):
     return open_copy(find_played(name, play))
 
 
-def _find(name, make):
+def find_file(name, make):
+    """Return the file ``make`` wrote the first time somebody asked this run.
+
+    Args:
+        name: Of the file; two makers never share one.
+        make: Takes the path to write to.
+    """
     folder = Path(os.environ[FOLDER])
     file = folder / f"{name}.duckdb"
     with (folder / f"{name}.lock").open("w") as lock:

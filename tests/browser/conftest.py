@@ -10,12 +10,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
+import duckdb
 import pytest
 from playwright.sync_api import sync_playwright
 
 from kasipkor_core import house
 from kasipkor_core.store import load_demo, open_store
 from tests.browser import world
+from tests.ready import find_file, find_template
 
 _SERVE = "from kasipkor_core.cli import main; main()"
 _QUIET = (
@@ -99,10 +101,16 @@ def stop(process):
 
 
 @pytest.fixture(scope="session")
-def ledger(tmp_path_factory):
-    """The file of the ledger, to be copied, and the batch that the undo is tried on."""
-    path = tmp_path_factory.mktemp("ledger") / "site.duckdb"
-    return path, world.make_ledger(path)
+def ledger():
+    """The file of the ledger, to be copied, and the batch that the undo is tried on: its last."""
+    path = find_file("site", _make_site)
+    with duckdb.connect(path, read_only=True) as con:
+        return path, con.execute("select max(batch_no) from ledger.batch").fetchone()[0]
+
+
+def _make_site(path):
+    shutil.copy(find_template(), path)
+    world.make_ledger(path)
 
 
 @contextmanager

@@ -73,7 +73,7 @@ BROKEN_SHEET = marks(("25", "он", "10", "15", "18", "20"), "A1.M5") + "77,A1.M
 
 
 def make_ledger(path):
-    """Write the ledger into a file; return the batch that the undo is tried on."""
+    """Write the ledger into a file; its last batch is the one that the undo is tried on."""
     store = open_store(path)
     try:
         give(store, _CONTESTS, kind="contests")
@@ -90,7 +90,6 @@ def make_ledger(path):
         _hold_exam(store)
         give(store, SCHEDULE, kind="schedule")
         give(store, LAST_SHEET, kind="marks", contest=UNDO, name="marks-last.csv")
-        return read_head(store)
     finally:
         store.close()
 
