@@ -76,11 +76,28 @@ def _annex(row: Row, lang: str) -> str:
     return f"{text('Annex', lang)} {row['form']}"
 
 
+def _starter(row: Row, lang: str) -> str:
+    parts = (row["name"], text("out of ranking", lang) if row["is_guest"] else None)
+    return " · ".join(part for part in parts if part)
+
+
 def _shown(name: str) -> Cell:
     return lambda row, lang: format_number(row[name], lang, row["shown_decimals"] or 0)
 
 
 LISTS = {
+    "start_list": Listing(
+        mark("Start list"),
+        "start_list",
+        "contest",
+        (
+            Column(mark("Entry"), plain("entry")),
+            Column(mark("Name"), _starter, 4),
+            Column(mark("Region"), plain("region_name"), 3),
+            Column(mark("Organisation"), plain("organisation"), 4),
+        ),
+        signers=(mark("Chief expert"), mark("Chair of the organising committee")),
+    ),
     "mark_summary": Listing(
         mark("Summary of marks"),
         "list_criteria",

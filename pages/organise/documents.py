@@ -18,8 +18,8 @@ def contest_block() -> None:
     chosen = visitor.chosen("contest")
     row = contests[chosen] if chosen in contests else next(iter(contests.values()))
     issuable, issued = papers.read_both(visitor, row["contest_no"])
-    due = papers.list_due(issuable, issued, lang)
-    with ui.head(papers.find_title(issuable, issued, due, lang), about):
+    before, after = papers.list_before(visitor, row), papers.list_after(row)
+    with ui.head(papers.find_title(row, issuable, issued, before, lang), about):
         if any(one["status"] == "valid" for one in issued):
             papers.draw_downloads(row, issued, lang)
     papers.draw_outcome(lang)
@@ -29,8 +29,12 @@ def contest_block() -> None:
     if issuable and access.may(visitor.role, "decide"):
         ui.section(text("Issue", lang))
         papers.draw_issuing(visitor, row, issuable, issued)
-    ui.section(text("Lists", lang))
-    papers.draw_lists(visitor, row)
+    for title, kinds in ((text("Before the contest", lang), before), (text("Lists", lang), after)):
+        if kinds:
+            ui.section(title)
+            papers.draw_lists(visitor, row, kinds)
+    if not (issuable or issued or before or after):
+        ui.empty(text("Nobody starts in this contest yet. Upload its entries first.", lang))
     if not issuable and not issued:
         return
     ui.section(text("Issued documents", lang))

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from kasipkor_core import house, ui
+from tests.documents.before import announce
 from tests.documents.season import PEOPLE, list_states, play, sign, write_scores
 from tests.giving import CONTESTS, REPUBLIC, give
 from tests.ready import open_ready
@@ -33,6 +34,30 @@ def test_before_a_result_is_final_the_screen_says_what_is_to_be_done(ledger):
 
     assert not page.exception
     assert page.title[0].value == "No result is final yet"
+    assert "Upload its entries" in "".join(one.value for one in page.markdown)
+
+
+def list_buttons(page):
+    return [one.proto.label for one in page.get("download_button")]
+
+
+@pytest.mark.long
+def test_before_a_contest_begins_the_screen_offers_its_papers_and_no_result(ledger):
+    announce(ledger)
+    page = open_page(ledger, contest=REPUBLIC)
+
+    assert not page.exception
+    assert page.title[0].value == "The papers before the contest can be printed"
+    assert list_buttons(page) == ["Start list"]
+
+
+@pytest.mark.long
+def test_when_a_result_is_final_the_papers_before_it_can_still_be_printed(ledger):
+    play(ledger)
+    page = open_page(ledger, contest=REPUBLIC)
+
+    assert not page.exception
+    assert list_buttons(page) == ["Start list", "Summary of marks"]
 
 
 @pytest.mark.long
