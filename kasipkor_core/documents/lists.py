@@ -35,16 +35,18 @@ class Listing:
         about: What stands below the title of a sheet, from its first row.
         signers: Who signs.
         is_wide: Landscape.
+        layout: File of ``data/templates`` that sets it.
     """
 
     title: str
     read: str
     subject: str
-    columns: tuple[Column, ...]
+    columns: tuple[Column, ...] = ()
     group: tuple[str, ...] = ()
     about: tuple[Cell, ...] = ()
     signers: tuple[str, ...] = ()
     is_wide: bool = False
+    layout: str = "list"
 
 
 def plain(name: str) -> Cell:
@@ -97,6 +99,12 @@ LISTS = {
             Column(mark("Organisation"), plain("organisation"), 4),
         ),
         signers=(mark("Chief expert"), mark("Chair of the organising committee")),
+    ),
+    "marking_forms": Listing(
+        mark("Marking forms"),
+        "marking_forms",
+        "contest",
+        layout="marking_forms",
     ),
     "mark_summary": Listing(
         mark("Summary of marks"),

@@ -1,12 +1,17 @@
 """Papers before a contest: who starts, what juries write on, what everybody wears."""
 
+import re
+
 import pytest
 
 from kasipkor_core.documents import write_list
+from kasipkor_core.documents.forms import describe_forms
+from kasipkor_core.documents.papers import Frame
+from kasipkor_core.errors import Refused
 from kasipkor_core.store import append_decision
-from tests.documents.before import LONG, announce, describe, look
+from tests.documents.before import LONG, PROFESSIONALS, announce, describe, look
 from tests.documents.season import read_pages
-from tests.giving import REPUBLIC
+from tests.giving import CONTESTS, REPUBLIC, give
 from tests.ready import open_played
 
 
@@ -43,3 +48,81 @@ def test_whoever_is_excluded_is_not_on_the_next_start_list(announced):
     )
 
     assert [row[0] for row in describe(announced, "start_list")[0]["rows"]] == ["1", "10"]
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("kk", ("Бағалау парағы", "1-күн · ең көбі 50", "Төреші", "Қолтаңба")),
+        ("ru", ("Оценочный лист", "день 1 · не более 50", "Судья", "Подпись")),
+        ("en", ("Marking form", "day 1 · at most 50", "Judge", "Signature")),
+    ],
+)
+def test_wm_02_a_sub_criterion_is_one_form_with_its_aspects_and_a_cell_for_every_entry(
+    announced, lang, words
+):
+    forms = describe(announced, "marking_forms", lang=lang)
+    pages = read_paper(announced, "marking_forms", lang)
+
+    assert [form["form"] for form in forms] == ["A1 · Жұмыс орны", "B1 · Бұйым"]
+    assert [row["cells"][:3] for form in forms for row in form["rows"]] == [
+        ["A1.J1", "J", "Тазалық"],
+        ["A1.M1", "M", "Өлшем дәл"],
+        ["B1.M1", "M", "Бұйым дайын"],
+    ]
+    assert [[cell["top"] for cell in form["cells"]] for form in forms] == [["1", "2", "10"]] * 2
+    assert len(pages) == 2
+    for said in (*words, "A1.J1", "0: Сала стандартынан төмен · 3: Үздік", "0.5 мм-ге дейін"):
+        assert said in pages[0]
+
+
+def test_a_judgement_says_its_scores_and_a_form_of_measurements_only_does_not(announced):
+    first, second = describe(announced, "marking_forms", lang="en")
+
+    assert [how[0] for how in first["hows"]] == ["J", "M"]
+    assert [how[0] for how in second["hows"]] == ["M"]
+
+
+def test_bp_08_without_a_scheme_a_form_has_a_row_an_entry_and_a_cell_a_criterion(announced):
+    (form,) = describe(announced, "marking_forms", PROFESSIONALS, "ru")
+    (page,) = read_paper(announced, "marking_forms", "ru", PROFESSIONALS)
+
+    assert form["cells"] == [{"top": "100", "side": "Общая оценка"}]
+    assert [row["cells"] for row in form["rows"]] == [["1", "Оспан Дана"], ["2", "Ким Иван"]]
+    assert re.search(r"Оценочный лист.*Оспан Дана.*Ким Иван.*Судья", page)
+
+
+def test_several_criteria_of_a_sheet_stand_on_one_form_with_the_sum_of_their_points():
+    items = [
+        {"form": None, "item": name, "label": label, "max_mark": most}
+        for name, label, most in (("content", "Content", 60), ("beauty", "Beauty", 40))
+    ]
+    entries = [{"entry": "1", "name": "Dana", "organisation": None}]
+    (form,) = describe_forms(items, entries, Frame(None, (), "en"))
+
+    assert (form["form"], form["about"]) == ("All criteria", "at most 100")
+    assert form["cells"] == [{"top": "60", "side": "Content"}, {"top": "40", "side": "Beauty"}]
+
+
+def test_more_entries_than_a_page_has_room_for_are_shared_out_evenly():
+    item = {"form": "A1", "form_name": None, "day": None, "item": "A1.M1", "kind": "M",
+            "label": "x", "requirement": None, "partial_rule": None, "scores": None,
+            "max_mark": 2}  # fmt: skip
+    entries = [{"entry": f"{number}", "name": None} for number in range(1, 13)]
+    forms = describe_forms([item], entries, Frame(None, (), "en"))
+
+    assert [[cell["top"] for cell in form["cells"]] for form in forms] == [
+        ["1", "2", "3", "4", "5", "6"],
+        ["7", "8", "9", "10", "11", "12"],
+    ]
+
+
+def test_a_form_needs_somebody_who_starts_and_something_to_mark(store):
+    give(store, CONTESTS, kind="contests")
+    with pytest.raises(Refused, match="nothing to list"):
+        describe(store, "marking_forms")
+    give(store, "sub_criterion,type,aspect,max_mark\nA1,M,A1.M1,100\n", kind="scheme",
+         contest=REPUBLIC)  # fmt: skip
+    with pytest.raises(Refused, match="Nobody starts"):
+        describe(store, "marking_forms")

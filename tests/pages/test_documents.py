@@ -48,11 +48,11 @@ def test_before_a_contest_begins_the_screen_offers_its_papers_and_no_result(ledg
 
     assert not page.exception
     assert page.title[0].value == "The papers before the contest can be printed"
-    assert list_buttons(page) == ["Start list"]
+    assert list_buttons(page) == ["Start list", "Marking forms"]
 
 
 @pytest.mark.long
-def test_when_a_result_is_final_the_papers_before_it_can_still_be_printed(ledger):
+def test_where_nothing_can_be_marked_yet_the_screen_offers_no_marking_forms(ledger):
     play(ledger)
     page = open_page(ledger, contest=REPUBLIC)
 
