@@ -115,6 +115,11 @@ DECISIONS = {
     "person_merge": mark("Same person"),
     "person_split": mark("Different persons"),
 }
+EXPERTS = {
+    "judge": mark("Judge"),
+    "supervisor": mark("Supervisor"),
+    "chief_expert": mark("Chief expert"),
+}
 BATCH_KINDS = {
     "sheet": mark("Sheet"),
     "contest": mark("Contest"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
+from kasipkor_core.documents.badges import describe_badge
 from kasipkor_core.documents.forms import describe_forms
 from kasipkor_core.documents.issuing import read_head_row, read_rows
 from kasipkor_core.documents.lists import LISTS, Listing, Row
@@ -13,6 +14,7 @@ from kasipkor_core.documents.protocol import group_hash
 from kasipkor_core.documents.typesetting import write_pdf
 from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.i18n import format_date, format_time, text, to_local
+from kasipkor_core.settings import read_settings
 from kasipkor_core.store import Reader, Store, find_contest
 
 _SUBJECTS = {
@@ -81,6 +83,8 @@ def _describe(
     """Return the sheets of a list, or what the layout of its own reads."""
     if listing.layout == "list":
         return [_describe_sheet(listing, group, frame) for group in _part(rows, listing.group)]
+    if listing.layout == "badges":
+        return [describe_badge(row, frame, address=read_settings().address) for row in rows]
     number = rows[0]["contest_no"]
     entries = read_rows(store, "start_list", reader, contest_no=number)
     return describe_forms(rows, entries, frame)

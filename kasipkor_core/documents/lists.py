@@ -106,6 +106,7 @@ LISTS = {
         "contest",
         layout="marking_forms",
     ),
+    "badges": Listing(mark("Badges"), "badges", "contest", layout="badges"),
     "mark_summary": Listing(
         mark("Summary of marks"),
         "list_criteria",

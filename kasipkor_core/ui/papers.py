@@ -26,7 +26,7 @@ STATES = {
 }
 _SIGNS = {"valid": ("✓", "k-grey"), "superseded": ("◆", "k-wait"), "revoked": ("✕", "k-grey")}
 _OUTCOME = "kasipkor_issued"
-_BEFORE = ("start_list", "marking_forms")
+_BEFORE = ("start_list", "marking_forms", "badges")
 _LISTS = {  # of programmes that are not judged by points
     "vacancy": ("vacancy_protocol", "vacancy_sheets"),
     "civil-service": ("civil_service",),

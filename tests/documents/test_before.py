@@ -1,12 +1,19 @@
 """Papers before a contest: who starts, what juries write on, what everybody wears."""
 
+import datetime as dt
+import io
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import zxingcpp
+from PIL import Image
 
-from kasipkor_core.documents import write_list
+from kasipkor_core.documents import LISTS, write_list
 from kasipkor_core.documents.forms import describe_forms
+from kasipkor_core.documents.listing import describe_list
 from kasipkor_core.documents.papers import Frame
+from kasipkor_core.documents.typesetting import write_pictures
 from kasipkor_core.errors import Refused
 from kasipkor_core.store import append_decision
 from tests.documents.before import LONG, PROFESSIONALS, announce, describe, look
@@ -25,6 +32,11 @@ def announced():
 
 def read_paper(store, kind, lang="kk", contest=REPUBLIC):
     return read_pages(write_list(store, kind, contest, look(store, lang)))
+
+
+def draw(store, kind, lang="kk"):
+    data = describe_list(store, kind, REPUBLIC, look(store, lang))
+    return write_pictures(LISTS[kind].layout, data, made_on=dt.date(2026, 11, 1))
 
 
 def test_a_start_list_names_whoever_starts_by_number_and_leaves_out_who_withdrew(announced):
@@ -126,3 +138,47 @@ def test_a_form_needs_somebody_who_starts_and_something_to_mark(store):
          contest=REPUBLIC)  # fmt: skip
     with pytest.raises(Refused, match="Nobody starts"):
         describe(store, "marking_forms")
+
+
+def test_a_badge_is_for_one_person_with_role_region_and_skill_and_nothing_to_reach_them_by(
+    announced,
+):
+    badges = describe(announced, "badges", lang="en")
+    (page,) = read_paper(announced, "badges", "en")
+
+    assert [(one["role"], one["name"]) for one in badges] == [
+        ("Participant", LONG),
+        ("Participant", "Әлиұлы Қазыбек"),
+        ("Participant", "Һәкім Өмірбек"),
+        ("Participant", "Ким Ли"),
+        ("Chief expert", "Серікқызы Әлия"),
+        ("Judge", "Құдайбергенұлы Ғани"),
+    ]
+    assert {one["unit"] for one in badges} == {"Web Technologies"}
+    assert ["qr" in one for one in badges] == [True] * 4 + [False] * 2
+    assert "2007" not in page
+    for one in badges:
+        assert re.sub(r"\s", "", one["name"]) in re.sub(r"\s", "", page)
+
+
+def test_the_code_on_a_badge_leads_to_the_page_of_the_entry(announced, monkeypatch):
+    monkeypatch.setenv("KASIPKOR_ADDRESS", "https://results.example.kz/kasipkor")
+    (picture,) = draw(announced, "badges", "ru")
+    codes = zxingcpp.read_barcodes(Image.open(io.BytesIO(picture)))
+    led = sorted(code.text for code in codes)
+    split = urlsplit(led[0])
+
+    assert f"{split.scheme}://{split.netloc}{split.path}" == (
+        "https://results.example.kz/kasipkor/participant"
+    )
+    assert [parse_qs(urlsplit(one).query) for one in led] == [
+        {"contest": [REPUBLIC], "entry": [entry], "lang": ["ru"]} for entry in ("1", "10", "2", "2")
+    ]
+
+
+def test_eight_badges_fill_a_sheet_whatever_the_names(announced):
+    rows = "".join(f"{n},{LONG} {n},KZ-61,{LONG}\n" for n in range(20, 33))
+    give(announced, f"entry,name,region,organisation\n{rows}", kind="entries", contest=REPUBLIC)
+    pages = read_paper(announced, "badges")
+
+    assert [page.count("қараша 2026") for page in pages] == [8, 8, 3]

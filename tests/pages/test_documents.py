@@ -48,7 +48,7 @@ def test_before_a_contest_begins_the_screen_offers_its_papers_and_no_result(ledg
 
     assert not page.exception
     assert page.title[0].value == "The papers before the contest can be printed"
-    assert list_buttons(page) == ["Start list", "Marking forms"]
+    assert list_buttons(page) == ["Start list", "Marking forms", "Badges"]
 
 
 @pytest.mark.long
@@ -57,7 +57,7 @@ def test_where_nothing_can_be_marked_yet_the_screen_offers_no_marking_forms(ledg
     page = open_page(ledger, contest=REPUBLIC)
 
     assert not page.exception
-    assert list_buttons(page) == ["Start list", "Summary of marks"]
+    assert list_buttons(page) == ["Start list", "Badges", "Summary of marks"]
 
 
 @pytest.mark.long
