@@ -105,6 +105,8 @@ DECISIONS = {
     "tie": mark("Tie"),
     "draw": mark("Draw: hash of the seed"),
     "reveal": mark("Draw: the seed"),
+    "workplace_draw": mark("Workplaces: hash of the seed"),
+    "workplace_reveal": mark("Workplaces: the seed"),
     "award": mark("Award"),
     "exclude": mark("Exclusion"),
     "waiver": mark("Waiver"),

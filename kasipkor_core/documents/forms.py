@@ -1,6 +1,6 @@
 """Blank marking forms: what a judge marks on paper, with an empty cell for every entry."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -69,9 +69,12 @@ def _describe_aspects(
         ],
         "widths": [0, 0, 1, 0],
         "rows": [_describe_item(row, lang) for row in items],
-        "hows": [text(_HOWS[kind], lang) for kind in sorted({row["kind"] for row in items})],
+        "hows": _say_hows((row["kind"] for row in items), entries, lang),
     }
-    cells = [{"top": row["entry"], "side": row["name"] or ""} for row in entries]
+    cells = [
+        {"top": row["entry"], "side": row["name"] or "", "foot": _say_workplace(row)}
+        for row in entries
+    ]
     return [_describe_page(head, part, frame) for part in _share(cells, _MOST_ENTRIES)]
 
 
@@ -101,13 +104,16 @@ def _describe_criteria(
         "head": [text("Entry", lang), text("Participant", lang)],
         "widths": [0, 1],
         "rows": [
-            {"cells": [row["entry"], row["name"] or ""], "more": row["organisation"] or ""}
+            {
+                "cells": [row["entry"], row["name"] or ""],
+                "more": _join(_say_workplace(row), row["organisation"]),
+            }
             for row in entries
         ],
-        "hows": [text(_HOWS[""], lang)],
+        "hows": _say_hows([""], entries, lang),
     }
     cells = [
-        {"top": _say_points(row["max_mark"], lang), "side": row["label"] or row["item"]}
+        {"top": _say_points(row["max_mark"], lang), "side": row["label"] or row["item"], "foot": ""}
         for row in items
     ]
     return [_describe_page(head, part, frame) for part in _share(cells, _MOST_CRITERIA)]
@@ -134,6 +140,16 @@ def _share(cells: list[dict[str, str]], most: int) -> list[list[dict[str, str]]]
     pages = -(-len(cells) // most)
     size = -(-len(cells) // pages)
     return [cells[start : start + size] for start in range(0, len(cells), size)]
+
+
+def _say_workplace(row: Row) -> str:
+    return "" if row["workplace"] is None else f"№ {row['workplace']}"
+
+
+def _say_hows(kinds: Iterable[str], entries: Sequence[Row], lang: str) -> list[str]:
+    is_drawn = any(row["workplace"] is not None for row in entries)
+    said = [text(_HOWS[kind], lang) for kind in sorted(set(kinds))]
+    return [*said, *([text("№: workplace.", lang)] if is_drawn else [])]
 
 
 def _say_most(items: Sequence[Row], lang: str) -> str:

@@ -131,10 +131,15 @@ def _describe_sheet(listing: Listing, rows: Sequence[Row], frame: Frame) -> dict
         "widths": [column.width for column in listing.columns],
         "right": [column.is_right for column in listing.columns],
         "rows": [[column.cell(row, lang) for column in listing.columns] for row in rows],
-        "parts": [],
+        "parts": _list_parts(listing, rows[0], lang),
         "signers": [text(signer, lang) for signer in listing.signers],
         "notes": list(frame.notes),
     }
+
+
+def _list_parts(listing: Listing, row: Row, lang: str) -> list[dict[str, Any]]:
+    said = listing.part(row, lang) if listing.part else None
+    return [{"title": said[0], "lines": said[1]}] if said else []
 
 
 def _say_source(head: Row, lang: str) -> tuple[str, ...]:

@@ -29,7 +29,7 @@ _ORDERS = {
     "contest_steps": "contest, step_no",
     "sheet_checks": "contest, batch_no",
     "appeals": "contest, appeal",
-    "draws": "contest, batch_no, drawn nulls last, entry",
+    "draws": "contest, purpose, batch_no, drawn nulls last, entry",
     "tie_record": "contest, place, step, entry",
     "vacancy_ranking": "contest, place nulls last, candidate",
     "passports": "contest, examinee",

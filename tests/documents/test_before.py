@@ -43,12 +43,12 @@ def test_a_start_list_names_whoever_starts_by_number_and_leaves_out_who_withdrew
     rows = describe(announced, "start_list")[0]["rows"]
     (page,) = read_paper(announced, "start_list")
 
-    assert [row[:2] for row in rows] == [
+    assert [row[1:3] for row in rows] == [
         ["1", LONG],
         ["2", "Әлиұлы Қазыбек, Һәкім Өмірбек"],
         ["10", "Ким Ли · жарыстан тыс"],
     ]
-    assert rows[0][2:] == ["Түркістан облысы", "Түркістан жоғары көпсалалы қолөнер колледжі"]
+    assert rows[0][3:] == ["Түркістан облысы", "Түркістан жоғары көпсалалы қолөнер колледжі"]
     assert "Кетіп" not in page
     for said in ("Старт тізімі", "Бас сарапшы", "Алматы көлік колледжі", "Һәкім Өмірбек"):
         assert said in page
@@ -59,7 +59,7 @@ def test_whoever_is_excluded_is_not_on_the_next_start_list(announced):
         announced, "exclude", subject=f"{REPUBLIC}/2", value="all", actor="chief", reason="rules"
     )
 
-    assert [row[0] for row in describe(announced, "start_list")[0]["rows"]] == ["1", "10"]
+    assert [row[1] for row in describe(announced, "start_list")[0]["rows"]] == ["1", "10"]
 
 
 @pytest.mark.sampled
@@ -100,7 +100,7 @@ def test_bp_08_without_a_scheme_a_form_has_a_row_an_entry_and_a_cell_a_criterion
     (form,) = describe(announced, "marking_forms", PROFESSIONALS, "ru")
     (page,) = read_paper(announced, "marking_forms", "ru", PROFESSIONALS)
 
-    assert form["cells"] == [{"top": "100", "side": "Общая оценка"}]
+    assert form["cells"] == [{"top": "100", "side": "Общая оценка", "foot": ""}]
     assert [row["cells"] for row in form["rows"]] == [["1", "Оспан Дана"], ["2", "Ким Иван"]]
     assert re.search(r"Оценочный лист.*Оспан Дана.*Ким Иван.*Судья", page)
 
@@ -110,18 +110,22 @@ def test_several_criteria_of_a_sheet_stand_on_one_form_with_the_sum_of_their_poi
         {"form": None, "item": name, "label": label, "max_mark": most}
         for name, label, most in (("content", "Content", 60), ("beauty", "Beauty", 40))
     ]
-    entries = [{"entry": "1", "name": "Dana", "organisation": None}]
+    entries = [{"entry": "1", "name": "Dana", "organisation": None, "workplace": 7}]
     (form,) = describe_forms(items, entries, Frame(None, (), "en"))
 
     assert (form["form"], form["about"]) == ("All criteria", "at most 100")
-    assert form["cells"] == [{"top": "60", "side": "Content"}, {"top": "40", "side": "Beauty"}]
+    assert [(cell["top"], cell["side"]) for cell in form["cells"]] == [
+        ("60", "Content"),
+        ("40", "Beauty"),
+    ]
+    assert (form["rows"][0]["more"], form["hows"][-1]) == ("№ 7", "№: workplace.")
 
 
 def test_more_entries_than_a_page_has_room_for_are_shared_out_evenly():
     item = {"form": "A1", "form_name": None, "day": None, "item": "A1.M1", "kind": "M",
             "label": "x", "requirement": None, "partial_rule": None, "scores": None,
             "max_mark": 2}  # fmt: skip
-    entries = [{"entry": f"{number}", "name": None} for number in range(1, 13)]
+    entries = [{"entry": f"{number}", "name": None, "workplace": None} for number in range(1, 13)]
     forms = describe_forms([item], entries, Frame(None, (), "en"))
 
     assert [[cell["top"] for cell in form["cells"]] for form in forms] == [

@@ -4,6 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from kasipkor_core import house, ui
+from kasipkor_core.store import query, read_now
 from tests.documents.before import announce
 from tests.documents.season import PEOPLE, list_states, play, sign, write_scores
 from tests.giving import CONTESTS, REPUBLIC, give
@@ -49,6 +50,28 @@ def test_before_a_contest_begins_the_screen_offers_its_papers_and_no_result(ledg
     assert not page.exception
     assert page.title[0].value == "The papers before the contest can be printed"
     assert list_buttons(page) == ["Start list", "Marking forms", "Badges"]
+
+
+@pytest.mark.long
+def test_workplaces_are_drawn_on_the_screen_of_documents_by_a_hash_and_then_a_seed(ledger):
+    announce(ledger)
+    page = open_page(ledger, contest=REPUBLIC)
+    page.text_input(key="workplace_draw_reason").set_value("protocol 1").run()
+    page.button(key="workplace_draw_now").click().run()
+    assert not page.exception
+    assert page.text_input(key=f"workplace_draw_given_{REPUBLIC}").value
+
+    page.text_input(key="workplace_reveal_reason").set_value("protocol 1").run()
+    page.button(key="workplace_reveal_now").click().run()
+    assert not page.exception
+    assert "Written as batch" in page.info[0].value
+    assert [row["workplace"] for row in list_workplaces(ledger)] == [1, 2, 3]
+    assert "workplace_draw_now" not in {button.key for button in page.button}
+
+
+def list_workplaces(store):
+    sql = "select workplace from mart.workplaces order by workplace"
+    return query(store, sql, read_now(store)).to_pylist()
 
 
 @pytest.mark.long
