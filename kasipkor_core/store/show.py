@@ -30,6 +30,8 @@ _ORDERS = {
     "sheet_checks": "contest, batch_no",
     "appeals": "contest, appeal",
     "draws": "contest, purpose, batch_no, drawn nulls last, entry",
+    "workplaces": "contest, workplace",
+    "marking_forms": "contest, form, ord",
     "tie_record": "contest, place, step, entry",
     "vacancy_ranking": "contest, place nulls last, candidate",
     "passports": "contest, examinee",

@@ -93,7 +93,9 @@ def draw_workplaces(who: Visitor, contest_no: int, contest: str, *, is_open: boo
     if rows or is_offered:
         section(text("Workplaces", who.lang))
     if rows:
-        st.html(render_draws(rows, who.lang))
+        st.html(render_draws(rows, who.lang, has_names=False))
+    if rows and not is_due:
+        st.html(render_workplaces(rows, who.lang))
     if is_offered:
         _offer_next(contest, rows, _WORKPLACES, who.lang)
 
@@ -111,12 +113,33 @@ def _offer_next(contest: str, rows: list[Row], lot: Lot, lang: str) -> None:
         _offer_draw(contest, lot, lang)
 
 
-def render_draws(rows: list[Row], lang: str) -> str:
-    """Return the draws of a contest with seeds, hashes and numbers, as HTML.
+def render_workplaces(rows: list[Row], lang: str) -> str:
+    """Return the newest draw of workplaces as HTML: a row each, in their order."""
+    newest = rows[-1]["batch_no"]
+    columns = [
+        ("place", text("Workplace", lang)),
+        ("act", text("Entry", lang)),
+        ("name", text("Participant", lang)),
+    ]
+    body = [
+        [
+            ("place", f"<b>{row['drawn']}</b>"),
+            ("act", escape(row["entry"])),
+            ("name", escape(row["name"] or "")),
+        ]
+        for row in rows
+        if row["batch_no"] == newest
+    ]
+    return render_table(columns, body, label=text("Workplaces", lang), testid="workplaces")
+
+
+def render_draws(rows: list[Row], lang: str, *, has_names: bool = True) -> str:
+    """Return the draws of a contest with seeds and hashes, as HTML.
 
     Args:
         rows: ``mart.draws`` of one contest, ordered by batch and drawn.
         lang: kk, ru or en.
+        has_names: Whether the names stand there in the order in which they were drawn.
     """
     columns = [
         ("act", text("Batch", lang)),
@@ -124,7 +147,7 @@ def render_draws(rows: list[Row], lang: str) -> str:
         ("hash", text("Hash of the seed", lang)),
         ("hash", text("Hash in the chain", lang)),
         ("hash", text("Seed", lang)),
-        ("name", text("Drawn", lang)),
+        *([("name", text("Drawn", lang))] if has_names else []),
         ("state", text("Draws before", lang)),
     ]
     body = []
@@ -138,7 +161,7 @@ def render_draws(rows: list[Row], lang: str) -> str:
                 ("hash", _whole(first["commitment"])),
                 ("hash", _whole(first["chain_sha256"])),
                 ("hash", _whole(first["seed"]) or escape(text("not revealed", lang))),
-                ("name", escape(_say_drawn(entries))),
+                *([("name", escape(_say_drawn(entries)))] if has_names else []),
                 ("state", str(first["earlier_draws"])),
             ]
         )

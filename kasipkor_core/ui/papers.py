@@ -272,9 +272,9 @@ def _order(lang: str) -> dict[str, str]:
     return {lang: words.LANGUAGES[lang], **words.LANGUAGES}
 
 
-def read_both(who: Visitor, contest_no: int) -> tuple[list[Row], list[Row]]:
-    """Return what can be issued about a contest and what is issued."""
-    return (
-        reads.read("issuable", who, contest_no=contest_no).to_pylist(),
-        reads.read("documents", who, contest_no=contest_no).to_pylist(),
-    )
+def read_both(who: Visitor, contest: Row) -> tuple[list[Row], list[Row]]:
+    """Return what can be issued about a contest, nothing before it is final, and what is issued."""
+    number = contest["contest_no"]
+    issuable = reads.read("issuable", who, contest_no=number) if contest["is_final"] else None
+    issued = reads.read("documents", who, contest_no=number).to_pylist()
+    return issuable.to_pylist() if issuable else [], issued

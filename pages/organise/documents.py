@@ -19,7 +19,7 @@ def contest_block() -> None:
     """Draw one contest: what can be issued, the act, and what is issued."""
     chosen = visitor.chosen("contest")
     row = contests[chosen] if chosen in contests else next(iter(contests.values()))
-    issuable, issued = papers.read_both(visitor, row["contest_no"])
+    issuable, issued = papers.read_both(visitor, row)
     before = papers.list_before(visitor, row)
     with ui.head(papers.find_title(row, issuable, issued, before, lang), about):
         if any(one["status"] == "valid" for one in issued):

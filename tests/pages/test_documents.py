@@ -11,6 +11,7 @@ from tests.giving import CONTESTS, REPUBLIC, give
 from tests.ready import open_ready
 
 PAGE = house.ROOT / "pages" / "organise" / "documents.py"
+TIES = house.ROOT / "pages" / "jury" / "ties.py"
 
 
 @pytest.fixture
@@ -20,9 +21,9 @@ def ledger():
     store.close()
 
 
-def open_page(store, **codes):
+def open_page(store, path=PAGE, **codes):
     ui.use_store(store)
-    page = AppTest.from_file(str(PAGE), default_timeout=60)
+    page = AppTest.from_file(str(path), default_timeout=60)
     for parameter, code in {"lang": "en", **codes}.items():
         page.query_params[parameter] = code
     return page.run()
@@ -50,6 +51,7 @@ def test_before_a_contest_begins_the_screen_offers_its_papers_and_no_result(ledg
     assert not page.exception
     assert page.title[0].value == "The papers before the contest can be printed"
     assert list_buttons(page) == ["Start list", "Marking forms", "Badges"]
+    assert "issue_now" not in {button.key for button in page.button}
 
 
 @pytest.mark.long
@@ -67,6 +69,8 @@ def test_workplaces_are_drawn_on_the_screen_of_documents_by_a_hash_and_then_a_se
     assert "Written as batch" in page.info[0].value
     assert [row["workplace"] for row in list_workplaces(ledger)] == [1, 2, 3]
     assert "workplace_draw_now" not in {button.key for button in page.button}
+    decided = "".join(one.value for one in open_page(ledger, TIES, contest=REPUBLIC).get("html"))
+    assert decided.count("Workplaces: hash of the seed") == 1  # of three entries
 
 
 def list_workplaces(store):

@@ -73,7 +73,12 @@ def test_every_entry_that_starts_has_a_workplace_and_anybody_draws_it_again(anno
     assert sorted(given, key=given.get) == run_script(
         commit_to(SEED), chain, SEED, REPUBLIC, *STARTING
     )
-    assert verify(announced) == []
+    assert compare_draws(open_cursor(announced, read_now(announced))) == []
+
+
+@pytest.mark.long
+def test_a_ledger_with_drawn_workplaces_verifies(drawn):
+    assert verify(drawn) == []
 
 
 def test_a_start_list_follows_the_workplaces_and_says_how_to_draw_them_again(drawn):
@@ -95,6 +100,7 @@ def test_a_start_list_before_the_draw_leaves_room_for_the_workplace(announced):
     assert sheet["parts"] == []
 
 
+@pytest.mark.long
 def test_workplaces_are_drawn_once_until_the_act_is_undone_and_the_next_draw_says_so(drawn):
     with pytest.raises(Refused, match="The workplaces were drawn in batch"):
         decide(drawn, "workplace_draw", commit_to("another"))
@@ -139,6 +145,7 @@ def test_who_joins_between_the_two_acts_is_not_drawn_over(announced):
         decide(announced, "workplace_reveal", SEED)
 
 
+@pytest.mark.long
 def test_who_joins_or_leaves_after_the_draw_moves_nobody(drawn):
     given = show(drawn)
     give(drawn, "entry,name,region\n7,Жаңа Келген,KZ-43\n", kind="entries", contest=REPUBLIC)
@@ -177,6 +184,7 @@ def test_the_public_sees_no_workplace_before_the_contest_is_published(drawn):
     assert show(drawn, "public") == {}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "was", "bug"),
     [
