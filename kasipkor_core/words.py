@@ -105,6 +105,8 @@ DECISIONS = {
     "tie": mark("Tie"),
     "draw": mark("Draw: hash of the seed"),
     "reveal": mark("Draw: the seed"),
+    "workplace_draw": mark("Workplaces: hash of the seed"),
+    "workplace_reveal": mark("Workplaces: the seed"),
     "award": mark("Award"),
     "exclude": mark("Exclusion"),
     "waiver": mark("Waiver"),
@@ -114,6 +116,11 @@ DECISIONS = {
     "ruleset": mark("Ruleset"),
     "person_merge": mark("Same person"),
     "person_split": mark("Different persons"),
+}
+EXPERTS = {
+    "judge": mark("Judge"),
+    "supervisor": mark("Supervisor"),
+    "chief_expert": mark("Chief expert"),
 }
 BATCH_KINDS = {
     "sheet": mark("Sheet"),

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from kasipkor_core import words
-from kasipkor_core.documents import phrases
+from kasipkor_core.documents.badges import describe_badge
+from kasipkor_core.documents.forms import describe_forms
 from kasipkor_core.documents.issuing import read_head_row, read_rows
 from kasipkor_core.documents.lists import LISTS, Listing, Row
+from kasipkor_core.documents.papers import Frame
 from kasipkor_core.documents.protocol import group_hash
 from kasipkor_core.documents.typesetting import write_pdf
 from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.i18n import format_date, format_time, text, to_local
+from kasipkor_core.settings import read_settings
 from kasipkor_core.store import Reader, Store, find_contest
 
 _SUBJECTS = {
@@ -49,7 +51,7 @@ def write_list(store: Store, kind: str, subject: str, reader: Reader) -> bytes:
     """
     data = describe_list(store, kind, subject, reader)
     made_on = to_local(read_head_row(store, reader)["at"]).date()
-    return write_pdf("list", data, made_on=made_on)
+    return write_pdf(LISTS[kind].layout, data, made_on=made_on)
 
 
 def describe_list(store: Store, kind: str, subject: str, reader: Reader) -> dict[str, Any]:
@@ -65,17 +67,27 @@ def describe_list(store: Store, kind: str, subject: str, reader: Reader) -> dict
     if not rows:
         raise Refused("There is nothing to list for {subject}.", subject=subject)
     head = read_head_row(store, reader)
-    title = text(listing.title, reader.lang)
+    frame = Frame(contest, _say_source(head, reader.lang), reader.lang)
     return {
-        "title": title,
+        "title": text(listing.title, reader.lang),
         "lang": reader.lang,
         "keywords": [subject],
         "wide": listing.is_wide,
-        "papers": [
-            _describe_sheet(listing, group, contest, head, reader.lang)
-            for group in _part(rows, listing.group)
-        ],
+        "papers": _describe(store, listing, rows, frame, reader),
     }
+
+
+def _describe(
+    store: Store, listing: Listing, rows: list[dict[str, Any]], frame: Frame, reader: Reader
+) -> list[dict[str, Any]]:
+    """Return the sheets of a list, or what the layout of its own reads."""
+    if listing.layout == "list":
+        return [_describe_sheet(listing, group, frame) for group in _part(rows, listing.group)]
+    if listing.layout == "badges":
+        return [describe_badge(row, frame, address=read_settings().address) for row in rows]
+    number = rows[0]["contest_no"]
+    entries = read_rows(store, "start_list", reader, contest_no=number)
+    return describe_forms(rows, entries, frame)
 
 
 def _read(
@@ -107,30 +119,33 @@ def _part(rows: Sequence[Row], fields: Sequence[str]) -> list[list[Row]]:
     return [list(group) for _, group in groupby(ordered, key=key)]
 
 
-def _describe_sheet(
-    listing: Listing, rows: Sequence[Row], contest: Row | None, head: Row, lang: str
-) -> dict[str, Any]:
+def _describe_sheet(listing: Listing, rows: Sequence[Row], frame: Frame) -> dict[str, Any]:
+    lang = frame.lang
     about = " · ".join(filter(None, (cell(rows[0], lang) for cell in listing.about)))
-    unit = words.unit_title(contest, lang) if contest else about
-    line = phrases.contest_about(contest, lang) if contest else ""
+    unit, line = frame.name_contest() if frame.contest else (about, "")
     return {
         "title": text(listing.title, lang),
         "unit": unit,
-        "contest": " · ".join(dict.fromkeys(filter(None, (line, about if contest else "")))),
+        "contest": " · ".join(dict.fromkeys(filter(None, (line, about if line else "")))),
         "head": [text(column.title, lang) for column in listing.columns],
         "widths": [column.width for column in listing.columns],
         "right": [column.is_right for column in listing.columns],
         "rows": [[column.cell(row, lang) for column in listing.columns] for row in rows],
-        "parts": [],
+        "parts": _list_parts(listing, rows[0], lang),
         "signers": [text(signer, lang) for signer in listing.signers],
-        "notes": _say_source(head, lang),
+        "notes": list(frame.notes),
     }
 
 
-def _say_source(head: Row, lang: str) -> list[str]:
+def _list_parts(listing: Listing, row: Row, lang: str) -> list[dict[str, Any]]:
+    said = listing.part(row, lang) if listing.part else None
+    return [{"title": said[0], "lines": said[1]}] if said else []
+
+
+def _say_source(head: Row, lang: str) -> tuple[str, ...]:
     day = format_date(to_local(head["at"]).date(), lang, year=True)
-    return [
+    return (
         text("As of {day}, {time}", lang, day=day, time=format_time(head["at"])),
         text("Ledger batch {batch}, SHA-256:", lang, batch=str(head["batch_no"])),
         group_hash(head["sha256"]),
-    ]
+    )

@@ -9,6 +9,7 @@ from kasipkor_core.i18n import format_days, format_number, mark, text
 
 Row = Mapping[str, Any]
 Cell = Callable[[Row, str], str]
+Part = Callable[[Row, str], tuple[str, list[str]] | None]
 _COMMISSION = (mark("Chair of the commission"), mark("Secretary of the commission"))
 
 
@@ -33,18 +34,22 @@ class Listing:
         columns: Its columns.
         group: Field whose values part the rows into sheets of their own; empty for one sheet.
         about: What stands below the title of a sheet, from its first row.
+        part: Title and lines below the table, from its first row; null: nothing.
         signers: Who signs.
         is_wide: Landscape.
+        layout: File of ``data/templates`` that sets it.
     """
 
     title: str
     read: str
     subject: str
-    columns: tuple[Column, ...]
+    columns: tuple[Column, ...] = ()
     group: tuple[str, ...] = ()
     about: tuple[Cell, ...] = ()
+    part: Part | None = None
     signers: tuple[str, ...] = ()
     is_wide: bool = False
+    layout: str = "list"
 
 
 def plain(name: str) -> Cell:
@@ -76,11 +81,50 @@ def _annex(row: Row, lang: str) -> str:
     return f"{text('Annex', lang)} {row['form']}"
 
 
+def _starter(row: Row, lang: str) -> str:
+    parts = (row["name"], text("out of ranking", lang) if row["is_guest"] else None)
+    return " · ".join(part for part in parts if part)
+
+
+def _say_draw(row: Row, lang: str) -> tuple[str, list[str]] | None:
+    """Return all that it takes to draw the workplaces again (docs/draw.md)."""
+    if row["workplace"] is None:
+        return None
+    batch_no, shown = str(row["batch_no"]), str(row["reveal_batch_no"])
+    return text("Draw of workplaces", lang), [
+        f"{text('Batch', lang)}: {batch_no} · {text('Draws before', lang)}: {row['earlier_draws']}",
+        f"{text('Hash of the seed', lang)}: {row['commitment']}",
+        f"{text('Hash in the chain', lang)}: {row['chain_sha256']}",
+        f"{text('Seed', lang)}: {row['seed']} · {text('Batch', lang)}: {shown}",
+    ]
+
+
 def _shown(name: str) -> Cell:
     return lambda row, lang: format_number(row[name], lang, row["shown_decimals"] or 0)
 
 
 LISTS = {
+    "start_list": Listing(
+        mark("Start list"),
+        "start_list",
+        "contest",
+        (
+            Column(mark("Workplace"), plain("workplace"), is_right=True),
+            Column(mark("Entry"), plain("entry")),
+            Column(mark("Name"), _starter, 4),
+            Column(mark("Region"), plain("region_name"), 3),
+            Column(mark("Organisation"), plain("organisation"), 4),
+        ),
+        part=_say_draw,
+        signers=(mark("Chief expert"), mark("Chair of the organising committee")),
+    ),
+    "marking_forms": Listing(
+        mark("Marking forms"),
+        "marking_forms",
+        "contest",
+        layout="marking_forms",
+    ),
+    "badges": Listing(mark("Badges"), "badges", "contest", layout="badges"),
     "mark_summary": Listing(
         mark("Summary of marks"),
         "list_criteria",

@@ -30,6 +30,30 @@ class Paper:
     issued_on: dt.date
 
 
+@dataclass(frozen=True)
+class Frame:
+    """What stands on every page of a list.
+
+    Attributes:
+        contest: Row of ``mart.contests`` it is about; null: about no contest.
+        notes: Lines that say as of when it is.
+        lang: Its language.
+    """
+
+    contest: Row | None
+    notes: tuple[str, ...]
+    lang: str
+
+    def name_contest(self) -> tuple[str, str]:
+        """Return title and line of the contest; empty without one."""
+        if self.contest is None:
+            return "", ""
+        return (
+            words.unit_title(self.contest, self.lang),
+            phrases.contest_about(self.contest, self.lang),
+        )
+
+
 def gather(papers: Sequence[Mapping[str, Any]], *, kind: str, lang: str) -> dict[str, Any]:
     """Return what a layout reads: one paper, or many for one merged file."""
     return {

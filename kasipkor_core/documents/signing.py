@@ -16,7 +16,7 @@ _NUMBER_LENGTH = 12  # 60 bits: nobody finds a document by trying
 _HEAD_LENGTH, _DIGEST_BYTES, _SALT_BYTES = 16, 16, 8
 _FORM, _CODE = "1", "t="
 _IGNORED = ("lang=", "utm_", "fbclid=", "gclid=", "yclid=")
-_ADDRESS = "https://kasipkor.kz"  # of the check, when the settings name none
+_ADDRESS = "https://kasipkor.kz"  # of the site, when the settings name none
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,12 @@ def write_link(statement: Statement, signature: str, *, address: str) -> str:
         address: The site, without a last slash; empty for the one of the project.
     """
     code = write_code(statement, signature)
-    return f"{address or _ADDRESS}/check/{statement.number}?{code}"
+    return f"{find_site(address)}/check/{statement.number}?{code}"
+
+
+def find_site(address: str) -> str:
+    """Return where the QR codes of papers lead: the site of the settings, else the project's."""
+    return address or _ADDRESS
 
 
 def write_code(statement: Statement, signature: str) -> str:

@@ -34,5 +34,11 @@ def draw_entries(seed: str, chain: str, contest: str, entries: Iterable[str]) ->
     return sorted(entries, key=lambda entry: number_entry(seed, chain, contest, entry))
 
 
+def give_workplaces(seed: str, chain: str, contest: str, entries: Iterable[str]) -> dict[str, int]:
+    """Return the workplace of each entry: who is drawn first has workplace 1."""
+    order = draw_entries(seed, chain, contest, entries)
+    return {entry: workplace for workplace, entry in enumerate(order, 1)}
+
+
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -21,6 +21,8 @@ DECISION_KINDS = (
     "tie",
     "draw",
     "reveal",
+    "workplace_draw",
+    "workplace_reveal",
     "award",
     "exclude",
     "waiver",
@@ -160,10 +162,10 @@ def append_publication(
 def _list_lines(batch: Batch, decided: Line, contest_no: int, at: dt.datetime | None) -> list[Line]:
     """Return the rows of a decision; a draw has one for each entry, a reveal those it draws."""
     match decided.kind:
-        case "draw":
-            return plan_draw(batch.cursor, contest_no, decided.subject, decided.value)
-        case "reveal":
-            return plan_reveal(batch.cursor, contest_no, decided.subject, decided.value)
+        case "draw" | "workplace_draw":
+            return plan_draw(batch.cursor, contest_no, decided)
+        case "reveal" | "workplace_reveal":
+            return plan_reveal(batch.cursor, contest_no, decided)
         case "appeal":
             return plan_appeal(decided, at=at, now=dt.datetime.now(dt.UTC))
         case "ruling":

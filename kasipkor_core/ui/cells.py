@@ -205,7 +205,7 @@ def name_value(row: Row, lang: str) -> str:
             return text("shared", lang)
         case "sign_off" | "reopen":
             return ""
-        case "check" | "draw":
+        case "check" | "draw" | "workplace_draw":
             return _shorten_value(row, lang)
         case "reading" if row["value"] == "all":
             return text("the readings as set", lang)
@@ -214,7 +214,7 @@ def name_value(row: Row, lang: str) -> str:
 
 def _shorten_value(row: Row, lang: str) -> str:
     """Return the beginning of the hash of a draw, or the sheets of a check."""
-    if row["kind"] == "draw":
+    if row["kind"] != "check":
         return f"{row['value'][:_HASH_SHOWN]}…"
     if row["value"] == "all":
         return text("All sheets", lang)

@@ -5,19 +5,13 @@ from typing import Any
 import streamlit as st
 
 from kasipkor_core import access, words
-from kasipkor_core.i18n import Count, format_days, format_number, mark, ntext, text
+from kasipkor_core.i18n import Count, format_days, format_number, ntext, text
 from kasipkor_core.ui import acts, contests, reads, rules
 from kasipkor_core.ui.figure import draw_rows
 from kasipkor_core.ui.head import caption, empty, section
 from kasipkor_core.ui.readiness import is_blocking, list_lines, say_problem
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.state import render_progress
-
-ROLES = {
-    "judge": mark("Judge"),
-    "supervisor": mark("Supervisor"),
-    "chief_expert": mark("Chief expert"),
-}
 
 
 def find_title(row: dict[str, Any], lang: str) -> str:
@@ -269,7 +263,7 @@ def draw_experts(row: dict[str, Any], who: Visitor) -> None:
     shown = [
         {
             name: one["name"] or "",
-            role: words.word(ROLES, one["role"], lang),
+            role: words.word(words.EXPERTS, one["role"], lang),
             text("Region", lang): one["region_name"] or "",
             text("Organisation", lang): one["organisation"] or "",
         }

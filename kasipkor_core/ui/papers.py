@@ -1,6 +1,7 @@
 """Documents of a contest: what can be issued, what is issued, and what no longer holds."""
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import partial
 from html import escape
 from typing import Any
@@ -25,6 +26,7 @@ STATES = {
 }
 _SIGNS = {"valid": ("✓", "k-grey"), "superseded": ("◆", "k-wait"), "revoked": ("✕", "k-grey")}
 _OUTCOME = "kasipkor_issued"
+_BEFORE = ("start_list", "marking_forms", "badges")
 _LISTS = {  # of programmes that are not judged by points
     "vacancy": ("vacancy_protocol", "vacancy_sheets"),
     "civil-service": ("civil_service",),
@@ -33,9 +35,17 @@ _LISTS = {  # of programmes that are not judged by points
 
 
 def list_contests(who: Visitor) -> list[Row]:
-    """Return the contests of the filters whose result is final, the newest act first."""
-    rows = [row for row in filters.matching(who) if row["is_final"] and not row["is_archive"]]
-    return sorted(rows, key=lambda row: (-(row["updated_batch_no"] or 0), row["contest"]))
+    """Return the contests of the filters that have papers: final ones first, newest act first."""
+    rows = [
+        row
+        for row in filters.matching(who)
+        if not row["is_archive"] and (row["is_final"] or row["programme"] not in _LISTS)
+    ]
+
+    def newest(row: Row) -> tuple[bool, int, str]:
+        return not row["is_final"], -(row["updated_batch_no"] or 0), row["contest"]
+
+    return sorted(rows, key=newest)
 
 
 def list_due(issuable: list[Row], issued: list[Row], lang: str) -> list[Row]:
@@ -48,8 +58,10 @@ def list_due(issuable: list[Row], issued: list[Row], lang: str) -> list[Row]:
     return [row for row in issuable if (row["kind"], row["entry_no"]) not in valid]
 
 
-def find_title(issuable: list[Row], issued: list[Row], due: list[Row], lang: str) -> str:
-    """Return the finding: what no longer holds, else what is to be issued."""
+def find_title(
+    contest: Row, issuable: list[Row], issued: list[Row], before: list[str], lang: str
+) -> str:
+    """Return the finding: what no longer holds, else what is to be issued or printed."""
     stale = sum(row["status"] == "superseded" for row in issued)
     if stale:
         return ntext(
@@ -58,8 +70,15 @@ def find_title(issuable: list[Row], issued: list[Row], due: list[Row], lang: str
             stale,
             lang,
         )
+    if not contest["is_final"]:
+        return (
+            text("The papers before the contest can be printed", lang)
+            if before
+            else text("No result is final yet", lang)
+        )
     if not issuable:
         return text("The lists of this contest can be printed", lang)
+    due = list_due(issuable, issued, lang)
     if due:
         return ntext("{n} document can be issued", "{n} documents can be issued", len(due), lang)
     return ntext("{n} document is valid", "All {n} documents are valid", len(issuable), lang)
@@ -204,10 +223,26 @@ def draw_downloads(contest: Row, issued: list[Row], lang: str) -> None:
             )
 
 
-def draw_lists(who: Visitor, contest: Row) -> None:
-    """Offer the lists of a contest, as the facts stand; they are set when pressed."""
-    kinds = _LISTS.get(contest["programme"], ("mark_summary",))
-    with st.container(horizontal=True, key="paper_lists"):
+def list_before(who: Visitor, contest: Row) -> list[str]:
+    """Return which papers can be printed before a contest: what they stand on is there."""
+    if contest["programme"] in _LISTS:
+        return []
+    has = partial(reads.read, who=who, contest_no=contest["contest_no"])
+    if not has("start_list").num_rows:
+        return []
+    return [kind for kind in _BEFORE if has(kind).num_rows]
+
+
+def list_after(contest: Row) -> tuple[str, ...]:
+    """Return which lists a contest gives when its result is final."""
+    if not contest["is_final"]:
+        return ()
+    return _LISTS.get(contest["programme"], ("mark_summary",))
+
+
+def draw_lists(who: Visitor, contest: Row, kinds: Iterable[str]) -> None:
+    """Offer lists of a contest, as the facts stand; they are set when pressed."""
+    with st.container(horizontal=True):
         for kind in kinds:
             st.download_button(
                 text(documents.LISTS[kind].title, who.lang),
@@ -237,9 +272,9 @@ def _order(lang: str) -> dict[str, str]:
     return {lang: words.LANGUAGES[lang], **words.LANGUAGES}
 
 
-def read_both(who: Visitor, contest_no: int) -> tuple[list[Row], list[Row]]:
-    """Return what can be issued about a contest and what is issued."""
-    return (
-        reads.read("issuable", who, contest_no=contest_no).to_pylist(),
-        reads.read("documents", who, contest_no=contest_no).to_pylist(),
-    )
+def read_both(who: Visitor, contest: Row) -> tuple[list[Row], list[Row]]:
+    """Return what can be issued about a contest, nothing before it is final, and what is issued."""
+    number = contest["contest_no"]
+    issuable = reads.read("issuable", who, contest_no=number) if contest["is_final"] else None
+    issued = reads.read("documents", who, contest_no=number).to_pylist()
+    return issuable.to_pylist() if issuable else [], issued

@@ -119,7 +119,20 @@ def list_decisions(who: Visitor) -> list[Row]:
         row for row in reads.read("decisions", who).to_pylist() if row["contest_no"] in contests
     ]
     chosen = who.chosen("contest")
-    return [row for row in rows if chosen is None or row["contest"] == chosen]
+    return _join_workplaces([row for row in rows if chosen is None or row["contest"] == chosen])
+
+
+def _join_workplaces(rows: list[Row]) -> list[Row]:
+    """Return a draw of workplaces once: it is recorded for everybody who starts."""
+    seen: set[int] = set()
+    joined = []
+    for row in rows:
+        if row["kind"] != "workplace_draw":
+            joined.append(row)
+        elif row["batch_no"] not in seen:
+            seen.add(row["batch_no"])
+            joined.append(row | {"name": None})
+    return joined
 
 
 def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:

@@ -1,10 +1,12 @@
 """Documents: what a result gives to hand out, issuing it, and what of it still holds."""
 
+from typing import Any
+
 import streamlit as st
 
 from kasipkor_core import access, ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import awards, papers
+from kasipkor_core.ui import acts, awards, drawing, papers
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -17,22 +19,40 @@ def contest_block() -> None:
     """Draw one contest: what can be issued, the act, and what is issued."""
     chosen = visitor.chosen("contest")
     row = contests[chosen] if chosen in contests else next(iter(contests.values()))
-    issuable, issued = papers.read_both(visitor, row["contest_no"])
-    due = papers.list_due(issuable, issued, lang)
-    with ui.head(papers.find_title(issuable, issued, due, lang), about):
+    issuable, issued = papers.read_both(visitor, row)
+    before = papers.list_before(visitor, row)
+    with ui.head(papers.find_title(row, issuable, issued, before, lang), about):
         if any(one["status"] == "valid" for one in issued):
             papers.draw_downloads(row, issued, lang)
     papers.draw_outcome(lang)
+    acts.draw_outcome(lang)
     ui.choose_contest(visitor, contests, lambda one: awards.contest_name(one, lang))
     if issuable or issued:
         st.html(papers.render_kinds(issuable, issued, lang))
     if issuable and access.may(visitor.role, "decide"):
         ui.section(text("Issue", lang))
         papers.draw_issuing(visitor, row, issuable, issued)
-    ui.section(text("Lists", lang))
-    papers.draw_lists(visitor, row)
-    if not issuable and not issued:
-        return
+    print_block(row)
+    if issuable or issued:
+        issued_block(issued)
+
+
+def print_block(row: dict[str, Any]) -> None:
+    """Draw what can be printed of a contest, before it and after it, and its workplaces."""
+    before, after = papers.list_before(visitor, row), papers.list_after(row)
+    for title, kinds in ((text("Before the contest", lang), before), (text("Lists", lang), after)):
+        if kinds:
+            ui.section(title)
+            papers.draw_lists(visitor, row, kinds)
+    if before:
+        is_open = not row["is_final"]
+        drawing.draw_workplaces(visitor, row["contest_no"], row["contest"], is_open=is_open)
+    if not before and not after:
+        ui.empty(text("Nobody starts in this contest yet. Upload its entries first.", lang))
+
+
+def issued_block(issued: list[dict[str, Any]]) -> None:
+    """Draw what is issued about a contest."""
     ui.section(text("Issued documents", lang))
     if issued:
         st.html(papers.render_issued(issued[: papers.MOST], lang))

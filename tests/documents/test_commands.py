@@ -7,7 +7,9 @@ import sys
 import pytest
 
 from kasipkor_core import cli
+from kasipkor_core.recount.draw import commit_to
 from kasipkor_core.store import open_store
+from tests.documents.before import announce
 from tests.documents.season import PEOPLE, play
 from tests.giving import REPUBLIC
 
@@ -61,3 +63,23 @@ def test_documents_are_issued_checked_in_three_ways_and_taken_back(run, tmp_path
     assert "There is no document of kind prize." in err
     code, _, err = run("check-document", "https://example.org/check/A?t=1~x", "--key", "00")
     assert (code, "not the code of a document" in err) == (1, True)
+
+
+@pytest.mark.long
+def test_papers_before_a_contest_are_written_and_its_workplaces_drawn_by_commands(run, tmp_path):
+    store = open_store(tmp_path / "kasipkor.duckdb")
+    announce(store)
+    store.close()
+    said = ("--subject", REPUBLIC, "--reason", "protocol 1")
+    for kind, value in (("workplace_draw", commit_to("a seed")), ("workplace_reveal", "a seed")):
+        assert run("decide", "--kind", kind, "--value", value, *said)[0] == 0
+    kinds = ("start_list", "marking_forms", "badges")
+    asked = [part for kind in kinds for part in ("--kind", kind)]
+    code, _, _ = run("documents", REPUBLIC, *asked, "--out", tmp_path / "papers")
+    _, out, _ = run("show", "workplaces")
+
+    assert code == 0
+    assert sorted(file.name for file in (tmp_path / "papers").iterdir()) == sorted(
+        f"{kind}.pdf" for kind in kinds
+    )
+    assert [row["workplace"] for row in csv.DictReader(io.StringIO(out))] == ["1", "2", "3"]

@@ -4,11 +4,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from kasipkor_core import house, ui
+from kasipkor_core.store import query, read_now
+from tests.documents.before import announce
 from tests.documents.season import PEOPLE, list_states, play, sign, write_scores
 from tests.giving import CONTESTS, REPUBLIC, give
 from tests.ready import open_ready
 
 PAGE = house.ROOT / "pages" / "organise" / "documents.py"
+TIES = house.ROOT / "pages" / "jury" / "ties.py"
 
 
 @pytest.fixture
@@ -18,9 +21,9 @@ def ledger():
     store.close()
 
 
-def open_page(store, **codes):
+def open_page(store, path=PAGE, **codes):
     ui.use_store(store)
-    page = AppTest.from_file(str(PAGE), default_timeout=60)
+    page = AppTest.from_file(str(path), default_timeout=60)
     for parameter, code in {"lang": "en", **codes}.items():
         page.query_params[parameter] = code
     return page.run()
@@ -33,6 +36,55 @@ def test_before_a_result_is_final_the_screen_says_what_is_to_be_done(ledger):
 
     assert not page.exception
     assert page.title[0].value == "No result is final yet"
+    assert "Upload its entries" in "".join(one.value for one in page.markdown)
+
+
+def list_buttons(page):
+    return [one.proto.label for one in page.get("download_button")]
+
+
+@pytest.mark.long
+def test_before_a_contest_begins_the_screen_offers_its_papers_and_no_result(ledger):
+    announce(ledger)
+    page = open_page(ledger, contest=REPUBLIC)
+
+    assert not page.exception
+    assert page.title[0].value == "The papers before the contest can be printed"
+    assert list_buttons(page) == ["Start list", "Marking forms", "Badges"]
+    assert "issue_now" not in {button.key for button in page.button}
+
+
+@pytest.mark.long
+def test_workplaces_are_drawn_on_the_screen_of_documents_by_a_hash_and_then_a_seed(ledger):
+    announce(ledger)
+    page = open_page(ledger, contest=REPUBLIC)
+    page.text_input(key="workplace_draw_reason").set_value("protocol 1").run()
+    page.button(key="workplace_draw_now").click().run()
+    assert not page.exception
+    assert page.text_input(key=f"workplace_draw_given_{REPUBLIC}").value
+
+    page.text_input(key="workplace_reveal_reason").set_value("protocol 1").run()
+    page.button(key="workplace_reveal_now").click().run()
+    assert not page.exception
+    assert "Written as batch" in page.info[0].value
+    assert [row["workplace"] for row in list_workplaces(ledger)] == [1, 2, 3]
+    assert "workplace_draw_now" not in {button.key for button in page.button}
+    decided = "".join(one.value for one in open_page(ledger, TIES, contest=REPUBLIC).get("html"))
+    assert decided.count("Workplaces: hash of the seed") == 1  # of three entries
+
+
+def list_workplaces(store):
+    sql = "select workplace from mart.workplaces order by workplace"
+    return query(store, sql, read_now(store)).to_pylist()
+
+
+@pytest.mark.long
+def test_where_nothing_can_be_marked_yet_the_screen_offers_no_marking_forms(ledger):
+    play(ledger)
+    page = open_page(ledger, contest=REPUBLIC)
+
+    assert not page.exception
+    assert list_buttons(page) == ["Start list", "Badges", "Summary of marks"]
 
 
 @pytest.mark.long

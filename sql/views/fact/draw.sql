@@ -1,7 +1,9 @@
--- fact.draw: a draw among entries that share a place: committed to before, revealed after.
+-- fact.draw: a draw among entries that share a place, or of workplaces: committed to before,
+-- revealed after.
 -- grain: one row per contest_no, batch_no of a draw in force, entry_no drawn among
--- source: rulebook BP-15 (the jury decides), BP-17; the seed of a draw is the newest revealed before
--- the next draw. Draws that were taken back are counted: nobody draws until the lot pleases
+-- source: docs/draw.md; rulebook BP-15 (the jury decides), BP-17; the seed of a draw is the newest
+-- revealed before the next draw for the same purpose. Draws that were taken back are counted: nobody
+-- draws until the lot pleases
 
 create or replace view fact.draw as
 with
@@ -10,10 +12,12 @@ act as (
         contest_no,
         batch_no,
         kind,
+        if(kind in ('draw', 'reveal'), 'tie', 'workplace') as purpose,
+        kind in ('draw', 'workplace_draw') as is_commitment,
         any_value(who) as who,
         any_value(value) as value
     from fact.decision
-    where kind in ('draw', 'reveal')
+    where kind in ('draw', 'reveal', 'workplace_draw', 'workplace_reveal')
     group by contest_no, batch_no, kind
 ),
 
@@ -21,12 +25,14 @@ draw as (
     select
         contest_no,
         batch_no,
+        kind,
+        purpose,
         who,
         value as commitment,
         lead(batch_no) over of_contest as next_batch_no
     from act
-    where kind = 'draw'
-    window of_contest as (partition by contest_no order by batch_no)
+    where is_commitment
+    window of_contest as (partition by contest_no, purpose order by batch_no)
 ),
 
 revealed as (
@@ -38,7 +44,8 @@ revealed as (
     from draw
     inner join act
         on act.contest_no = draw.contest_no
-        and act.kind = 'reveal'
+        and act.purpose = draw.purpose
+        and not act.is_commitment
         and act.batch_no > draw.batch_no
         and act.batch_no < coalesce(draw.next_batch_no, 2147483647)
     group by draw.contest_no, draw.batch_no
@@ -52,7 +59,7 @@ earlier as (
     from draw
     inner join ledger.decision as written
         on written.contest_no = draw.contest_no
-        and written.kind = 'draw'
+        and written.kind = draw.kind
         and written.batch_no < draw.batch_no
     group by draw.contest_no, draw.batch_no
 )
@@ -62,9 +69,11 @@ select
     draw.contest_no,
     draw.batch_no,
     decision.entry_no,
+    registry.entry,
     revealed.reveal_batch_no,
 
     -- what
+    draw.purpose,
     draw.commitment,
     batch.sha256 as chain_sha256,
     revealed.seed,
@@ -80,7 +89,10 @@ from draw
 inner join fact.decision as decision
     on decision.contest_no = draw.contest_no
     and decision.batch_no = draw.batch_no
-    and decision.kind = 'draw'
+    and decision.kind = draw.kind
+inner join ledger.entry as registry  -- not fact.entry: who is gone by now was drawn all the same
+    on registry.contest_no = decision.contest_no
+    and registry.entry_no = decision.entry_no
 inner join ledger.batch as batch on batch.batch_no = draw.batch_no
 left join revealed
     on revealed.contest_no = draw.contest_no
@@ -90,11 +102,13 @@ left join earlier
     on earlier.contest_no = draw.contest_no
     and earlier.batch_no = draw.batch_no;
 
-comment on view fact.draw is 'A draw among entries that share a place.';
+comment on view fact.draw is 'A draw among entries that share a place, or of workplaces.';
 comment on column fact.draw.contest_no is 'Physical key of the contest.';
 comment on column fact.draw.batch_no is 'The act that committed to the seed.';
 comment on column fact.draw.entry_no is 'One of the entries drawn among.';
+comment on column fact.draw.entry is 'Its id, unique inside its contest.';
 comment on column fact.draw.reveal_batch_no is 'The act that revealed the seed; null: not yet.';
+comment on column fact.draw.purpose is 'tie or workplace.';
 comment on column fact.draw.commitment is 'SHA-256 of the seed, 64 hexadecimal digits.';
 comment on column fact.draw.chain_sha256 is
     'Hash of the act that committed, in the chain: known to nobody before it.';
@@ -102,4 +116,5 @@ comment on column fact.draw.seed is 'The seed; null: not revealed.';
 comment on column fact.draw.who is 'Who committed; null for the public.';
 comment on column fact.draw.committed_at is 'When it was committed, UTC.';
 comment on column fact.draw.revealed_at is 'When it was revealed, UTC.';
-comment on column fact.draw.earlier_draws is 'Draws of the contest before it, taken back or not.';
+comment on column fact.draw.earlier_draws is
+    'Draws of the contest for the same purpose before it, taken back or not.';

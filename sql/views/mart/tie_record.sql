@@ -207,6 +207,7 @@ line as (
     inner join score.draw as draw
         on draw.contest_no = tied.contest_no
         and draw.entry_no = tied.entry_no
+        and draw.purpose = 'tie'
     where tied.is_first
     window by_draw as (partition by tied.contest_no order by draw.batch_no)
 

@@ -10,7 +10,9 @@ numbered as (
         draw.contest_no,
         draw.batch_no,
         draw.entry_no,
+        draw.entry,
         draw.reveal_batch_no,
+        draw.purpose,
         draw.commitment,
         draw.chain_sha256,
         draw.seed,
@@ -23,15 +25,12 @@ numbered as (
             when sha256(draw.seed) = draw.commitment
                 then sha256(
                     concat_ws(
-                        chr(10), draw.seed, draw.chain_sha256, contest.contest, entry.entry
+                        chr(10), draw.seed, draw.chain_sha256, contest.contest, draw.entry
                     )
                 )
         end as number
     from fact.draw as draw
     inner join fact.contest as contest on contest.contest_no = draw.contest_no
-    inner join fact.entry as entry
-        on entry.contest_no = draw.contest_no
-        and entry.entry_no = draw.entry_no
 )
 
 select
@@ -39,9 +38,11 @@ select
     contest_no,
     batch_no,
     entry_no,
+    entry,
     reveal_batch_no,
 
     -- what
+    purpose,
     commitment,
     chain_sha256,
     seed,
@@ -65,7 +66,9 @@ comment on view score.draw is 'What a draw says: the number of each entry, and t
 comment on column score.draw.contest_no is 'Physical key of the contest.';
 comment on column score.draw.batch_no is 'The act that committed to the seed.';
 comment on column score.draw.entry_no is 'One of the entries drawn among.';
+comment on column score.draw.entry is 'Its id, unique inside its contest.';
 comment on column score.draw.reveal_batch_no is 'The act that revealed the seed; null: not yet.';
+comment on column score.draw.purpose is 'tie or workplace.';
 comment on column score.draw.commitment is 'SHA-256 of the seed, 64 hexadecimal digits.';
 comment on column score.draw.chain_sha256 is 'Hash of the act that committed, in the chain.';
 comment on column score.draw.seed is 'The seed; null: not revealed.';
@@ -74,7 +77,8 @@ comment on column score.draw.number is
 comment on column score.draw.who is 'Who committed; null for the public.';
 comment on column score.draw.committed_at is 'When it was committed, UTC.';
 comment on column score.draw.revealed_at is 'When it was revealed, UTC.';
-comment on column score.draw.earlier_draws is 'Draws of the contest before it, taken back or not.';
+comment on column score.draw.earlier_draws is
+    'Draws of the contest for the same purpose before it, taken back or not.';
 comment on column score.draw.drawn is '1 is drawn first; null: no seed that matches.';
 comment on column score.draw.is_matching is
     'The seed is the one committed to; null: not revealed.';
