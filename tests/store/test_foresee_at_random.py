@@ -1,0 +1,187 @@
+"""Whatever is corrected or undone, what was told beforehand is what then happened, no more no less.
+
+The account that the preview is held against asks the views themselves about every contest there is,
+before the act and after it, and knows nothing of what the preview leaves out for speed.
+"""
+
+import pytest
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
+
+from kasipkor_core.errors import Refused
+from kasipkor_core.store import (
+    MEMORY,
+    Store,
+    append_advance,
+    append_decision,
+    append_undo,
+    commit,
+    foresee_sheet,
+    foresee_undo,
+    query,
+    read_now,
+)
+from tests.foreseeing import issue_plain, prepare
+from tests.movement import ENFORCED, Championship
+
+NEXT = "contest-9"
+CONTESTS = ("contest-1", "contest-2", "contest-3", NEXT)
+QUESTIONS = {
+    "place": "select contest, entry, '' as number, place::varchar as value from mart.leaderboard",
+    "award": "select contest, entry, '' as number, award as value from mart.leaderboard",
+    "total": "select contest, entry, '' as number, total::varchar as value from mart.leaderboard",
+    "seat": "select contest, entry, '' as number, status as value from mart.quota_seats",
+    "document": "select contest, entry, document as number, status as value from mart.documents",
+    "signature": """
+        select contest, null as entry, '' as number, 'signed' as value
+        from mart.contests
+        where is_final
+    """,
+}
+GOING = "select contest, entry, next_entry from mart.going_on"
+ADVANCED = "select from_contest as contest, from_entry as entry, is_still_in from mart.advanced"
+MARKS = st.dictionaries(
+    st.sampled_from(["e1", "e2", "e3"]), st.integers(60, 64), min_size=1, max_size=3
+)
+ACTS = st.lists(
+    st.tuples(
+        st.sampled_from(["scores", "scores", "rename", "undo", "undo", "sign", "issue", "advance"]),
+        st.integers(0, 3),
+        MARKS,
+        st.integers(0, 99),
+    ),
+    min_size=2,
+    max_size=5,
+)
+
+
+def begin():
+    """Three contests of a region that may send two persons, their next level, papers of two."""
+    championship = Championship(ENFORCED, ("maximum = 30 ", "maximum = 2 "))
+    for marks in ((64, 62), (63, 61), (62,)):
+        championship.hold(*marks)
+    championship.ledger.lay_contest(championship.ruleset, 9, level="republic", unit="01")
+    ledger = championship.settle()
+    for number in (1, 2, 3):
+        ledger.decide("sign_off", "signed", contest_no=number)
+        ledger.tally(number)
+    store = Store(MEMORY, ledger.con)
+    issue_plain(store, "contest-1", kinds=("protocol", "diploma", "best_of_region"))
+    issue_plain(store, "contest-2")
+    append_advance(store, "contest-1", actor="office")
+    return ledger, store
+
+
+def look(store):
+    """Return every value there is, by field, contest, entry and number."""
+    reader = read_now(store)
+    values = {}
+    for field, sql in QUESTIONS.items():
+        for row in query(store, sql, reader).to_pylist():
+            values[field, row["contest"], row["entry"], row["number"]] = row["value"]
+    going = {(r["contest"], r["entry"]): r["next_entry"] for r in rows(store, GOING)}
+    gone = {(r["contest"], r["entry"]) for r in rows(store, ADVANCED)}
+    left_from = {contest for contest, _ in gone}
+    for contest, entry in {key for key in going if key[0] in left_from} | gone:
+        standing = "stray" if (contest, entry) not in going else "entitled"
+        is_listed = going.get((contest, entry)) is not None
+        values["start_list", contest, entry, ""] = "listed" if is_listed else standing
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def rows(store, sql):
+    return query(store, sql, read_now(store)).to_pylist()
+
+
+def compare(before, after):
+    return {
+        (*key, before.get(key), after.get(key))
+        for key in before.keys() | after.keys()
+        if before.get(key) != after.get(key)
+    }
+
+
+def told(foreseen):
+    return {
+        (
+            one.field,
+            one.contest,
+            one.entry,
+            one.number if one.field == "document" else "",
+            one.before,
+            one.after,
+        )
+        for one in foreseen.differences
+    }
+
+
+def act(store, given_act):
+    """Do one act, what can be foreseen only after it was; return what was told, or null."""
+    kind, which, marks, pick = given_act
+    contest = CONTESTS[which]
+    match kind:
+        case "scores" | "rename":
+            column = "total" if kind == "scores" else "name"
+            lines = [f"{e},{x if kind == 'scores' else f'Person {x}'}" for e, x in marks.items()]
+            text = "\n".join([f"entry,{column}", *lines]) + "\n"
+            sheet = "scores" if kind == "scores" else "entries"
+            prepared = prepare(store, text, kind=sheet, contest=contest, replaces="yes")
+            foreseen = foresee_sheet(store, prepared, replaces="yes")
+            commit(store, prepared, replaces="yes", approved=foreseen)
+        case "undo":
+            batch_no = 1 + pick % read_now(store).as_of
+            foreseen = foresee_undo(store, batch_no)
+            append_undo(store, batch_no, actor="chief", reason="x", approved=foreseen)
+        case _:
+            return do_other(store, kind, contest)
+    return foreseen
+
+
+def do_other(store, kind, contest):
+    match kind:
+        case "sign":
+            append_decision(
+                store, "sign_off", subject=contest, value="signed", actor="chief", reason="x"
+            )
+        case "issue":
+            issue_plain(store, contest)
+        case "advance":
+            append_advance(store, contest, actor="office")
+
+
+def check_acts(acts):
+    ledger, store = begin()
+    before = look(store)
+    for one in acts:
+        try:
+            foreseen = act(store, one)
+        except Refused:
+            assert look(store) == before
+            continue
+        after = look(store)
+        if foreseen is not None:
+            check_told(told(foreseen), compare(before, after))
+        before = after
+    del ledger
+
+
+def check_told(said, happened):
+    """What is new in events without any place is not told; all else is."""
+    is_first = not any(before for *_, before, _ in happened)
+    assert said == happened or (is_first and not said)
+
+
+NOT_SHRUNK = (Phase.explicit, Phase.reuse, Phase.generate)  # an act costs a second
+
+
+@settings(max_examples=2, deadline=None, phases=NOT_SHRUNK)
+@given(ACTS)
+def test_what_is_told_beforehand_is_what_then_happens(acts):
+    check_acts(acts)
+
+
+@pytest.mark.long
+@settings(max_examples=60, deadline=None, phases=NOT_SHRUNK)
+@given(ACTS)
+def test_what_is_told_beforehand_is_what_then_happens_sixty_times(acts):
+    check_acts(acts)
