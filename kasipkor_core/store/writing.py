@@ -64,11 +64,14 @@ def stage_and_check(
     _stage(cursor, prepared)
     former = list_former(cursor, prepared.kind)
     chosen = choose_former(cursor, prepared.fmt, former, replaces)
+    fitting = list_overlapping(cursor, prepared.fmt, former) if chosen else ()
     diff = sheets.diff(cursor, prepared.fmt, batch_no=chosen) if chosen else None
     if chosen:
         write_force(batch, [(contest_no, chosen, False) for contest_no in former[chosen]])
         _stage(cursor, prepared)  # what is known has changed
     findings = tuple(sheets.check(cursor, prepared.fmt, grid=prepared.grid))
+    if findings and not chosen:
+        fitting = list_overlapping(cursor, prepared.fmt, former)
     examined = replace(
         prepared,
         findings=findings,
@@ -79,7 +82,7 @@ def stage_and_check(
             kind=prepared.kind,
             contest=prepared.contest,
         ),
-        replaceable=list_overlapping(cursor, prepared.fmt, former) if findings else (),
+        replaceable=fitting,
         diff=diff,
     )
     return examined, chosen

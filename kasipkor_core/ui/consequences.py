@@ -138,10 +138,11 @@ def _results(rows: list[Difference], names: Names) -> Shown:
     return Shown(columns, body, heads)
 
 
-def _order(entry: dict[str, Difference]) -> tuple[str, int, str]:
-    one = next(iter(entry.values()))
-    place = entry["place"].after or entry["place"].before if "place" in entry else None
-    return one.contest or "", int(place or 0), one.entry or ""
+def _order(entry: dict[str, Difference]) -> tuple[str, bool, int, str]:
+    """Order by contest and the new place; those who keep theirs come last."""
+    one, place = next(iter(entry.values())), entry.get("place")
+    number = int(place.after or place.before or 0) if place else 0
+    return one.contest or "", place is None, number, one.entry or ""
 
 
 def _value(one: Difference | None, lang: str) -> str:
@@ -224,10 +225,7 @@ def _signatures(rows: list[Difference], names: Names) -> Shown:
     lang = names.lang
     states = {"signed": mark("Signed")}
     columns = [("from", text("Signature", lang))]
-    body: list[Cells] = [
-        [("from", _states(one, states, lang, none=mark("Void, to be signed again")))]
-        for one in rows
-    ]
+    body: list[Cells] = [[("from", _states(one, states, lang, none=mark("Void")))] for one in rows]
     return Shown(columns, body, rows)
 
 
