@@ -26,11 +26,12 @@ _EVENTS = """
 """
 _WENT_ON = """
     select distinct origin.from_contest_no
-    from ledger.force as line
-    inner join ledger.entry_origin as origin
-        on origin.contest_no = line.contest_no
-        and origin.batch_no = line.subject_batch_no
-    where line.batch_no = getvariable('as_of')::integer
+    from ledger.entry_origin as origin
+    inner join ledger.force as line on line.contest_no = origin.contest_no
+    inner join ledger.batch as subject on subject.batch_no = line.subject_batch_no
+    where
+        line.batch_no = getvariable('as_of')::integer
+        and coalesce(subject.sheet_kind, '') not in ('scheme', 'marks', 'scores', 'experts')
 """
 _THERE_IS = """
     select

@@ -84,11 +84,11 @@ def draw(foreseen: Foreseen, who: Visitor, *, title: str) -> None:
             st.markdown(render_badges(foreseen, lang), width="content")
             download(foreseen.table, name="changes", lang=lang, key="changes_download")
         names = _name_contests(who)
-        for kind, (fields, about, show) in _KINDS.items():
-            rows = [one for one in foreseen.differences if one.field in fields]
+        for name, kind in KINDS.items():
+            rows = [one for one in foreseen.differences if one.field in kind.fields]
             if rows:
-                caption(text(about, lang), _only(rows, names))
-                _draw_table(kind, show(rows, names), names)
+                caption(text(kind.title, lang), _only(rows, names))
+                _draw_table(name, kind.show(rows, names), names)
 
 
 def render_badges(foreseen: Foreseen, lang: str) -> str:
@@ -255,11 +255,18 @@ def _draw_table(kind: str, shown: Shown, names: Names) -> None:
         st.caption(text("{rest} more are in the download.", lang, rest=rest))
 
 
-Show = Callable[[list[Difference], Names], Shown]
-_KINDS: dict[str, tuple[tuple[str, ...], str, Show]] = {
-    "results": (_RESULTS, mark("Places, awards and points"), _results),
-    "seats": (("seat",), mark("Quota seats"), _seats),
-    "start_lists": (("start_list",), mark("Start lists of the next level"), _start_lists),
-    "papers": (("document",), mark("Issued documents"), _papers),
-    "signatures": (("signature",), mark("Signatures"), _signatures),
+class Kind(NamedTuple):
+    """A kind of change: its fields, its title, how its rows are shown."""
+
+    fields: tuple[str, ...]
+    title: str
+    show: Callable[[list[Difference], Names], Shown]
+
+
+KINDS = {
+    "results": Kind(_RESULTS, mark("Places, awards and points"), _results),
+    "seats": Kind(("seat",), mark("Quota seats"), _seats),
+    "start_lists": Kind(("start_list",), mark("Start lists of the next level"), _start_lists),
+    "papers": Kind(("document",), mark("Issued documents"), _papers),
+    "signatures": Kind(("signature",), mark("Signatures"), _signatures),
 }

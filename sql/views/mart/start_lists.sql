@@ -13,11 +13,16 @@ going as materialized (
 
 gone as materialized (
     select
-        from_contest_no as contest_no,
-        from_entry_no as entry_no,
-        contest_no as next_contest_no,
-        entry_no as next_entry_no
-    from fact.entry_origin
+        origin.from_contest_no as contest_no,
+        origin.from_entry_no as entry_no,
+        origin.contest_no as next_contest_no,
+        next_contest.contest as next_contest,
+        next_entry.entry as next_entry
+    from fact.entry_origin as origin
+    inner join fact.contest as next_contest on next_contest.contest_no = origin.contest_no
+    inner join fact.entry as next_entry
+        on next_entry.contest_no = origin.contest_no
+        and next_entry.entry_no = origin.entry_no
 ),
 
 listed as (
@@ -25,7 +30,8 @@ listed as (
         coalesce(going.contest_no, gone.contest_no) as contest_no,
         coalesce(going.entry_no, gone.entry_no) as entry_no,
         gone.next_contest_no,
-        gone.next_entry_no,
+        gone.next_contest,
+        gone.next_entry,
         going.entry_no is not null as is_entitled
     from going
     full join gone
@@ -47,24 +53,20 @@ select
 
     -- the next level
     listed.next_contest_no,
-    next_contest.contest as next_contest,
-    next_entry.entry as next_entry,
+    listed.next_contest,
+    listed.next_entry,
 
     -- words
     case
         when not listed.is_entitled then 'stray'
-        when next_entry.entry is not null then 'listed'
+        when listed.next_entry is not null then 'listed'
         else 'entitled'
     end as standing
 from listed
 left join fact.contest as contest on contest.contest_no = listed.contest_no
 left join fact.entry as entry
     on entry.contest_no = listed.contest_no
-    and entry.entry_no = listed.entry_no
-left join fact.contest as next_contest on next_contest.contest_no = listed.next_contest_no
-left join fact.entry as next_entry
-    on next_entry.contest_no = listed.next_contest_no
-    and next_entry.entry_no = listed.next_entry_no;
+    and entry.entry_no = listed.entry_no;
 
 comment on view mart.start_lists is
     'Of contests that somebody went on from, who may go on, and who did.';
