@@ -34,6 +34,16 @@ _WENT_ON = """
         and coalesce(subject.sheet_kind, '') not in ('scheme', 'marks', 'scores', 'experts')
 """
 _THERE_IS = """
+    with
+    touched as (
+        select
+            ruleset.engine,
+            ruleset.advancing_award
+        from ledger.contest_fact as contest
+        inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
+        where list_contains($contests, contest.contest_no)
+    )
+
     select
         exists (
             select rule.level
@@ -44,14 +54,6 @@ _THERE_IS = """
             where list_contains($events, contest.contest_no)
         ) as has_seats,
         exists (
-            select ruleset.ruleset_hash
-            from ledger.contest_fact as contest
-            inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
-            where
-                list_contains($contests, contest.contest_no)
-                and ruleset.advancing_award is not null
-        ) as has_tours,
-        exists (
             select origin.entry_no
             from ledger.entry_origin as origin
             where list_contains($events, origin.from_contest_no)
@@ -60,15 +62,20 @@ _THERE_IS = """
             select document.document
             from ledger.document as document
             where list_contains($events, document.for_contest_no)
-        ) as has_documents
+        ) as has_documents,
+        exists (select engine from touched where advancing_award is not null) as has_tours,
+        exists (select engine from touched where engine = 'options') as has_vacancies,
+        exists (select engine from touched where engine = 'funnel') as has_selections,
+        exists (select engine from touched where engine = 'exam') as has_exams
 """
 _RECKONED = """
     select exists (
-        select contest_no
-        from tally.contest
+        select head.contest_no
+        from tally.contest as head
+        left join ref.ruleset as ruleset on ruleset.ruleset_hash = head.ruleset_hash
         where
-            list_contains($contests, contest_no)
-            and ranked > 0
+            list_contains($contests, head.contest_no)
+            and (head.ranked > 0 or ruleset.engine in ('options', 'funnel', 'exam'))
     )
 """
 
@@ -162,16 +169,17 @@ def plan_reads(cursor: duckdb.DuckDBPyConnection, contests: Sequence[int]) -> Pl
     events = list_events(cursor, touched)
     went_on = [int(number) for (number,) in cursor.execute(_WENT_ON).fetchall()]
     row = cursor.execute(_THERE_IS, {"contests": touched, "events": events}).fetchone()
-    has_seats, has_tours, has_start_lists, has_documents = row or (False,) * 4
+    seats, start_lists, documents, *of_touched = row or (False,) * 7
+    names = ("tours", "vacancies", "selections", "exams")
     there = {
-        "foreseen_results": touched,
-        "foreseen_seats": events if has_seats else [],
-        "foreseen_tours": touched if has_tours else [],
-        "foreseen_start_lists": sorted({*events, *went_on}) if has_start_lists or went_on else [],
-        "foreseen_documents": events if has_documents else [],
-        "foreseen_signatures": touched,
+        "results": touched,
+        "signatures": touched,
+        "seats": events if seats else [],
+        "start_lists": sorted({*events, *went_on}) if start_lists or went_on else [],
+        "documents": events if documents else [],
+        **{name: touched for name, is_there in zip(names, of_touched, strict=True) if is_there},
     }
-    return {file: numbers for file, numbers in there.items() if numbers}
+    return {f"foreseen_{name}": numbers for name, numbers in there.items() if numbers}
 
 
 def list_events(cursor: duckdb.DuckDBPyConnection, contests: Sequence[int]) -> list[int]:

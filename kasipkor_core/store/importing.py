@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kasipkor_core import access, sheets
 from kasipkor_core.reading import Grid, read_grid
 from kasipkor_core.sheets import Finding, Format, SheetMapping
-from kasipkor_core.store.batch import Batch, open_batch
+from kasipkor_core.store.batch import Batch, open_batch, open_draft
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.foreseen import STAFF, Foreseen, refuse_outdated
@@ -98,11 +98,13 @@ def examine(store: Store, prepared: Prepared, *, replaces: Replace = "no") -> Pr
     Raises:
         Refused: the batch to replace is not clear.
     """
+    if replaces != "no":
+        with open_draft(store) as batch:  # ending a span is an update: two of them would conflict
+            return stage_and_check(batch, prepared, replaces)[0]
     cursor = store.cursor()
     try:
         cursor.execute("begin")
-        batch = Batch.draft(cursor)
-        examined, _ = stage_and_check(batch, prepared, replaces)
+        examined, _ = stage_and_check(Batch.draft(cursor), prepared, replaces)
         cursor.execute("rollback")
         return examined
     finally:

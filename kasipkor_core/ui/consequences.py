@@ -32,7 +32,7 @@ _BADGES = {
     "document": ("red", mark("Documents")),
     "signature": ("red", mark("Signatures")),
 }
-_SEATS = words.SEATS | {"replacement": mark("Replacement"), "given_up": mark("Given up")}
+_SEATS = words.CANDIDATES | {"replacement": mark("Replacement"), "given_up": mark("Given up")}
 _STANDINGS = {
     "listed": mark("On the list"),
     "entitled": mark("May go on"),
