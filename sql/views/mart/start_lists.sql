@@ -81,4 +81,4 @@ comment on column mart.start_lists.next_contest_no is
 comment on column mart.start_lists.next_contest is 'Its id.';
 comment on column mart.start_lists.next_entry is 'Entry id there.';
 comment on column mart.start_lists.standing is
-    'listed (went on, and may); entitled (may go on, and has not yet); stray (went on, and may not).';
+    'listed (went on, and may); entitled (may go on, and has not); stray (went on, and may not).';
