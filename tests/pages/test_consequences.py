@@ -1,12 +1,15 @@
 """What an act would change stands on the screen before the button that writes it."""
 
+import dataclasses
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from kasipkor_core import house, ui
 from kasipkor_core.store import Difference, Foreseen, append_undo, read_head
-from kasipkor_core.ui import consequences, incoming
+from kasipkor_core.ui import changes, consequences, incoming
 from kasipkor_core.ui.incoming import Incoming
+from kasipkor_core.ui.session import Eyes, see_with
 from tests.documents.season import PEOPLE, play, write_scores
 from tests.foreseeing import issue_plain
 from tests.giving import REPUBLIC, give
@@ -77,6 +80,18 @@ def test_an_undo_lists_what_it_changes_before_it_is_confirmed(issued):
     assert read_head(issued) == 5
 
 
+def test_wm_08_places_of_a_contest_that_is_marked_are_not_told_to_who_may_not_see_them(issued):
+    file = take(write_scores(SWAPPED), replaces=3)
+    jury = dataclasses.replace(see_with(Eyes(5, "staff", "kk", "local")), role="chief_expert")
+    signed = consequences.hide_places(file.foreseen, jury)
+    give(issued, write_scores(SWAPPED), kind="scores", contest=REPUBLIC, replaces=3)
+    unsigned = dataclasses.replace(jury, as_of=6)
+    marking = consequences.hide_places(file.foreseen, unsigned)
+
+    assert signed == file.foreseen
+    assert {one.field for one in marking.differences} == {"document", "signature"}
+
+
 @pytest.mark.long
 def test_an_undo_that_changes_no_result_says_so(issued):
     give(issued, "name,region\nТараз колледжі,KZ-31\n", kind="organisations")
@@ -95,12 +110,12 @@ def test_every_value_that_the_ledger_may_tell_has_a_word():
         "signature": ("signed",),
     }
     named = {
-        field: consequences.KINDS[kind].show(
+        field: changes.KINDS[kind].show(
             [
                 Difference(field, REPUBLIC, "a", "A", "KZ-75", "diploma", "1", code, None)
                 for code in codes
             ],
-            consequences.Names("kk", {}),
+            changes.Names("kk", {}),
         )
         for (field, codes), kind in zip(
             told.items(), ("seats", "start_lists", "papers", "signatures"), strict=True
