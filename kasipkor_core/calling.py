@@ -21,6 +21,9 @@ Contest = Annotated[str | None, typer.Option(help="Contest the sheet belongs to.
 Season = Annotated[int | None, typer.Option(help="Year in which the season begins.")]
 Sheet = Annotated[str | None, typer.Option(help="Sheet of the workbook.")]
 Reason = Annotated[str, typer.Option(help="Why.")]
+Replacing = Annotated[
+    str, typer.Option("--replace", help="Replace the former sheet, or the batch of this number.")
+]
 Port = Annotated[int, typer.Option(help="Port to listen on.")]
 Host = Annotated[str, typer.Option(help="Address to listen on; localhost: this computer only.")]
 Existing = Annotated[Path, typer.Argument(exists=True, dir_okay=False, readable=True)]
@@ -53,3 +56,10 @@ def open_ledger(call: Call, *, create: bool) -> Iterator[store.Store]:
         yield opened
     finally:
         opened.close()
+
+
+def parse_replace(text: str) -> store.Replace:
+    """Return what ``--replace`` means: nothing, the one former sheet, or a batch."""
+    if text.isdecimal():
+        return int(text)
+    return "no" if text == "no" else "yes"

@@ -7,7 +7,17 @@ from typing import Annotated
 
 import typer
 
-from kasipkor_core import admitting, i18n, issuing, output, proving, sharing, sheets, store
+from kasipkor_core import (
+    admitting,
+    correcting,
+    i18n,
+    issuing,
+    output,
+    proving,
+    sharing,
+    sheets,
+    store,
+)
 from kasipkor_core.calling import (
     LANG,
     Contest,
@@ -19,9 +29,11 @@ from kasipkor_core.calling import (
     Lang,
     Port,
     Reason,
+    Replacing,
     Season,
     Sheet,
     open_ledger,
+    parse_replace,
     prepare_call,
 )
 from kasipkor_core.errors import KasipkorError
@@ -50,6 +62,8 @@ for paper in (issuing.issue, issuing.check_document, issuing.revoke_document, is
 app.command("documents")(issuing.write_documents)
 app.command()(issuing.ceremony)
 app.command()(proving.ledger)
+for looked in (correcting.check, correcting.undo):
+    app.command()(looked)
 for given in (sharing.kit, sharing.recount):
     app.command()(given)
 app.command("open-data")(sharing.write_open_data)
@@ -68,36 +82,6 @@ def read(file: Existing, sheet: Sheet = None, form: FormOption = None) -> None:
         say(sheets.render_note(note, prepare_call().lang))
 
 
-@app.command()
-def check(
-    file: Existing,
-    kind: Kind,
-    contest: Contest = None,
-    season: Season = None,
-    sheet: Sheet = None,
-    database: Database = None,
-    form: FormOption = None,
-    lang: Lang = None,
-) -> None:
-    """Print what is wrong with a sheet; write nothing."""
-    call = prepare_call(database, lang)
-    with open_ledger(call, create=True) as opened:
-        read_sheet = store.understand(
-            opened,
-            file.read_bytes(),
-            file_name=file.name,
-            kind=kind,
-            contest=contest,
-            season=season,
-            sheet=sheet,
-            actor=call.actor,
-        )
-        prepared = store.examine(opened, read_sheet)
-    output.print_findings(prepared.findings, call.lang, form)
-    if prepared.errors:
-        raise typer.Exit(1)
-
-
 @app.command("import")
 def import_(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, readable=True)],
@@ -105,10 +89,7 @@ def import_(
     contest: Contest = None,
     season: Season = None,
     sheet: Sheet = None,
-    replace: Annotated[
-        str,
-        typer.Option("--replace", help="Replace the former sheet, or the batch of this number."),
-    ] = "no",
+    replace: Replacing = "no",
     reason: Reason = "",
     database: Database = None,
     form: FormOption = None,
@@ -116,7 +97,7 @@ def import_(
 ) -> None:
     """Write sheets into the ledger, each whole or not at all; print their batch numbers."""
     call = prepare_call(database, lang)
-    replaces = _parse_replace(replace)
+    replaces = parse_replace(replace)
     with open_ledger(call, create=True) as opened:
         for file in files:
             prepared = store.understand(
@@ -136,23 +117,6 @@ def import_(
                 raise
             output.say_findings(receipt.findings, call.lang)
             output.print_number(receipt.batch_no)
-
-
-@app.command()
-def undo(
-    batch_no: int,
-    reason: Reason,
-    database: Database = None,
-    lang: Lang = None,
-) -> None:
-    """Take a batch out of force; an undo can be undone."""
-    call = prepare_call(database, lang)
-    with open_ledger(call, create=False) as opened:
-        undone = store.append_undo(opened, batch_no, actor=call.actor, reason=reason)
-    if undone.dependants:
-        numbers = ", ".join(map(str, undone.dependants))
-        say(i18n.text("Later batches build on it: {numbers}.", call.lang, numbers=numbers))
-    output.print_number(undone.batch_no)
 
 
 @app.command()
@@ -271,12 +235,6 @@ def restore(source: Path, database: Database = None) -> None:
     call = prepare_call(database)
     store.restore_backup(source, call.database)
     say(call.database)
-
-
-def _parse_replace(text: str) -> store.Replace:
-    if text.isdecimal():
-        return int(text)
-    return "no" if text == "no" else "yes"
 
 
 def _parse_where(text: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kasipkor_core.sheets import Finding, Lang, render
+from kasipkor_core.store import Difference
 
 FINDING_COLUMNS = ("severity", "code", "sheet", "row", "column", "found", "message")
 Form = Literal["table", "csv", "json"]
@@ -77,6 +78,13 @@ def say_findings(findings: Iterable[Finding], lang: Lang) -> None:
     """Print findings to stderr, a line each."""
     for found in findings:
         say(f"{found.severity} {found.code} {found.cell}: {render(found, lang)}")
+
+
+def say_differences(differences: Iterable[Difference]) -> None:
+    """Print what changes to stderr, a line each, in codes."""
+    for one in differences:
+        about = "/".join(part for part in (one.contest, one.entry, one.number) if part)
+        say(f"{one.field} {about}: {one.before or '-'} -> {one.after or '-'}")
 
 
 def print_number(number: int) -> None:

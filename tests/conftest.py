@@ -1,6 +1,8 @@
 """A ledger in memory, and the few acts that most tests begin with."""
 
 import os
+import shutil
+import sys
 
 import pytest
 
@@ -45,3 +47,39 @@ def season():
     opened = ready.open_played("season", hold_contests)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def run(tmp_path, monkeypatch, capsys):
+    """Run a command; return exit code, stdout and stderr."""
+    monkeypatch.setenv("KASIPKOR_DB", str(tmp_path / "kasipkor.duckdb"))
+    monkeypatch.setenv("KASIPKOR_ACTOR", "operator")
+    monkeypatch.setenv("KASIPKOR_LANG", "en")
+
+    from kasipkor_core import cli
+
+    def call(*arguments):
+        monkeypatch.setattr(sys, "argv", ["kasipkor", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            cli.main()
+        out, err = capsys.readouterr()
+        return left.value.code, out, err
+
+    return call
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(text, name="sheet.csv"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def loaded(run, tmp_path):
+    """The command on a ledger that has the contests: batch 1."""
+    shutil.copy(ready.find_played("season", hold_contests), tmp_path / "kasipkor.duckdb")
+    return run

@@ -129,12 +129,17 @@ def open_ready():
 def open_copy(file):
     """Return a store in memory that begins with the facts of the ledger in a file."""
     store = open_ready()
-    con = store.connection
+    lay_facts(store.connection, file)
+    return store
+
+
+def lay_facts(con, file, *, but=()):
+    """Lay the facts of the ledger in a file into an empty one; tables of ``but`` are left out."""
     con.execute(f"attach '{_find_facts(Path(file))}' as kept (read_only)")
     for (table,) in con.execute(_FACTS, {"database": "kept"}).fetchall():
-        con.execute(f"insert into {table} select * from kept.{table}")
+        if table not in but:
+            con.execute(f"insert into {table} select * from kept.{table}")
     con.execute("detach kept")
-    return store
 
 
 def _find_facts(file):

@@ -3,52 +3,15 @@
 import csv
 import io
 import json
-import shutil
 import subprocess
 import sys
 
 import pytest
 
-from kasipkor_core import cli
 from kasipkor_core.store import open_store
-from tests.giving import CONTESTS, REPUBLIC, hold_contests
-from tests.ready import find_played
+from tests.giving import CONTESTS, REPUBLIC
 
 SCORES = "entry,name,region,total\na,Айгерім,KZ-75,90.5\nb,Болат,KZ-71,80\nc,Дана,KZ-35,80\n"
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
-    """Run a command; return exit code, stdout and stderr."""
-    monkeypatch.setenv("KASIPKOR_DB", str(tmp_path / "kasipkor.duckdb"))
-    monkeypatch.setenv("KASIPKOR_ACTOR", "operator")
-    monkeypatch.setenv("KASIPKOR_LANG", "en")
-
-    def call(*arguments):
-        monkeypatch.setattr(sys, "argv", ["kasipkor", *map(str, arguments)])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        out, err = capsys.readouterr()
-        return left.value.code, out, err
-
-    return call
-
-
-@pytest.fixture
-def file(tmp_path):
-    def write(text, name="sheet.csv"):
-        path = tmp_path / name
-        path.write_text(text, encoding="utf-8")
-        return path
-
-    return write
-
-
-@pytest.fixture
-def loaded(run, tmp_path):
-    """The command on a ledger that has the contests: batch 1."""
-    shutil.copy(find_played("season", hold_contests), tmp_path / "kasipkor.duckdb")
-    return run
 
 
 def test_the_first_import_makes_the_database_and_prints_batch_one(run, file):
@@ -101,17 +64,6 @@ def test_replace_takes_the_place_of_the_former_sheet_and_undo_brings_it_back(loa
 def first_total(run):
     first = rows(run("show", "leaderboard", "--where", f"contest={REPUBLIC}")[1])[0]
     return first["entry"], first["total"]
-
-
-def test_check_prints_findings_with_their_cells_and_writes_nothing(loaded, file):
-    broken = file("entry,name,total\na,Айгерім,101\nb,Болат,x\n")
-    code, out, _ = loaded("check", broken, "--kind", "scores", "--contest", REPUBLIC)
-    found = [(row["severity"], row["row"], row["column"], row["found"]) for row in rows(out)]
-
-    assert code == 1
-    assert ("error", "2", "C", "101") in found
-    assert ("error", "3", "C", "x") in found
-    assert rows(loaded("show", "batches")[1])[-1]["batch_no"] == "1"
 
 
 def test_a_sheet_with_errors_is_refused_whole(loaded, file):

@@ -27,11 +27,13 @@ ARROWS = {
     "web": {"ui", "charts", "documents", "output", "store", "sheets", "reading"},
     "calling": {"output", "store", "sheets", "reading"},
     "admitting": {"calling", "output", "store"},
+    "correcting": {"calling", "output", "store"},
     "issuing": {"calling", "documents", "output", "store"},
     "proving": {"calling", "output", "store"},
     "sharing": {"calling", "documents", "output", "store"},
     "cli": {
         "admitting",
+        "correcting",
         "issuing",
         "proving",
         "sharing",

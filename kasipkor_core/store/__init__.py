@@ -15,6 +15,8 @@ from kasipkor_core.store.documents import (
 )
 from kasipkor_core.store.drafts import read_draft, save_draft
 from kasipkor_core.store.entitled import refuse_role
+from kasipkor_core.store.foresee import foresee_sheet, foresee_undo
+from kasipkor_core.store.foreseen import FIELDS, Difference, Foreseen, Outdated
 from kasipkor_core.store.former import Replace
 from kasipkor_core.store.identity import (
     Identity,
@@ -34,8 +36,6 @@ from kasipkor_core.store.identity import (
 )
 from kasipkor_core.store.importing import (
     Receipt,
-    SheetRefused,
-    SheetRepeated,
     commit,
     examine,
     understand,
@@ -52,15 +52,20 @@ from kasipkor_core.store.undo import Undone, append_undo, list_dependants
 from kasipkor_core.store.verify import Problem, verify, verify_chain
 from kasipkor_core.store.views import list_views
 from kasipkor_core.store.what_if import Sharing, read_what_if
+from kasipkor_core.store.writing import SheetRefused, SheetRepeated
 
 __all__ = [
     "ABOUT",
     "DECISION_KINDS",
+    "FIELDS",
     "MEMORY",
     "Advanced",
     "Audience",
+    "Difference",
+    "Foreseen",
     "Identity",
     "MadeDocument",
+    "Outdated",
     "Prepared",
     "Problem",
     "Published",
@@ -86,6 +91,8 @@ __all__ = [
     "examine",
     "export_chain",
     "find_contest",
+    "foresee_sheet",
+    "foresee_undo",
     "has_administrator",
     "has_demo",
     "has_invites",

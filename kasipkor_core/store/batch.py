@@ -88,6 +88,22 @@ def open_batch(store: Store, *, sheet: str | None = None) -> Iterator[Batch]:
 
     Inserts never conflict by themselves, so the lock is taken before the number is read.
     """
+    with _open(store, sheet, end="commit") as batch:
+        yield batch
+
+
+@contextmanager
+def open_draft(store: Store, *, sheet: str | None = None) -> Iterator[Batch]:
+    """Open a batch as ``open_batch`` does and leave nothing of it: what an act would change.
+
+    The append lock is held too: ending a span is an update, and two of them would conflict.
+    """
+    with _open(store, sheet, end="rollback") as batch:
+        yield batch
+
+
+@contextmanager
+def _open(store: Store, sheet: str | None, *, end: str) -> Iterator[Batch]:
     with store.append_lock:
         cursor = store.cursor()
         try:
@@ -95,7 +111,7 @@ def open_batch(store: Store, *, sheet: str | None = None) -> Iterator[Batch]:
             batch = Batch.draft(cursor)
             cursor.execute(_SHEET, {"sheet": sheet})
             yield batch
-            cursor.execute("commit")
+            cursor.execute(end)
         except BaseException:
             cursor.execute("rollback")
             raise

@@ -2,36 +2,21 @@
 
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
-
-import duckdb
+from dataclasses import dataclass
 
 from kasipkor_core import access, sheets
-from kasipkor_core.errors import Refused
 from kasipkor_core.reading import Grid, read_grid
 from kasipkor_core.sheets import Finding, Format, SheetMapping
-from kasipkor_core.store.batch import (
-    Act,
-    Batch,
-    enter_force,
-    open_batch,
-    refuse_duplicates,
-    run_file,
-    seal,
-    write_force,
-)
+from kasipkor_core.store.batch import Batch, open_batch, open_draft
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role
-from kasipkor_core.store.former import (
-    Replace,
-    choose_former,
-    find_repeated,
-    list_former,
-    list_overlapping,
-)
+from kasipkor_core.store.foreseen import STAFF, Foreseen, refuse_outdated
+from kasipkor_core.store.former import Replace
 from kasipkor_core.store.mappings import recall_mapping, remember_mapping
-from kasipkor_core.store.originals import encrypt_contacts, hash_bytes, keep_original
+from kasipkor_core.store.originals import hash_bytes
 from kasipkor_core.store.prepared import Prepared
+from kasipkor_core.store.query import Reader
+from kasipkor_core.store.writing import stage_and_check, write_sheet
 
 
 @dataclass(frozen=True)
@@ -49,31 +34,6 @@ class Receipt:
     replaced: int | None
     records: int
     findings: tuple[Finding, ...]
-
-
-class SheetRefused(Refused):
-    """The sheet has errors; they are listed in ``findings``."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        """Keep what was found for whoever prints it."""
-        errors = sum(found.severity == "error" for found in findings)
-        super().__init__(
-            "The sheet was not written: {count} errors. Correct the named cells and upload again.",
-            count=errors,
-        )
-        self.findings = findings
-
-
-class SheetRepeated(Refused):
-    """The same bytes are in force already, as batch ``batch_no``."""
-
-    def __init__(self, batch_no: int) -> None:
-        """Keep the batch for whoever asked."""
-        super().__init__(
-            "The same file is in the ledger already, as batch {batch_no}. Nothing was written.",
-            batch_no=batch_no,
-        )
-        self.batch_no = batch_no
 
 
 def understand(
@@ -138,11 +98,13 @@ def examine(store: Store, prepared: Prepared, *, replaces: Replace = "no") -> Pr
     Raises:
         Refused: the batch to replace is not clear.
     """
+    if replaces != "no":
+        with open_draft(store) as batch:  # ending a span is an update: two of them would conflict
+            return stage_and_check(batch, prepared, replaces)[0]
     cursor = store.cursor()
     try:
         cursor.execute("begin")
-        batch = Batch.draft(cursor)
-        examined, _ = _examine(batch, prepared, replaces)
+        examined, _ = stage_and_check(Batch.draft(cursor), prepared, replaces)
         cursor.execute("rollback")
         return examined
     finally:
@@ -157,6 +119,8 @@ def commit(
     replaces: Replace = "no",
     actor_role: str = "operator",
     scope: access.Scope = access.EVERYWHERE,
+    approved: Foreseen | None = None,
+    reader: Reader = STAFF,
 ) -> Receipt:
     """Write a sheet: whole, in one transaction, checked once more against the ledger of now.
 
@@ -167,21 +131,22 @@ def commit(
         replaces: As in ``examine``.
         actor_role: Role of the actor.
         scope: The place that the role is given for.
+        approved: What ``foresee_sheet`` said it changes; null: nobody was shown it.
+        reader: With whose eyes that was read.
 
     Raises:
         SheetRefused: findings of severity error.
         SheetRepeated: the same bytes are in force already.
+        Outdated: it would change something else than what was approved.
         Refused: the actor may not write this.
     """
     refuse_role(actor_role, "sheet", prepared.kind)
     with open_batch(store, sheet=prepared.grid.sheet or None) as batch:
-        examined, former = _examine(batch, prepared, replaces)
-        _refuse(examined)
-        act = _append(batch, examined, former)
-        contests = enter_force(batch)
-        refuse_duplicates(batch, contests if former else [])
-        signed = replace(act, reason=reason or None, actor_role=actor_role, scope=scope)
-        seal(batch, signed, contests)
+        examined, former = stage_and_check(batch, prepared, replaces)
+        contests = write_sheet(
+            batch, examined, former, reason=reason, actor_role=actor_role, scope=scope
+        )
+        refuse_outdated(batch, contests, approved, reader)
     remember_mapping(store, actor=prepared.actor, kind=prepared.kind, mapping=prepared.mapping)
     records = prepared.grid.table.num_rows
     return Receipt(batch.batch_no, former, records, examined.findings)
@@ -202,69 +167,3 @@ def _propose(
     finally:
         cursor.close()
     return sheets.propose_mapping(grid, fmt, remembered=remembered, criteria=criteria)
-
-
-def _examine(batch: Batch, prepared: Prepared, replaces: Replace) -> tuple[Prepared, int | None]:
-    cursor = batch.cursor
-    _stage(cursor, prepared)
-    former = list_former(cursor, prepared.kind)
-    chosen = choose_former(cursor, prepared.fmt, former, replaces)
-    diff = sheets.diff(cursor, prepared.fmt, batch_no=chosen) if chosen else None
-    if chosen:
-        write_force(batch, [(contest_no, chosen, False) for contest_no in former[chosen]])
-        _stage(cursor, prepared)  # what is known has changed
-    findings = tuple(sheets.check(cursor, prepared.fmt, grid=prepared.grid))
-    examined = replace(
-        prepared,
-        findings=findings,
-        repeated_of=find_repeated(
-            cursor,
-            file_sha256=prepared.file_sha256,
-            sheet=prepared.grid.sheet or None,
-            kind=prepared.kind,
-            contest=prepared.contest,
-        ),
-        replaceable=list_overlapping(cursor, prepared.fmt, former) if findings else (),
-        diff=diff,
-    )
-    return examined, chosen
-
-
-def _stage(cursor: duckdb.DuckDBPyConnection, prepared: Prepared) -> None:
-    sheets.stage(
-        cursor,
-        prepared.grid,
-        prepared.fmt,
-        prepared.mapping,
-        contest=prepared.contest,
-        season=prepared.season,
-        accepted=prepared.accepted,
-    )
-
-
-def _refuse(examined: Prepared) -> None:
-    if examined.repeated_of:
-        raise SheetRepeated(examined.repeated_of)
-    if examined.errors:
-        raise SheetRefused(examined.findings)
-
-
-def _append(batch: Batch, examined: Prepared, former: int | None) -> Act:
-    for name in examined.fmt.appends:
-        run_file(batch, name)
-    if examined.fmt.holds("contact"):
-        encrypt_contacts(batch)
-    is_personal = any(one.personal for one in examined.fmt.fields)
-    stored_sha256 = keep_original(
-        batch, examined.data, file_sha256=examined.file_sha256, is_personal=is_personal
-    )
-    return Act(
-        "sheet",
-        examined.actor,
-        sheet_kind=examined.kind,
-        contest=examined.contest,
-        file_name=examined.file_name,
-        file_sha256=examined.file_sha256,
-        stored_sha256=stored_sha256,
-        replaces_batch_no=former,
-    )

@@ -27,7 +27,7 @@ class Prepared:
         accepted: Repairs the user accepted, as the findings named them.
         findings: All of them, errors first.
         repeated_of: The batch in force that came from the same bytes, or null.
-        replaceable: When there are findings: batches whose keys overlap, to choose from.
+        replaceable: When there are findings, or one is chosen: batches whose keys overlap.
         diff: What replacing the one replaceable batch would change, or null.
     """
 

@@ -14,6 +14,8 @@ from kasipkor_core.store.batch import (
 )
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role
+from kasipkor_core.store.foreseen import STAFF, Foreseen, refuse_outdated
+from kasipkor_core.store.query import Reader
 
 _BATCH = "select kind from ledger.batch where batch_no = $batch_no"
 _ROOT = """
@@ -86,6 +88,8 @@ def append_undo(
     reason: str,
     actor_role: str = "operator",
     scope: access.Scope = access.EVERYWHERE,
+    approved: Foreseen | None = None,
+    reader: Reader = STAFF,
 ) -> Undone:
     """Take a batch out of force, and bring back what it had taken out.
 
@@ -96,24 +100,48 @@ def append_undo(
         reason: Why; never empty.
         actor_role: Role of the actor.
         scope: The place that the role is given for.
+        approved: What ``foresee_undo`` said it changes; null: nobody was shown it.
+        reader: With whose eyes that was read.
 
     Raises:
         NotAllowed: the role may not undo, not there, or not publish what is turned.
         NotFound: there is no such batch.
+        Outdated: it would change something else than what was approved.
         Refused: it is not in force, no reason is given, or what comes back is there already.
     """
-    refuse_role(actor_role, "undo")
     if not reason.strip():
         raise Refused("An undo needs a reason. Say in a few words why.")
     with open_batch(store) as batch:
-        _refuse_idle(batch, batch_no)
-        _refuse_turning(batch, batch_no, actor_role)
         dependants = _list_dependants(batch, batch_no)
-        contests = _turn_lines(batch, batch_no)
-        refuse_duplicates(batch, contests)
         act = Act("undo", actor, actor_role, reason=reason, undoes_batch_no=batch_no, scope=scope)
-        seal(batch, act, contests)
+        contests = write_undo(batch, act)
+        refuse_outdated(batch, contests, approved, reader)
     return Undone(batch_no=batch.batch_no, undone=batch_no, dependants=dependants)
+
+
+def write_undo(batch: Batch, act: Act) -> list[int]:
+    """Write an undo into its batch, totals and hash included.
+
+    Args:
+        batch: The batch.
+        act: Who undoes which batch, and why.
+
+    Returns:
+        Numbers of the contests it touches.
+
+    Raises:
+        NotAllowed: the role may not undo, not there, or not publish what is turned.
+        NotFound: there is no such batch.
+        Refused: it is not in force, or what comes back is there already.
+    """
+    refuse_role(act.actor_role, "undo")
+    batch_no = act.undoes_batch_no or 0
+    _refuse_idle(batch, batch_no)
+    _refuse_turning(batch, batch_no, act.actor_role)
+    contests = _turn_lines(batch, batch_no)
+    refuse_duplicates(batch, contests)
+    seal(batch, act, contests)
+    return contests
 
 
 def list_dependants(store: Store, batch_no: int) -> tuple[int, ...]:

@@ -9,12 +9,21 @@ from kasipkor_core import access, words
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import format_moment, format_number, format_stamp, ntext, text
 from kasipkor_core.sheets.formats import name_kind
-from kasipkor_core.store import append_undo, list_dependants, read_original, sees_original
-from kasipkor_core.ui import reads, session
+from kasipkor_core.store import (
+    Foreseen,
+    append_undo,
+    foresee_undo,
+    list_dependants,
+    read_original,
+    sees_original,
+)
+from kasipkor_core.ui import consequences, reads, session
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
 
 _DONE_STATE = "kasipkor_undone"
+_OPEN_STATE = "kasipkor_undo_open"
+_FORESEEN_STATE = "kasipkor_undo_foreseen"
 _TALL = 16
 
 
@@ -134,8 +143,13 @@ def draw_batch(row: dict[str, Any], who: Visitor) -> None:
     st.table(shown, border="horizontal", hide_index=True, hide_header=True)
     if row["has_file"] and access.may(who.role, "see_originals"):
         _original(row, who)
-    if row["in_force"] and access.may(who.role, "undo"):
-        _undo(row, lang)
+    if may_undo(row, who):
+        _offer_undo(row, lang)
+
+
+def may_undo(row: dict[str, Any], who: Visitor) -> bool:
+    """Say whether the visitor may undo an act: it counts, and the role may."""
+    return bool(row["in_force"]) and access.may(who.role, "undo")
 
 
 def _original(row: dict[str, Any], who: Visitor) -> None:
@@ -154,41 +168,83 @@ def _original(row: dict[str, Any], who: Visitor) -> None:
     )
 
 
-def _undo(row: dict[str, Any], lang: str) -> None:
-    """Draw the undo: its dependants, the reason, the button."""
-    with st.popover(text("Undo this batch", lang), icon=":material/undo:", key="undo"):
-        later = list_dependants(session.store(), row["batch_no"])
-        if later:
-            st.markdown(
-                text(
-                    "Later batches build on it: {numbers}.",
-                    lang,
-                    numbers=", ".join(map(str, later)),
-                )
+def _offer_undo(row: dict[str, Any], lang: str) -> None:
+    """Draw the button that opens the undo of a batch below, and closes it again."""
+    st.button(
+        text("Undo this batch", lang),
+        icon=":material/undo:",
+        key="undo",
+        on_click=_turn_open,
+        args=(row["batch_no"],),
+    )
+
+
+def _turn_open(batch_no: int) -> None:
+    is_open = st.session_state.get(_OPEN_STATE) == batch_no
+    st.session_state[_OPEN_STATE] = None if is_open else batch_no
+
+
+def draw_undo(row: dict[str, Any], who: Visitor) -> None:
+    """Draw the undo once it is opened: what it changes, what builds on it, reason and button."""
+    if st.session_state.get(_OPEN_STATE) != row["batch_no"] or not may_undo(row, who):
+        return
+    lang, number = who.lang, row["batch_no"]
+    try:
+        foreseen = _foresee(number, who)
+    except KasipkorError as error:
+        tell(error, lang)
+        return
+    title = text("What the undo of batch {number} changes", lang, number=str(number))
+    consequences.draw(foreseen, who, title=title)
+    with st.container(border=True, key="undo_block"):
+        if later := list_dependants(session.store(), number):
+            numbers = ", ".join(map(str, later))
+            st.markdown(text("Later batches build on it: {numbers}.", lang, numbers=numbers))
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            reason = st.text_input(text("Reason", lang), key="undo_reason")
+            st.button(
+                text("Undo", lang),
+                type="primary",
+                key="undo_now",
+                disabled=not reason.strip(),
+                on_click=_undo_now,
+                args=(number, foreseen, lang),
             )
-        reason = st.text_input(text("Reason", lang), key="undo_reason")
-        st.button(
-            text("Undo", lang),
-            type="primary",
-            key="undo_now",
-            disabled=not reason.strip(),
-            on_click=_undo_now,
-            args=(row["batch_no"], lang),
+
+
+def _foresee(batch_no: int, who: Visitor) -> Foreseen:
+    """Return what an undo changes, reckoned once for each state of the ledger."""
+    kept = st.session_state.get(_FORESEEN_STATE)
+    key = (batch_no, who.eyes())
+    if kept is None or kept[0] != key:
+        foreseen = foresee_undo(
+            session.store(),
+            batch_no,
+            reader=who.reader(),
+            actor_role=who.role,
+            scope=who.scope,
         )
+        st.session_state[_FORESEEN_STATE] = kept = (key, foreseen)
+    found: Foreseen = kept[1]
+    return found
 
 
-def _undo_now(batch_no: int, lang: str) -> None:
+def _undo_now(batch_no: int, approved: Foreseen, lang: str) -> None:
     """Append the undo, and keep its sentence for the next run."""
+    who = session.look()
     try:
         done = append_undo(
             session.store(),
             batch_no,
             reason=st.session_state["undo_reason"],
-            **session.look().signature(),
+            approved=approved,
+            reader=who.reader(),
+            **who.signature(),
         )
     except KasipkorError as error:
         st.session_state[_DONE_STATE] = error
         return
+    st.session_state[_OPEN_STATE] = None
     st.session_state[_DONE_STATE] = text(
         "Batch {number} no longer counts. To take this back, undo batch {undo}.",
         lang,

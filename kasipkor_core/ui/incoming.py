@@ -12,7 +12,17 @@ from kasipkor_core import sheets
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.reading import Grid, read_grid
 from kasipkor_core.sheets import Column, Finding, find_note
-from kasipkor_core.store import Prepared, Receipt, Replace, commit, examine, understand
+from kasipkor_core.store import (
+    Foreseen,
+    Outdated,
+    Prepared,
+    Receipt,
+    Replace,
+    commit,
+    examine,
+    foresee_sheet,
+    understand,
+)
 from kasipkor_core.ui import reads, session
 from kasipkor_core.ui.session import Visitor
 
@@ -21,6 +31,7 @@ _GUESS_BELOW = 8_000_000
 NATIONAL = frozenset(
     {"contests", "organisations", "participants", "archive", "decisions", "schedule"}
 )
+_WEIGHTY = {"start_list", "document", "signature"}
 _ORDER = (
     "marks",
     "scores",
@@ -47,6 +58,7 @@ class Incoming:
         sheet: Sheet of the workbook, or None for the first table.
         replaces: ``no`` or the batch whose place it takes.
         prepared: How it was understood; None before, and when it cannot be read.
+        foreseen: What it would change; None as long as it cannot be written.
         error: Why it cannot be read.
         receipt: What was written.
         seen_at: Version of the ledger it was checked against.
@@ -59,6 +71,7 @@ class Incoming:
     sheet: str | None = None
     replaces: Replace = "no"
     prepared: Prepared | None = None
+    foreseen: Foreseen | None = None
     error: KasipkorError | None = None
     receipt: Receipt | None = None
     seen_at: int = -1
@@ -92,6 +105,14 @@ class Incoming:
             and not checked.errors
             and checked.repeated_of is None
         )
+
+    @property
+    def corrects(self) -> bool:
+        """Say whether somebody should look at what it changes before it is written."""
+        if self.foreseen is None:
+            return False
+        fields = {one.field for one in self.foreseen.differences}
+        return self.replaces != "no" or bool(fields & _WEIGHTY)
 
 
 def take_in(files: Sequence[UploadedFile], who: Visitor) -> dict[str, Incoming]:
@@ -166,7 +187,7 @@ def _tail(stem: str) -> str:
 
 def check(incoming: Incoming) -> None:
     """Read and check a file anew, as it would be written now."""
-    incoming.prepared, incoming.error = None, None
+    incoming.prepared, incoming.foreseen, incoming.error = None, None, None
     try:
         read = understand(
             session.store(),
@@ -178,7 +199,7 @@ def check(incoming: Incoming) -> None:
             sheet=incoming.sheet,
             accepted=incoming.accepted,
         )
-        incoming.prepared = examine(session.store(), read, replaces=incoming.replaces)
+        _examine(incoming, read)
     except KasipkorError as error:
         incoming.error = error
 
@@ -188,14 +209,32 @@ def change(incoming: Incoming, **facts: Any) -> None:  # noqa: ANN401  fields of
     if incoming.prepared is None:
         return
     try:
-        changed = replace(incoming.prepared, **facts)
-        incoming.prepared = examine(session.store(), changed, replaces=incoming.replaces)
+        _examine(incoming, replace(incoming.prepared, **facts))
     except KasipkorError as error:
         incoming.error = error
 
 
+def _examine(incoming: Incoming, read: Prepared) -> None:
+    """Check a sheet, and look ahead at what it would change when nothing keeps it out."""
+    who, incoming.foreseen = session.look(), None
+    incoming.prepared = examine(session.store(), read, replaces=incoming.replaces)
+    if incoming.is_clean:
+        incoming.foreseen = foresee_sheet(
+            session.store(),
+            incoming.prepared,
+            replaces=incoming.replaces,
+            reader=who.reader(),
+            actor_role=who.role,
+            scope=who.scope,
+        )
+
+
 def write(incoming: Incoming, *, reason: str) -> None:
-    """Write a file; what came of it stands in ``receipt`` or ``error``."""
+    """Write a file; what came of it stands in ``receipt`` or ``error``.
+
+    The list of what it changes is approved by this: when it is another one by now, the file is
+    checked anew and nothing is written.
+    """
     if incoming.prepared is None:
         return
     who = session.look()
@@ -207,6 +246,10 @@ def write(incoming: Incoming, *, reason: str) -> None:
             replaces=incoming.replaces,
             actor_role=who.role,
             scope=who.scope,
+            approved=incoming.foreseen,
+            reader=who.reader(),
         )
     except KasipkorError as error:
+        if isinstance(error, Outdated):
+            check(incoming)
         incoming.error = error

@@ -8,7 +8,7 @@ from kasipkor_core import sheets, words
 from kasipkor_core.i18n import format_number, ntext, text
 from kasipkor_core.sheets.formats import name_kind
 from kasipkor_core.store import Prepared, Replace
-from kasipkor_core.ui import awards, found, reads, tables
+from kasipkor_core.ui import awards, consequences, found, reads, tables
 from kasipkor_core.ui import incoming as files
 from kasipkor_core.ui.incoming import Incoming
 from kasipkor_core.ui.session import Visitor
@@ -188,20 +188,23 @@ def draw_decision(incoming: Incoming, prepared: Prepared, lang: str) -> None:
         with st.container(
             horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
         ):
-            st.markdown(_left(prepared, errors, lang), width="content")
+            st.markdown(_left(incoming, prepared, lang), width="content")
             with st.container(horizontal=True, width="content", gap="small"):
                 if incoming.findings:
                     _findings_button(incoming, lang, is_main=bool(errors))
                 _write_button(incoming, prepared, lang)
 
 
-def _left(prepared: Prepared, errors: int, lang: str) -> str:
+def _left(incoming: Incoming, prepared: Prepared, lang: str) -> str:
+    errors = len(prepared.errors)
     whole = text("A sheet is written whole or not at all.", lang)
     if prepared.repeated_of is not None:
         return f"**{text('Nothing to write: the same file is in force.', lang)}**"
     if errors:
         left = ntext("{n} wrong cell is left.", "{n} wrong cells are left.", errors, lang)
         return f"**{left}** :gray[{whole}]"
+    if incoming.corrects:
+        whole = text("Whoever writes it approves the list of what it changes.", lang)
     return f"**{text('All checks passed.', lang)}** :gray[{whole}]"
 
 
@@ -238,6 +241,14 @@ def _write(incoming: Incoming, lang: str) -> None:
     files.write(incoming, reason=reason)
 
 
+def draw_changes(incoming: Incoming, who: Visitor) -> None:
+    """Draw what the sheet changes of what stood; of a first sheet there is nothing to say."""
+    if incoming.foreseen is None or incoming.receipt is not None:
+        return
+    if incoming.corrects or incoming.foreseen.corrects:
+        consequences.draw(incoming.foreseen, who, title=text("What this changes", who.lang))
+
+
 def draw_receipt(incoming: Incoming, lang: str) -> None:
     """Say what was written, and lead on to the board and to the undo."""
     receipt = incoming.receipt
@@ -265,8 +276,11 @@ def draw_receipt(incoming: Incoming, lang: str) -> None:
 
 
 def count_clean(taken: dict[str, Incoming], lang: str) -> str:
-    """Return the label of the button that writes every clean file."""
-    clean = sum(one.is_clean for one in taken.values())
+    """Return the label of the button that writes every clean file.
+
+    Those that correct something are left out: each of them has a list to be looked at.
+    """
+    clean = sum(one.is_clean and not one.corrects for one in taken.values())
     return (
         text("Write all {n} clean files", lang, n=format_number(clean, lang)) if clean > 1 else ""
     )
@@ -274,8 +288,7 @@ def count_clean(taken: dict[str, Incoming], lang: str) -> str:
 
 def write_all(taken: dict[str, Incoming], lang: str) -> None:
     """Write every clean file, in the order they were dropped; each is checked anew before."""
-    for one in taken.values():
-        if one.is_clean:
-            files.check(one)
+    for one in [one for one in taken.values() if one.is_clean and not one.corrects]:
+        files.check(one)
         if one.is_clean:
             _write(one, lang)

@@ -22,6 +22,8 @@ if rows:
     with left:
         batches.draw_list(rows, lang)
     with right, st.container(border=True, key="batch_card"):
-        batches.draw_batch(batches.choose_batch(rows, lang), visitor)
+        chosen = batches.choose_batch(rows, lang)
+        batches.draw_batch(chosen, visitor)
+    batches.draw_undo(chosen, visitor)
 else:
     ui.empty(text("Upload the first sheet on the page “Upload”.", lang))

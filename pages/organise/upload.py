@@ -28,6 +28,7 @@ def both_sides(file: incoming.Incoming) -> None:
         upload.draw_replacing(file, prepared, lang)
         found.draw_findings(file, lang)
         found.draw_accepted(file, lang)
+    upload.draw_changes(file, visitor)
     upload.draw_decision(file, prepared, lang)
 
 

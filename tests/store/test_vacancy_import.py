@@ -11,6 +11,7 @@ from kasipkor_core.store import (
     show_view,
     verify,
 )
+from tests.foreseeing import foresee, tell
 from tests.giving import give
 from tests.vacancy import ANSWER, NEEDED, announce
 
@@ -173,3 +174,18 @@ def test_a_change_behind_its_back_is_found(opened, name):
     opened.cursor().execute(sql)
 
     assert [(p.batch_no, p.what) for p in verify(opened)][:1] == [(batch_no, "its facts")]
+
+
+@pytest.mark.long
+def test_a_corrected_sheet_tells_beforehand_which_places_it_changes(opened):
+    fewer = (*SHEET_18[:-1], ",18,certificates,none,,,,,")
+    hand_in(opened, list_rows("c1"), list_rows("c2", lines=fewer))
+    rows = [*list_rows("c1", lines=fewer), *list_rows("c2")]
+    foreseen = foresee(opened, ANSWER + "\n".join(rows) + "\n", kind="candidates", replaces="yes")
+
+    assert tell(foreseen, "place", "total") == [
+        ("place", "c1", "1", "2"),
+        ("place", "c2", "2", "1"),
+        ("total", "c1", "27.000", "25.000"),
+        ("total", "c2", "25.000", "27.000"),
+    ]
