@@ -33,6 +33,15 @@ _WENT_ON = """
         line.batch_no = getvariable('as_of')::integer
         and coalesce(subject.sheet_kind, '') not in ('scheme', 'marks', 'scores', 'experts')
 """
+_PAPERS = """
+    select distinct document.for_contest_no
+    from ledger.force as line
+    left join ledger.revocation as revocation on revocation.batch_no = line.subject_batch_no
+    inner join ledger.document as document
+        on document.batch_no = line.subject_batch_no
+        or document.document = revocation.document
+    where line.batch_no = getvariable('as_of')::integer
+"""
 _THERE_IS = """
     with
     touched as (
@@ -164,10 +173,10 @@ def plan_reads(cursor: duckdb.DuckDBPyConnection, contests: Sequence[int]) -> Pl
         contests: Numbers of the contests it touches.
     """
     touched = [contest_no for contest_no in contests if contest_no]
-    if not touched:
-        return {}
     events = list_events(cursor, touched)
-    went_on = [int(number) for (number,) in cursor.execute(_WENT_ON).fetchall()]
+    went_on, papers = (
+        [int(number) for (number,) in cursor.execute(sql).fetchall()] for sql in (_WENT_ON, _PAPERS)
+    )
     row = cursor.execute(_THERE_IS, {"contests": touched, "events": events}).fetchone()
     seats, start_lists, documents, *of_touched = row or (False,) * 7
     names = ("tours", "vacancies", "selections", "exams")
@@ -176,7 +185,7 @@ def plan_reads(cursor: duckdb.DuckDBPyConnection, contests: Sequence[int]) -> Pl
         "signatures": touched,
         "seats": events if seats else [],
         "start_lists": sorted({*events, *went_on}) if start_lists or went_on else [],
-        "documents": events if documents else [],
+        "documents": sorted({*(events if documents else []), *papers}),
         **{name: touched for name, is_there in zip(names, of_touched, strict=True) if is_there},
     }
     return {f"foreseen_{name}": numbers for name, numbers in there.items() if numbers}

@@ -65,6 +65,7 @@ def test_the_guide_of_organisers_shows_a_sheet_on_its_way_and_an_undo(site, wind
     site.open(page, speak(f"/batches?batch={site.batch}", lang))
     page.locator(".st-key-undo button").click()
     page.locator(".st-key-undo_reason input").wait_for()
+    page.locator(".st-key-undo_block").evaluate("one => one.scrollIntoView({block: 'end'})")
     _take(page, "undo", lang)
 
 

@@ -95,6 +95,15 @@ def test_an_undo_names_the_places_that_go_and_its_undo_those_that_come_back(issu
     assert {one.after for one in back.differences if one.field == "document"} == {"valid"}
 
 
+def test_the_undo_of_an_issue_names_the_papers_it_takes_back_and_no_place(issued):
+    foreseen = foresee_undo(issued, 5)
+
+    assert {(one.field, one.before, one.after) for one in foreseen.differences} == {
+        ("document", "valid", "revoked")
+    }
+    assert len(foreseen.differences) == 4
+
+
 def test_a_first_sheet_corrects_nothing_and_is_not_carried_out(season):
     foreseen = foresee(season, "entry,name,total\na,Aigerim,90\n", kind="scores", contest=REPUBLIC)
 
