@@ -32,6 +32,7 @@ OF_DATA = {  # whether an award or a decision is there, the contest says
     "draws",
     "k-hash",  # a draw
     "chain",  # an act that does not count
+    "changes_",  # what a correction changes: in one contest or in several
 }
 
 
