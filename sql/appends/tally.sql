@@ -15,31 +15,6 @@ named as (
         and batch.batch_no = entry.batch_no
     where entry.contest_no between $low and $high
     group by entry.contest_no, entry.entry_no
-),
-
-tally as (
-    select
-        contest_no,
-        entry_no,
-        points_sum,
-        judge_count,
-        (points_sum * 1000)::bigint * (720720 // judge_count) as order_key,
-        distance_to_next,
-        place,
-        is_tied,
-        tie_step,
-        tie_reason,
-        scale,
-        scale_method,
-        award,
-        decided_by,
-        marks,
-        marks_expected,
-        open_aspects
-    from score.entry_tally
-    where
-        contest_no between $low and $high
-        and list_contains($contests, contest_no)
 )
 
 select
@@ -63,15 +38,21 @@ select
     tally.marks_expected,
     tally.open_aspects,
     named.entry_batch_no
-from tally
+from score.entry_tally as tally
 inner join ledger.entry as registry
     on registry.contest_no = tally.contest_no
     and registry.entry_no = tally.entry_no
 left join named
     on named.contest_no = tally.contest_no
     and named.entry_no = tally.entry_no
+where
+    tally.contest_no between $low and $high
+    and list_contains($contests, tally.contest_no)
 window by_place as (
     partition by tally.contest_no
-    order by tally.place nulls last, tally.order_key desc nulls last, registry.entry
+    order by
+        tally.place nulls last,
+        (tally.points_sum * 1000)::bigint * (720720 // tally.judge_count) desc nulls last,
+        registry.entry
 )
 order by tally.contest_no, tally.entry_no;

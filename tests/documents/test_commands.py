@@ -2,32 +2,14 @@
 
 import csv
 import io
-import sys
 
 import pytest
 
-from kasipkor_core import cli
 from kasipkor_core.recount.draw import commit_to
 from kasipkor_core.store import open_store
 from tests.documents.before import announce
 from tests.documents.season import PEOPLE, play
 from tests.giving import REPUBLIC
-
-
-@pytest.fixture
-def run(tmp_path, monkeypatch, capsys):
-    monkeypatch.setenv("KASIPKOR_DB", str(tmp_path / "kasipkor.duckdb"))
-    monkeypatch.setenv("KASIPKOR_ACTOR", "operator")
-    monkeypatch.setenv("KASIPKOR_LANG", "en")
-
-    def call(*arguments):
-        monkeypatch.setattr(sys, "argv", ["kasipkor", *map(str, arguments)])
-        with pytest.raises(SystemExit) as left:
-            cli.main()
-        out, err = capsys.readouterr()
-        return left.value.code, out, err
-
-    return call
 
 
 @pytest.mark.long

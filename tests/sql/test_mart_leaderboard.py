@@ -42,8 +42,15 @@ def test_the_best_come_first_and_those_without_a_place_last(ledger):
     ]
 
 
-def test_wm_22_few_entries_bear_a_warning(ledger):
-    assert ledger.read("select few_entries from mart.scales") == [{"few_entries": True}]
+@pytest.mark.parametrize(("entries", "are_few"), [(4, True), (5, False)])
+def test_wm_22_few_entries_bear_a_warning(entries, are_few):
+    ledger = Ledger()
+    ledger.lay_contest("worldskills")
+    ledger.lay_entries(entries)
+    ledger.lay("score", *({"entry_no": n, "points": 60 + n} for n in range(1, entries + 1)))
+    ledger.tally()
+
+    assert ledger.read("select few_entries from mart.scales") == [{"few_entries": are_few}]
 
 
 def test_names_follow_the_language(ledger):
