@@ -232,8 +232,9 @@ def _examine(incoming: Incoming, read: Prepared) -> None:
 def write(incoming: Incoming, *, reason: str) -> None:
     """Write a file; what came of it stands in ``receipt`` or ``error``.
 
-    The list of what it changes is approved by this: when it is another one by now, the file is
-    checked anew and nothing is written.
+    Of a file that corrects something this approves the list of what it changes: when it is another
+    one by now, the file is checked anew and nothing is written. Other files are written all the
+    same: juries that mark one contest side by side do not stop each other.
     """
     if incoming.prepared is None:
         return
@@ -246,7 +247,7 @@ def write(incoming: Incoming, *, reason: str) -> None:
             replaces=incoming.replaces,
             actor_role=who.role,
             scope=who.scope,
-            approved=incoming.foreseen,
+            approved=incoming.foreseen if incoming.corrects else None,
             reader=who.reader(),
         )
     except KasipkorError as error:

@@ -32,14 +32,14 @@ def contest_block() -> None:
     if issuable and access.may(visitor.role, "decide"):
         ui.section(text("Issue", lang))
         papers.draw_issuing(visitor, row, issuable, issued)
-    print_block(row)
+    print_block(row, before)
     if issuable or issued:
         issued_block(issued)
 
 
-def print_block(row: dict[str, Any]) -> None:
+def print_block(row: dict[str, Any], before: list[str]) -> None:
     """Draw what can be printed of a contest, before it and after it, and its workplaces."""
-    before, after = papers.list_before(visitor, row), papers.list_after(row)
+    after = papers.list_after(row)
     for title, kinds in ((text("Before the contest", lang), before), (text("Lists", lang), after)):
         if kinds:
             ui.section(title)

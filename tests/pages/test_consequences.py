@@ -69,6 +69,20 @@ def test_a_list_that_is_another_one_by_now_is_shown_anew_and_nothing_is_written(
     assert (file.receipt, file.foreseen.batch_no, read_head(issued)) == (None, 7, 6)
 
 
+def test_juries_that_mark_one_contest_side_by_side_do_not_stop_each_other(season):
+    ui.use_store(season)
+    give(season, "entry,name,total\na,Aigerim,70\n", kind="scores", contest=REPUBLIC)
+    one, other = (
+        take(f"entry,name,total\n{entry},{name},{points}\n", replaces="no")
+        for entry, name, points in (("b", "Bolat", 80), ("c", "Dana", 90))
+    )
+    incoming.write(one, reason="")
+    incoming.write(other, reason="")
+
+    assert (one.foreseen.corrects, one.corrects) == (True, False)
+    assert (other.error, other.receipt.batch_no) == (None, 4)
+
+
 def test_an_undo_lists_what_it_changes_before_it_is_confirmed(issued):
     page = open_undo(3)
     html = read_html(page)
