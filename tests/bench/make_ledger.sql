@@ -100,8 +100,16 @@ cross join range(1, getvariable('entries')::integer + 1) as entries (entry_no)
 where step = 0
 order by batch_no, entry_no;
 
+-- Names are numbered as the writer does: by batch, so that their numbers lie in order of arrival.
 insert into private.name
-select contest_no * 4096 + entry_no, '', 'Қатысушы ' || contest_no || '-' || entry_no
+select 10000000 + contest_no * 4 + judge_no, '', 'Төреші ' || contest_no || '-' || judge_no
+from batch_plan
+cross join range(1, 4) as judges (judge_no)
+where step = 0
+order by contest_no, judge_no;
+
+insert into private.name
+select batch_no * 10000000::bigint + entry_no, '', 'Қатысушы ' || contest_no || '-' || entry_no
 from batch_plan
 cross join range(1, getvariable('entries')::integer + 1) as entries (entry_no)
 where step = 0
@@ -121,19 +129,13 @@ cross join range(1, 4) as judges (judge_no)
 where step = 2
 order by batch_no, judge_no;
 
-insert into private.name
-select contest_no * 4096 + 4000 + judge_no, '', 'Төреші ' || judge_no
-from batch_plan
-cross join range(1, 4) as judges (judge_no)
-where step = 0;
-
 insert into ledger.expert by name
 select
     0 as contest_no,
     1 as batch_no,
     contest_no as source_row,
     contest_no as for_contest_no,
-    contest_no * 4096 + 4000 + judge_no as name_no,
+    10000000 + contest_no * 4 + judge_no as name_no,
     '' as personal_digest,
     null as region,
     'judge' as role
@@ -147,7 +149,7 @@ select
     batch_no,
     entry_no as source_row,
     entry_no,
-    contest_no * 4096 + entry_no as name_no,
+    batch_no * 10000000::bigint + entry_no as name_no,
     '' as personal_digest,
     (select list(region order by region) from ref.region)[1 + entry_no % 20] as region,
     'Колледж' as organisation,

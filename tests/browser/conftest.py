@@ -42,10 +42,18 @@ class Site:
 
     def open(self, page, path):
         """Go to a page and wait until it stands still; the server has nothing to complain of."""
-        page.goto(self.address + path)
-        settle(page)
-        assert "Traceback" not in self.log.read_text(encoding="utf-8"), path
+        self.send(page, path, wait_until="load")
+        self.settle(page)
         return page
+
+    def send(self, page, path, wait_until="commit"):
+        """Have a page go somewhere and do not wait until it is there."""
+        page.goto(self.address + path, wait_until=wait_until)
+
+    def settle(self, page):
+        """Wait until a page stands still; the server has nothing to complain of."""
+        settle(page)
+        assert "Traceback" not in self.log.read_text(encoding="utf-8"), page.url
 
 
 def settle(page):

@@ -5,10 +5,12 @@ axe-core looks at each screen as it opens; then the window is made as narrow as 
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import TimeoutError as TooLate
 
 from kasipkor_core import ui, words
 from tests.browser import world
@@ -20,6 +22,8 @@ pytestmark = pytest.mark.browser
 BAD = {"serious", "critical"}
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 STYLES = sorted((Path(ui.__file__).parent / "style").glob("*.css"))
+FITS = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+    .every(one => one.scrollWidth <= one.clientWidth)"""
 PSEUDO = re.compile(r"::?(hover|before|after|focus-visible)")
 OF_DATA = {  # whether an award or a decision is there, the contest says
     *(f"k-{award}" for award in words.AWARDS),
@@ -53,11 +57,16 @@ class Walk:
     left: set = field(default_factory=set)
 
 
-def take_walk(site, page, lang, scheme="light"):
-    """Go through all screens and say what was seen."""
+def take_walk(site, pages, lang, scheme="light"):
+    """Go through all screens and say what was seen; the next one loads while one is looked at."""
     seen = Walk(left=list_selectors())
-    for path in list_paths():
-        site.open(page, speak(path, lang))
+    paths = [*list_paths(), None]
+    site.send(pages[0], speak(paths[0], lang))
+    for number, (path, following) in enumerate(pairwise(paths)):
+        page = pages[number % 2]
+        site.settle(page)
+        if following:
+            site.send(pages[1 - number % 2], speak(following, lang))
         if path == "/upload":
             drop(page, "marks-broken.csv", world.BROKEN_SHEET)
         _look(page, path, seen)
@@ -65,7 +74,7 @@ def take_walk(site, page, lang, scheme="light"):
         for theme in ("light", "dark"):
             page.emulate_media(color_scheme=theme)
             settle(page)
-            seen.wide += [(path, theme)] if _is_too_wide(page) else []
+            seen.wide += [] if _fits(page) else [(path, theme)]
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size(WIDE)
     return seen
@@ -87,11 +96,13 @@ def _look(page, path, seen):
     seen.left = _list_unmatched(page, seen.left)
 
 
-def _is_too_wide(page):
-    return page.evaluate(
-        "[document.documentElement, document.querySelector('[data-testid=stMain]')]"
-        ".some(one => one.scrollWidth > one.clientWidth)"
-    )
+def _fits(page):
+    """Return whether nothing scrolls sideways, or soon does not: charts are drawn anew."""
+    try:
+        page.wait_for_function(FITS, timeout=10_000)
+    except TooLate:
+        return False
+    return True
 
 
 def list_selectors():
@@ -117,7 +128,7 @@ def _list_unmatched(page, selectors):
 @pytest.fixture(scope="module")
 def walk(site, browser):
     with open_windows(browser) as window:
-        yield take_walk(site, window(color_scheme="light"), "kk")
+        yield take_walk(site, [window(color_scheme="light") for _ in range(2)], "kk")
 
 
 def test_no_screen_has_a_serious_violation(walk):
@@ -151,7 +162,7 @@ def test_every_selector_of_the_style_sheet_still_finds_something(site, window, w
 @pytest.mark.long
 @pytest.mark.parametrize(("lang", "scheme"), [("kk", "dark"), ("ru", "light"), ("en", "light")])
 def test_no_screen_has_a_serious_violation_in_another_dress(site, window, lang, scheme):
-    seen = take_walk(site, window(color_scheme=scheme), lang, scheme)
+    seen = take_walk(site, [window(color_scheme=scheme) for _ in range(2)], lang, scheme)
 
     assert (seen.violations, seen.landmarks, seen.wide) == ({}, {}, [])
 
