@@ -4,8 +4,10 @@ import re
 from collections import Counter
 from decimal import Decimal
 
+import altair as alt
 import pyarrow as pa
 import pytest
+from altair.utils import schemapi
 
 from kasipkor_core import charts
 from kasipkor_core.charts.maps import find_breaks
@@ -111,3 +113,17 @@ def test_borders_of_classes_are_rising_and_at_most_four():
 
 def test_equal_numbers_make_one_class():
     assert find_breaks([3, 3, 3]) == [3]
+
+
+def test_the_server_asks_the_schema_about_no_chart_and_makes_the_same_ones(monkeypatch):
+    wrong = alt.Chart(alt.NamedData("rows")).mark_bar().encode(x=alt.X("points:Q", stack="beside"))
+    right = alt.Chart(alt.NamedData("rows")).mark_bar().encode(x=alt.X("points:Q", stack="zero"))
+    with pytest.raises(schemapi.SchemaValidationError):
+        charts.finish(wrong, lang="kk", theme="light")
+    asked = charts.finish(right, lang="kk", theme="light")
+    monkeypatch.setattr(schemapi, "DEBUG_MODE", schemapi.DEBUG_MODE)
+
+    charts.trust()
+
+    assert charts.finish(right, lang="kk", theme="light") == asked
+    charts.finish(wrong, lang="kk", theme="light")

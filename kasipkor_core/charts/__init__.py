@@ -7,7 +7,7 @@ from kasipkor_core.charts.gantt import Band, Bar, gantt
 from kasipkor_core.charts.gaps import GAP_PICKS, gap_dots, value_dots
 from kasipkor_core.charts.heat import HEAT_PICKS, heat_map, shade_gap
 from kasipkor_core.charts.judges import severity
-from kasipkor_core.charts.look import choose, finish
+from kasipkor_core.charts.look import choose, finish, trust
 from kasipkor_core.charts.maps import PICKS, gap_map, kzmap
 from kasipkor_core.charts.panels import PANEL_PICKS, year_panels
 from kasipkor_core.charts.pictures import draw_png, draw_svg
@@ -41,6 +41,7 @@ __all__ = [
     "severity",
     "shade_gap",
     "target_steps",
+    "trust",
     "value_dots",
     "year_panels",
 ]

@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pyarrow as pa
 
-from kasipkor_core.charts.look import LABEL, finish, top_legend
+from kasipkor_core.charts.look import LABEL, finish, top_legend, when
 from kasipkor_core.i18n import format_number, mark, text
 from kasipkor_core.palette import AWARD_FILLS, Palette, Theme, colours
 
@@ -57,15 +57,20 @@ def _bare_leaderboard(lang: str, theme: Theme) -> dict[str, Any]:
     )
     stems = base.mark_rule(color=tint.sky, strokeWidth=2).encode(
         x=alt.X("zero:Q", title=None, scale=points, axis=axis),
-        x2="total:Q",
-        opacity=alt.value(0.45),
+        x2=alt.X2("total:Q"),
+        opacity=alt.OpacityValue(0.45),
     )
     dots = base.mark_circle(size=130, opacity=1).encode(color=_award_scale(tint))
     ends = base.mark_text(align="left", dx=12, fontSize=LABEL, fontWeight="bold", color=tint.ink)
     gaps = base.mark_text(align="left", dx=58, fontSize=LABEL, color=tint.mute).encode(
-        opacity=alt.condition("width > 480", alt.value(1), alt.value(0))
+        opacity=when(alt.OpacityValue, "width > 480", 1, 0)
     )
-    layers = (stems, dots, ends.encode(text="points:N"), gaps.encode(text="gap:N"))
+    layers = (
+        stems,
+        dots,
+        ends.encode(text=alt.Text("points:N")),
+        gaps.encode(text=alt.Text("gap:N")),
+    )
     return finish(alt.layer(*layers).properties(width="container"), lang=lang, theme=theme)
 
 
@@ -139,7 +144,7 @@ def medals(teams: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
         color=alt.Color("award:N", scale=scale, sort=words, legend=top_legend()),
     )
     numbers = base.mark_text(fontSize=12, color="#0A1A24").encode(
-        x=alt.X("middle:Q", stack=None), text="figure:N"
+        x=alt.X("middle:Q", stack=None), text=alt.Text("figure:N")
     )
     height = max(1, teams.num_rows) * _ROW + _FRAME
     return finish(

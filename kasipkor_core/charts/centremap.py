@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick, when
 from kasipkor_core.charts.maps import base_map, project
 from kasipkor_core.charts.shapes import CITIES, list_shapes, read_shape
 from kasipkor_core.i18n import text
@@ -40,8 +40,8 @@ def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
         .transform_calculate(code="datum.properties.code")
         .mark_geoshape(strokeWidth=1.2)
         .encode(
-            color=alt.condition(IS_CHOSEN, alt.value(tint.shares[1]), alt.value(tint.empty)),
-            stroke=alt.value(tint.page),
+            color=when(alt.ColorValue, IS_CHOSEN, tint.shares[1], tint.empty),
+            stroke=alt.StrokeValue(tint.page),
         )
         .add_params(pick("pick_shape"))
     )
@@ -58,18 +58,18 @@ def _marks(tint: Palette, lang: str) -> list[alt.Chart]:
         "word": text("Status", lang),
     }
     base = alt.Chart(alt.NamedData("@centres")).encode(
-        longitude="lon:Q",
-        latitude="lat:Q",
+        longitude=alt.Longitude("lon:Q"),
+        latitude=alt.Latitude("lat:Q"),
         tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in titles.items()],
     )
     mark = base.mark_point(size=170, opacity=1, strokeWidth=2).encode(
-        shape=alt.condition("datum.is_ready", alt.value("circle"), alt.value("diamond")),
-        fill=alt.condition("datum.is_ready", alt.value(tint.sky), alt.value(tint.page)),
-        stroke=alt.condition("datum.is_ready", alt.value(tint.sky), alt.value(tint.ink)),
+        shape=when(alt.ShapeValue, "datum.is_ready", "circle", "diamond"),
+        fill=when(alt.FillValue, "datum.is_ready", tint.sky, tint.page),
+        stroke=when(alt.StrokeValue, "datum.is_ready", tint.sky, tint.ink),
     )
     halo, name = (
         base.mark_text(dy=18, fontSize=LABEL, **look).encode(
-            text="figure:N", opacity=alt.condition("width > 480", alt.value(1), alt.value(0))
+            text=alt.Text("figure:N"), opacity=when(alt.OpacityValue, "width > 480", 1, 0)
         )
         for look in ({"stroke": tint.page, "strokeWidth": 4}, {"color": tint.ink})
     )

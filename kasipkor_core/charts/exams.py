@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick, when
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme, colours
 
@@ -66,18 +66,18 @@ def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
     band = base.mark_rect(color=tint.wash, cursor="pointer").encode(
         x=alt.XDatum("@low", **x),
         x2=alt.X2Datum("@high"),
-        opacity=alt.condition(IS_CHOSEN, alt.value(1), alt.value(0)),
+        opacity=when(alt.OpacityValue, IS_CHOSEN, 1, 0),
     )
     line = known.mark_rule(strokeWidth=3, color=tint.sky, opacity=0.35, strokeCap="round")
     layers = [
         band.add_params(pick("pick_row")),
-        line.encode(x=alt.X("low:Q", **x), x2="high:Q"),
+        line.encode(x=alt.X("low:Q", **x), x2=alt.X2("high:Q")),
         known.mark_point(filled=True, size=110, opacity=1, color=tint.sky).encode(
             x=alt.X("mean:Q", **x)
         ),
         known.mark_text(
             dy=-11, fontSize=LABEL, fontWeight="bold", color=tint.ink, baseline="middle"
-        ).encode(x=alt.X("mean:Q", **x), text="label:N"),
+        ).encode(x=alt.X("mean:Q", **x), text=alt.Text("label:N")),
     ]
     chart = alt.layer(*layers).properties(width="container").add_params(chosen())
     return finish(chart, lang=lang, theme=theme)

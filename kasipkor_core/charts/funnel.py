@@ -51,7 +51,7 @@ def selection_funnel(
         .encode(
             y=y,
             x=_count("start", most),
-            x2="end:Q",
+            x2=alt.X2("end:Q"),
             fill=alt.Fill(
                 "status:N",
                 scale=alt.Scale(domain=words, range=[looks[state] for state in STEP_WORDS]),
@@ -68,7 +68,7 @@ def selection_funnel(
     rows = alt.Chart(alt.InlineData(values=[_figures(step, lang) for step in steps])).encode(y=y)
     figures = rows.mark_text(
         align="right", fontSize=LABEL, fontWeight="bold", color=tint.ink, dy=10 if is_narrow else 0
-    ).encode(x=alt.value({"expr": "width - 2"}), text="figure:N")
+    ).encode(x=alt.value({"expr": "width - 2"}), text=alt.Text("figure:N"))
     names = rows.mark_text(
         align="left",
         baseline="bottom",
@@ -77,7 +77,7 @@ def selection_funnel(
         dy={"expr": "datum.lines > 1 ? -15 : 0"},
         fontSize=LABEL,
         color=tint.mute,
-    ).encode(x=alt.value(0), text="step:N")
+    ).encode(x=alt.value(0), text=alt.Text("step:N"))
     layers = (drawn, figures, names) if is_narrow else (drawn, figures)
     height = max(1, len(steps)) * (_TALL_ROW if is_narrow else _ROW) + _AXES
     chart = alt.layer(*layers).properties(height=height, width="container")
@@ -193,7 +193,7 @@ def _lines(lines: list[float], x: alt.X, tint: Palette, lang: str) -> list[alt.C
     )
     return [
         base.mark_rule(color=tint.gold, strokeWidth=2.5),
-        label.encode(y=alt.value(8), text="label:N"),
+        label.encode(y=alt.value(8), text=alt.Text("label:N")),
     ]
 
 

@@ -150,7 +150,7 @@ def _draw_windows(bars: Sequence[Bar], x: alt.X, y: alt.Y, tint: Palette) -> alt
         strokeDash=[4, 3],
     )
     pick = alt.selection_point(name="pick_unit", fields=["code"], on="click", toggle=False)
-    return mark.encode(x=x, x2="after:T", y=y, tooltip=_TIPS).add_params(pick)
+    return mark.encode(x=x, x2=alt.X2("after:T"), y=y, tooltip=_TIPS).add_params(pick)
 
 
 def _draw_days(bars: Sequence[Bar], x: alt.X, y: alt.Y, tint: Palette) -> alt.Chart:
@@ -158,7 +158,7 @@ def _draw_days(bars: Sequence[Bar], x: alt.X, y: alt.Y, tint: Palette) -> alt.Ch
     scale = alt.Scale(domain=list(states), range=list(states.values()))
     mark: alt.Chart = alt.Chart(_spans(bars, "dates")).mark_bar(height=_BAR, cornerRadius=4)
     colour = alt.Color("state:N", scale=scale, legend=None)
-    return mark.encode(x=x, x2="after:T", y=y, color=colour, tooltip=_TIPS)
+    return mark.encode(x=x, x2=alt.X2("after:T"), y=y, color=colour, tooltip=_TIPS)
 
 
 def _draw_texts(
@@ -178,10 +178,10 @@ def _draw_texts(
         clashes.mark_point(shape="diamond", filled=True, size=70, color=tint.act, opacity=1),
         place(_HOST, bars)
         .mark_text(align="left", fontSize=LABEL, color=tint.ink)
-        .encode(text="host:N"),
+        .encode(text=alt.Text("host:N")),
         place(_HOST, bars)
         .mark_text(align="right", fontSize=LABEL, color=tint.mute)
-        .encode(text="days:N", x=alt.value("width")),
+        .encode(text=alt.Text("days:N"), x=alt.value("width")),
     ]
 
 
@@ -202,8 +202,8 @@ def _draw_bands(
     tip = [alt.Tooltip("name:N", title=" ")]
     foot = base.mark_text(align="left", dy=10, fontSize=LABEL, color=tint.gold_text)
     return [
-        base.mark_rect(color=_BAND, opacity=0.25).encode(x2="after:T", tooltip=tip),
-        foot.encode(text="name:N", y=alt.value("height")),
+        base.mark_rect(color=_BAND, opacity=0.25).encode(x2=alt.X2("after:T"), tooltip=tip),
+        foot.encode(text=alt.Text("name:N"), y=alt.value("height")),
     ]
 
 
@@ -220,5 +220,5 @@ def _draw_today(
     )
     return [
         base.mark_rule(color=tint.ink, strokeWidth=1.5),
-        foot.encode(text="words:N", y=alt.value("height")),
+        foot.encode(text=alt.Text("words:N"), y=alt.value("height")),
     ]

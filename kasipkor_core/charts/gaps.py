@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, fill, finish, pick
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, fill, finish, pick, when
 from kasipkor_core.i18n import sort_key, text
 from kasipkor_core.palette import Palette, Theme, colours
 
@@ -116,7 +116,7 @@ def _bands(base: alt.Chart, tint: Palette) -> alt.Chart:
         .encode(
             x=alt.value(0),
             x2=alt.value({"expr": "width"}),
-            opacity=alt.condition(IS_CHOSEN, alt.value(1), alt.value(0)),
+            opacity=when(alt.OpacityValue, IS_CHOSEN, 1, 0),
         )
         .add_params(pick("pick_row"))
     )
@@ -159,6 +159,6 @@ def _numbers(base: alt.Chart, tint: Palette, x: Place) -> list[alt.Chart]:
     return [
         base.transform_filter(side)
         .mark_text(dx=offset, fontSize=LABEL, color=tint.ink, **align)
-        .encode(x=alt.X("x:Q", **x), text="label:N")
+        .encode(x=alt.X("x:Q", **x), text=alt.Text("label:N"))
         for side, align, offset in looks
     ]

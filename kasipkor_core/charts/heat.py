@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick, when
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Palette, Theme, colours
 
@@ -95,10 +95,8 @@ def _layers(base: alt.Chart, tint: Palette) -> list[alt.Chart]:
         .encode(color=alt.Color("shade:O", scale=scale, legend=None)),
         base.transform_filter(IS_CHOSEN).mark_rect(filled=False, stroke=tint.ink, strokeWidth=1.5),
         base.mark_text(fontSize=LABEL).encode(
-            text="written:N",
-            color=alt.condition(
-                f"isValid(datum.shade) && ({_STRONG})", alt.value(tint.page), alt.value(tint.ink)
-            ),
+            text=alt.Text("written:N"),
+            color=when(alt.ColorValue, f"isValid(datum.shade) && ({_STRONG})", tint.page, tint.ink),
         ),
     ]
 

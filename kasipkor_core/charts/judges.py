@@ -43,7 +43,7 @@ def severity(judges: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
         .encode(x=alt.X("value:Q", title=None, scale=scale, axis=axis))
     )
     ranges = base.mark_rule(strokeWidth=2.5).encode(
-        x=alt.X("low:Q", title=None, scale=scale, axis=axis), x2="high:Q", color=colour
+        x=alt.X("low:Q", title=None, scale=scale, axis=axis), x2=alt.X2("high:Q"), color=colour
     )
     dots = marks.mark_point(filled=True, size=130, opacity=1).encode(
         color=colour,
@@ -54,7 +54,7 @@ def severity(judges: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
         ),
     )
     numbers = marks.mark_text(dy=-14, fontSize=LABEL, fontWeight="bold", color=tint.ink).encode(
-        text="mean:N"
+        text=alt.Text("mean:N")
     )
     chart = alt.layer(zero, ranges, dots, numbers).properties(
         height=max(1, len(rows)) * _ROW, width="container"

@@ -4,11 +4,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import altair as alt
+from altair.utils import schemapi
 
 from kasipkor_core.palette import Theme, colours
+
+Value = TypeVar("Value", bound=alt.SchemaBase)
 
 LABEL = 13
 _CHOSEN = "chosen"
@@ -57,10 +60,15 @@ def finish(chart: alt.TopLevelMixin, *, lang: str, theme: Theme) -> dict[str, An
         },
         legend={"labelFontSize": LABEL, "labelColor": tint.mute, "titleColor": tint.mute},
     )
-    spec: dict[str, Any] = configured.to_dict()
+    spec: dict[str, Any] = configured.to_dict(validate=schemapi.DEBUG_MODE)
     spec["config"]["locale"] = _locale(lang)
     spec["config"]["legend"]["layout"] = {"top": {"anchor": "end"}}  # over the labels, never cut
     return spec
+
+
+def trust() -> None:
+    """Make charts without asking the Vega-Lite schema about every part: the tests have asked."""
+    schemapi.disable_debug_mode()
 
 
 def fill(
@@ -117,6 +125,11 @@ def choose(spec: dict[str, Any], code: str | None) -> dict[str, Any]:
         {**one, "value": code or ""} if one["name"] == _CHOSEN else one for one in spec["params"]
     ]
     return {**spec, "params": params}
+
+
+def when(channel: type[Value], test: str, value: object, other: object) -> Value:
+    """Return a channel that is one value where the test holds and another where it does not."""
+    return channel(other, condition={"test": test, "value": value})
 
 
 def pick(name: str) -> alt.Parameter:

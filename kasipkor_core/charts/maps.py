@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, fill, finish, pick
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, fill, finish, pick, when
 from kasipkor_core.charts.shapes import CITIES, read_shape
 from kasipkor_core.i18n import format_number, text
 from kasipkor_core.palette import Palette, Theme, colours
@@ -14,7 +14,6 @@ from kasipkor_core.palette import Palette, Theme, colours
 PICKS = {"pick_region": "region", "pick_city": "region"}  # filter by selection parameter
 _NARROW = 300
 _FIELDS = ("code", "name", "value", "figure", "shown", "word")
-Condition = Any  # altair's type of a condition has no name
 Row = dict[str, Any]
 
 
@@ -125,8 +124,8 @@ def _draw_country(
         .encode(
             color=colour,
             tooltip=tips,
-            stroke=alt.condition(IS_CHOSEN, alt.value(tint.ink), alt.value(tint.page)),
-            strokeWidth=alt.condition(IS_CHOSEN, alt.value(2.5), alt.value(1.2)),
+            stroke=when(alt.StrokeValue, IS_CHOSEN, tint.ink, tint.page),
+            strokeWidth=when(alt.StrokeWidthValue, IS_CHOSEN, 2.5, 1.2),
         )
         .add_params(pick("pick_region"))
     )
@@ -167,16 +166,21 @@ def find_breaks(values: Iterable[float]) -> list[float]:
     return sorted(cuts - {ordered[0]}) or [ordered[0]]
 
 
-def _class_colour(tint: Palette, legend: alt.Legend) -> Condition:
-    scale = alt.Scale(type="threshold", domain=["@borders"], range=["@fills"])
-    known = alt.Color("value:Q", scale=scale, legend=legend)
-    return alt.condition("isValid(datum.value)", known, alt.value(tint.empty))
+def _class_colour(tint: Palette, legend: alt.Legend) -> alt.ColorValue:
+    known = {
+        "test": "isValid(datum.value)",
+        "field": "value",
+        "type": "quantitative",
+        "scale": alt.Scale(type="threshold", domain=["@borders"], range=["@fills"]),
+        "legend": legend,
+    }
+    return alt.ColorValue(tint.empty, condition=known)
 
 
-def _city_layers(tint: Palette, colour: Condition, tips: list[alt.Tooltip]) -> list[alt.Chart]:
+def _city_layers(tint: Palette, colour: alt.ColorValue, tips: list[alt.Tooltip]) -> list[alt.Chart]:
     """Draw rings, discs and names, these twice for a halo: the cities' shapes are too small."""
     base = alt.Chart(alt.NamedData("@places")).encode(
-        longitude="lon:Q", latitude="lat:Q", tooltip=tips
+        longitude=alt.Longitude("lon:Q"), latitude=alt.Latitude("lat:Q"), tooltip=tips
     )
     disc = base.mark_circle(size=200, opacity=1, stroke=tint.ink, strokeWidth=1.5, invalid="show")
     offsets = dict.fromkeys(offset for *_, offset in CITIES)
@@ -192,4 +196,4 @@ def _name_city(base: alt.Chart, offset: int, tint: Palette, halo: int) -> alt.Ch
     look = {"stroke": tint.page, "strokeWidth": halo} if halo else {"color": tint.ink}
     named = base.transform_filter(f"datum.offset == {offset}")
     chart: alt.Chart = named.mark_text(dy=offset, fontSize=LABEL, fontWeight="bold", **look)
-    return chart.encode(text="name:N")
+    return chart.encode(text=alt.Text("name:N"))

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick, when
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme, colours
 
@@ -56,9 +56,9 @@ def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
         .mark_rect(color=tint.wash)
         .encode(
             **_at("left", "top"),
-            x2="right:Q",
-            y2="bottom:Q",
-            opacity=alt.condition(IS_CHOSEN, alt.value(1), alt.value(0)),
+            x2=alt.X2("right:Q"),
+            y2=alt.Y2("bottom:Q"),
+            opacity=when(alt.OpacityValue, IS_CHOSEN, 1, 0),
         )
         .add_params(pick("pick_panel"))
     )
@@ -68,22 +68,22 @@ def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
     missed = "datum.status == 'not_met' || datum.status == 'exceeded'"
     marks = known.mark_point(filled=True, size=46, opacity=1).encode(
         **_at("middle", "height"),
-        color=alt.condition(missed, alt.value(tint.act), alt.value(tint.sky)),
-        shape=alt.condition(missed, alt.value("diamond"), alt.value("circle")),
+        color=when(alt.ColorValue, missed, tint.act, tint.sky),
+        shape=when(alt.ShapeValue, missed, "diamond", "circle"),
     )
     last = base.transform_filter("datum.is_last").mark_text(
         align="right", baseline="top", fontSize=LABEL, color=tint.mute
     )
     layers = [
         frame,
-        floor.encode(**_at("inset", "floor"), x2="inset_end:Q"),
-        target.encode(**_at("begin", "step"), x2="end:Q"),
+        floor.encode(**_at("inset", "floor"), x2=alt.X2("inset_end:Q")),
+        target.encode(**_at("begin", "step"), x2=alt.X2("end:Q")),
         known.mark_line(color=tint.sky, strokeWidth=2).encode(
             **_at("middle", "height"), detail=["code:N", "run:N"]
         ),
         marks,
-        name.encode(**_at("inset", "title"), text="name:N"),
-        last.encode(**_at("inset_end", "title"), text="figure:N"),
+        name.encode(**_at("inset", "title"), text=alt.Text("name:N")),
+        last.encode(**_at("inset_end", "title"), text=alt.Text("figure:N")),
     ]
     chart = alt.layer(*layers).properties(width="container")
     return finish(chart.add_params(chosen()), lang=lang, theme=theme)

@@ -39,7 +39,7 @@ def quota_strip(seats: Sequence[Mapping[str, Any]], *, lang: str, theme: Theme) 
         align="left", fontSize=LABEL, color=tint.mute, dx=2
     )
     layers = [
-        titles.encode(x=alt.value(0), y=y, text="head:N"),
+        titles.encode(x=alt.value(0), y=y, text=alt.Text("head:N")),
         *_draw_line(
             find_line(dots, heads, low, high, height),
             (x, _marks("mark2", low, high), y),

@@ -41,7 +41,9 @@ def quota_range(rows: Sequence[Mapping[str, Any]], *, lang: str, theme: Theme) -
     )
     layers = [
         *_bounds(rows, top, tint),
-        base.mark_rule(color=tint.sky, strokeWidth=2).encode(x=_x("zero", top), x2="persons:Q"),
+        base.mark_rule(color=tint.sky, strokeWidth=2).encode(
+            x=_x("zero", top), x2=alt.X2("persons:Q")
+        ),
         *_what_if(base, values, top, tint),
         *_dots(base, top, tint),
         *_figures(base, tint, lang),
@@ -105,7 +107,7 @@ def _bounds(rows: Sequence[Mapping[str, Any]], top: float, tint: Palette) -> lis
         label = base.mark_text(color=tint.gold_text, fontSize=LABEL, fontWeight="bold", dx=dx)
         charts += [
             base.mark_rule(color=tint.gold, strokeWidth=2),
-            label.encode(y=alt.value(-9), text="label:N"),
+            label.encode(y=alt.value(-9), text=alt.Text("label:N")),
         ]
     return charts
 
@@ -130,7 +132,7 @@ def _what_if(
     ring = base.mark_point(shape="circle", size=190, opacity=1, strokeWidth=1.4, color=tint.ink)
     stem = base.mark_rule(color=tint.faint, strokeDash=[3, 3])
     return [
-        stem.encode(x=_x("seats", top), x2="persons:Q"),
+        stem.encode(x=_x("seats", top), x2=alt.X2("persons:Q")),
         ring.encode(x=_x("seats", top)),
     ]
 
@@ -145,8 +147,8 @@ def _figures(base: alt.Chart, tint: Palette, lang: str) -> list[alt.Chart]:
     return [
         _head(heads, text("now", lang), _NOW),
         _head(heads, text("if so", lang), _THEN),
-        now.encode(x=alt.value(_NOW), text="figure:N"),
-        then.encode(x=alt.value(_THEN), text="seats_figure:N"),
+        now.encode(x=alt.value(_NOW), text=alt.Text("figure:N")),
+        then.encode(x=alt.value(_THEN), text=alt.Text("seats_figure:N")),
     ]
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick, when
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme, colours
 
@@ -58,7 +58,7 @@ def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
         .encode(
             x=alt.XDatum("@low", **place),
             x2=alt.X2Datum("@high"),
-            opacity=alt.condition(IS_CHOSEN, alt.value(1), alt.value(0)),
+            opacity=when(alt.OpacityValue, IS_CHOSEN, 1, 0),
         )
         .add_params(pick("pick_team"))
     )
@@ -71,15 +71,15 @@ def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
     dots = newest.mark_point(filled=True, size=110, color=tint.sky, opacity=1)
     numbers = newest.mark_text(align="left", dx=11, fontSize=LABEL, color=tint.ink)
     entries = newest.mark_text(align="left", dx=44, fontSize=LABEL, color=tint.mute).encode(
-        opacity=alt.condition("width > 480", alt.value(1), alt.value(0))
+        opacity=when(alt.OpacityValue, "width > 480", 1, 0)
     )
     layers = (
         bands,
         spans.encode(tooltip=alt.value(None)),
         before.encode(x=x),
         dots.encode(x=x),
-        numbers.encode(x=x, text="figure:N"),
-        entries.encode(x=x, text="label:N"),
+        numbers.encode(x=x, text=alt.Text("figure:N")),
+        entries.encode(x=x, text=alt.Text("label:N")),
     )
     chart = alt.layer(*layers).properties(width="container")
     return finish(chart.add_params(chosen()), lang=lang, theme=theme)

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import LABEL, fill, finish
+from kasipkor_core.charts.look import LABEL, fill, finish, when
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Palette, Theme, colours
 
@@ -96,7 +96,7 @@ def _targets(base: alt.Chart, tint: Palette, x: Place, y: Place) -> list[alt.Cha
     labels = (
         base.transform_filter("isValid(datum.top)")
         .mark_text(align="left", dx=6, dy=-9, fontSize=LABEL, color=tint.gold_text)
-        .encode(x=alt.X("begin:Q", **x), y=alt.Y("top:Q", **y), text="step:N")
+        .encode(x=alt.X("begin:Q", **x), y=alt.Y("top:Q", **y), text=alt.Text("step:N"))
     )
     return [*lines, labels]
 
@@ -108,8 +108,8 @@ def _values(base: alt.Chart, tint: Palette, x: Place, y: Place) -> list[alt.Char
     mark = known.mark_point(filled=True, size=90, opacity=1).encode(
         x=alt.X("year:Q", **x),
         y=alt.Y("value:Q", **y),
-        color=alt.condition(missed, alt.value(tint.act), alt.value(tint.sky)),
-        shape=alt.condition(missed, alt.value("diamond"), alt.value("circle")),
+        color=when(alt.ColorValue, missed, tint.act, tint.sky),
+        shape=when(alt.ShapeValue, missed, "diamond", "circle"),
     )
     return [
         known.mark_line(color=tint.sky, strokeWidth=2).encode(
@@ -119,7 +119,7 @@ def _values(base: alt.Chart, tint: Palette, x: Place, y: Place) -> list[alt.Char
         *(
             known.transform_filter(side)
             .mark_text(dy=offset, fontSize=LABEL, fontWeight="bold", color=tint.ink)
-            .encode(x=alt.X("year:Q", **x), y=alt.Y("value:Q", **y), text="figure:N")
+            .encode(x=alt.X("year:Q", **x), y=alt.Y("value:Q", **y), text=alt.Text("figure:N"))
             for side, offset in ((missed, 19), (f"!({missed})", -17))
         ),
     ]

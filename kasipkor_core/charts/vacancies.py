@@ -88,10 +88,10 @@ def _spans(base: alt.Chart, top: float, tint: Palette) -> list[alt.Chart]:
     signs = base.mark_point(size=150, opacity=1, stroke=tint.ink, strokeWidth=1)
     return [
         base.mark_rule(color=tint.sky, strokeWidth=2, opacity=0.45).encode(
-            x=_x("zero", top), x2="verified:Q"
+            x=_x("zero", top), x2=alt.X2("verified:Q")
         ),
         base.mark_rule(color=tint.faint, strokeDash=[3, 3]).encode(
-            x=_x("verified", top), x2="claimed:Q"
+            x=_x("verified", top), x2=alt.X2("claimed:Q")
         ),
         base.transform_filter("datum.claimed != datum.verified")
         .mark_point(size=110, opacity=1, color=tint.ink, strokeWidth=1.4)
@@ -111,7 +111,7 @@ def _spans(base: alt.Chart, top: float, tint: Palette) -> list[alt.Chart]:
         ),
         base.mark_text(
             align="left", dx=13, fontSize=LABEL, fontWeight="bold", color=tint.ink
-        ).encode(x=_x("claimed", top), text="verified_figure:N"),
+        ).encode(x=_x("claimed", top), text=alt.Text("verified_figure:N")),
     ]
 
 
@@ -142,5 +142,5 @@ def _cut(
         base.mark_rule(color=tint.gold, strokeWidth=2).encode(x=_x("cut", top)),
         base.mark_text(
             color=tint.gold_text, fontSize=LABEL, fontWeight="bold", align="left", dx=5
-        ).encode(x=_x("cut", top), y=alt.value(-8), text="label:N"),
+        ).encode(x=_x("cut", top), y=alt.value(-8), text=alt.Text("label:N")),
     ]

@@ -14,7 +14,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import bootstrap
 from streamlit.web.server.starlette.starlette_server import _get_uvicorn_config_kwargs
 
-from kasipkor_core import house, ui
+from kasipkor_core import charts, house, ui
 from kasipkor_core.settings import read_settings
 from kasipkor_core.store import (
     Identity,
@@ -66,6 +66,7 @@ def _settle() -> None:
     had to wait for each thread that draws a page.
     """
     import_module("kasipkor_core.ui.live")  # the first board would load it, and Altair with it
+    charts.trust()
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_COLLECT_AFTER)
