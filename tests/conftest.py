@@ -41,12 +41,7 @@ def store():
     opened.close()
 
 
-@pytest.fixture
-def season():
-    """A ledger with three contests: batch 1."""
-    opened = ready.open_played("season", hold_contests)
-    yield opened
-    opened.close()
+season = ready.lend("season", hold_contests)  # a ledger with three contests: batch 1
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import pytest
 
 from kasipkor_core.store import MEMORY, Store, open_store
 from kasipkor_core.store.connect import PLANNING
@@ -67,6 +68,18 @@ def find_played(name, play):
 def open_played(name, play):
     """Return a store in memory on which ``play`` has been played; see ``find_played``."""
     return open_copy(find_played(name, play))
+
+
+def lend(name, play):
+    """Return a fixture: a ledger in memory on which ``play`` has been played."""
+
+    @pytest.fixture
+    def ledger():
+        store = open_played(name, play)
+        yield store
+        store.close()
+
+    return ledger
 
 
 def find_file(name, make):

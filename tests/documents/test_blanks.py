@@ -10,6 +10,7 @@ from kasipkor_core.errors import Refused
 from kasipkor_core.sheets import list_kinds, read_format
 from kasipkor_core.store import Reader, commit, query, read_head, understand
 from tests.giving import CONTESTS, REPUBLIC, give
+from tests.ready import lend
 
 SCHEME = (
     "sub_criterion,name,day,type,aspect,description,max_mark\n"
@@ -18,12 +19,13 @@ SCHEME = (
 ENTRIES = "entry,name,region\na,Әлия Серік,KZ-75\nb,Болат Оспан,KZ-35\n"
 
 
-@pytest.fixture
-def ledger(store):
+def play(store):
     give(store, CONTESTS, kind="contests")
     give(store, SCHEME, kind="scheme", contest=REPUBLIC)
     give(store, ENTRIES, kind="entries", contest=REPUBLIC)
-    return store
+
+
+ledger = lend("blanks", play)
 
 
 def blank(store, kind, lang):

@@ -7,8 +7,9 @@ import pytest
 from kasipkor_core.store import append_decision, query, read_now
 from kasipkor_core.ui import marking, why
 from kasipkor_core.ui.session import Eyes, see_with
-from tests.giving import REPUBLIC, give
+from tests.giving import REPUBLIC, give, hold_contests
 from tests.pages.test_why import ENTRIES, SCHEME, open_page, sheet
+from tests.ready import lend
 
 OPEN = sheet({("03", "A1.J1"): (0, 3), ("02", "B1.M1"): ()})
 PROFESSIONALS = "best-professionals-2026-oblast-KZ-43-education"
@@ -20,21 +21,21 @@ TIED = """entry,name,region,judge,total
 """
 
 
-@pytest.fixture
-def marked(season):
-    """A contest with a re-score, a mark that is missing, and judges."""
-    give(season, SCHEME, kind="scheme", contest=REPUBLIC)
-    give(season, ENTRIES, kind="entries", contest=REPUBLIC)
-    give(season, OPEN, kind="marks", contest=REPUBLIC)
-    return season
+def mark(store):
+    """Hold a contest with a re-score, a mark that is missing, and judges."""
+    hold_contests(store)
+    give(store, SCHEME, kind="scheme", contest=REPUBLIC)
+    give(store, ENTRIES, kind="entries", contest=REPUBLIC)
+    give(store, OPEN, kind="marks", contest=REPUBLIC)
 
 
-@pytest.fixture
-def tied(store):
-    """A contest in which two share the first place and only one may win (BP-15)."""
+def tie(store):
+    """Hold a contest in which two share the first place and only one may win (BP-15)."""
     give(store, CONTEST, kind="contests")
     give(store, TIED, kind="scores", contest=PROFESSIONALS)
-    return store
+
+
+marked, tied = lend("jury_marked", mark), lend("jury_tied", tie)
 
 
 def texts(page):

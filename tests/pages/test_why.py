@@ -11,7 +11,8 @@ from kasipkor_core.store import find_contest, query, read_now
 from kasipkor_core.ui import cells
 from kasipkor_core.ui.board import render_why
 from kasipkor_core.ui.steps import Step, list_steps, render_steps
-from tests.giving import REPUBLIC, give
+from tests.giving import REPUBLIC, give, hold_contests
+from tests.ready import lend
 
 SCHEME = """sub_criterion,name,day,type,aspect,description,wsos_section,max_mark
 A1,Беттеу,1,M,A1.M1,Бет ашылады,1,20
@@ -51,13 +52,20 @@ def sheet(changes=None):
     return "entry,aspect,judge,mark\n" + "".join(rows)
 
 
+def mark(store):
+    hold_contests(store)
+    give(store, SCHEME, kind="scheme", contest=REPUBLIC)
+    give(store, ENTRIES, kind="entries", contest=REPUBLIC)
+    give(store, sheet(), kind="marks", contest=REPUBLIC, name="day-1.csv")
+
+
+kept = lend("why_marked", mark)
+
+
 @pytest.fixture
-def marked(season):
-    give(season, SCHEME, kind="scheme", contest=REPUBLIC)
-    give(season, ENTRIES, kind="entries", contest=REPUBLIC)
-    give(season, sheet(), kind="marks", contest=REPUBLIC, name="day-1.csv")
-    ui.use_store(season)
-    return season
+def marked(kept):
+    ui.use_store(kept)
+    return kept
 
 
 def read_numbers(store):

@@ -18,7 +18,8 @@ from kasipkor_core.store import (
     verify,
 )
 from kasipkor_core.store.appeals import list_rulings
-from tests.giving import REPUBLIC, give
+from tests.giving import REPUBLIC, give, hold_contests
+from tests.ready import lend
 from tests.web.people import identify
 
 SCORES = "entry,name,region,total\na,Әлия Серік,KZ-35,80\nb,Болат Оспан,KZ-75,70\n"
@@ -71,11 +72,13 @@ def publish(store, *, on=None):
     return number
 
 
-@pytest.fixture
-def scored(season):
-    """A contest with two entries: batches 1 and 2."""
-    give(season, SCORES, kind="scores", contest=REPUBLIC, actor="asel")
-    return season
+def score(store):
+    """Hold a contest with two entries: batches 1 and 2."""
+    hold_contests(store)
+    give(store, SCORES, kind="scores", contest=REPUBLIC, actor="asel")
+
+
+scored = lend("appeals_scored", score)
 
 
 def test_an_appeal_goes_from_filed_to_a_correction_and_each_step_has_its_turn(scored):

@@ -22,6 +22,7 @@ from kasipkor_core.store import (
 from kasipkor_core.store.compare_draws import compare_draws
 from kasipkor_core.store.query import Reader, open_cursor
 from tests.giving import give
+from tests.ready import lend
 
 CONTEST = "best-professionals-2026-oblast-KZ-43-education"
 CONTESTS = "programme,season,level,region,unit\nbest-professionals,2026,oblast,KZ-43,education\n"
@@ -36,12 +37,10 @@ BOARD = "select entry, award, decided_by from mart.leaderboard order by entry"
 DRAWS = "select * exclude (committed_at, revealed_at) from mart.draws order by drawn, entry"
 
 
-@pytest.fixture
-def tied(store):
-    """Three share the first place and only one may win: batches 1 and 2."""
+def tie(store):
+    """Have three share the first place where only one may win: batches 1 and 2."""
     give(store, CONTESTS, kind="contests")
     give(store, TIED, kind="scores", contest=CONTEST)
-    return store
 
 
 def decide(store, kind, value, *, reason="протокол 4"):
@@ -166,12 +165,14 @@ def test_the_public_draws_it_again_from_what_is_published_and_reads_no_names_of_
     assert [row | {"who": "chief"} for row in public] == staff
 
 
-@pytest.fixture
-def drawn(tied):
-    """A draw that was made and revealed: batches 3 and 4."""
-    decide(tied, "draw", commit_to(SEED))
-    decide(tied, "reveal", SEED)
-    return tied
+def make_draw(store):
+    """Make a draw and reveal it: batches 3 and 4."""
+    tie(store)
+    decide(store, "draw", commit_to(SEED))
+    decide(store, "reveal", SEED)
+
+
+tied, drawn = lend("tied_draw", tie), lend("drawn", make_draw)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from kasipkor_core.store import (
 )
 from kasipkor_core.store.query import Reader
 from tests.giving import give
-from tests.ready import open_ready
+from tests.ready import lend
 
 VALUES = """Көрсеткіш,Өңір,Жыл,Алымы,Бөлімі,Дереккөз
 IND-01,Жамбыл облысы,2022,31,58,басқарма
@@ -27,19 +27,13 @@ CENTRES = """Колледж,Өңір,Тармақ,Күйі,Растайтын қ
 """
 
 
-@pytest.fixture
-def store():
-    opened = open_ready()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def written(store):
+def write(store):
     """Batch 1: indicators of two years; 2: a centre."""
     give(store, VALUES, kind="indicators")
     give(store, CENTRES, kind="centres")
-    return store
+
+
+written = lend("progress_written", write)
 
 
 def show(store, view, *columns, audience="staff", **where):

@@ -18,7 +18,8 @@ from kasipkor_core.store import (
 from kasipkor_core.web import uploads
 from kasipkor_core.web.api import OPENAPI, PUBLIC_VIEWS, list_api_routes
 from kasipkor_core.web.limits import Buckets, Limited
-from tests.giving import give
+from tests.giving import give, hold_contests
+from tests.ready import lend
 from tests.web.asking import ask, make_app
 from tests.web.people import CONTEST, identify
 
@@ -35,11 +36,18 @@ def publish(store):
     append_publication(store, [CONTEST], as_of=read_head(store), actor="chief")
 
 
+def score(store):
+    hold_contests(store)
+    give(store, SCORES, kind="scores")
+
+
+scored = lend("api_scored", score)
+
+
 @pytest.fixture
-def api(season):
-    ui.use_store(season)
-    give(season, SCORES, kind="scores")
-    return season, make_app(season)
+def api(scored):
+    ui.use_store(scored)
+    return scored, make_app(scored)
 
 
 def send(app, secret, sheet, path=POST):

@@ -20,7 +20,8 @@ from kasipkor_core.store import (
     read_head,
     understand,
 )
-from tests.giving import REPUBLIC, give
+from tests.giving import REPUBLIC, give, hold_contests
+from tests.ready import lend
 from tests.web.people import CONTEST, REGION, identify
 
 SCORES = f"contest,entry,name,region,A,B\n{CONTEST},01,Алиев Ерлан,KZ-35,40,47.42\n"
@@ -31,16 +32,18 @@ PEOPLE = """organisation,full_name,profession,region,consent,phones,email
 """
 
 
-@pytest.fixture
-def two(season):
-    """A contest in each of two regions; the own one has a score: batch 3."""
+def hold_two(store):
+    """Hold a contest in each of two regions; the own one has a score: batch 3."""
+    hold_contests(store)
     give(
-        season,
+        store,
         "programme,season,level,region,unit,ruleset\nworldskills,2026,oblast,KZ-75,17,worldskills",
         kind="contests",
     )
-    give(season, SCORES, kind="scores")
-    return season
+    give(store, SCORES, kind="scores")
+
+
+two = lend("two_regions", hold_two)
 
 
 def upload(store, text, kind, **who):
