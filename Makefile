@@ -10,11 +10,14 @@ READY := $(VENV)/.ready
 run: $(READY)
 	$(BIN)/kasipkor serve
 
-# Both parts borrow the ledgers that the first of them has made.
+# Both parts borrow the ledgers that the first to need one makes, and run side by side: browsers
+# leave half of the processor idle. What the browsers said is told at the end.
 test: lint browser
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && export KASIPKOR_TEST_TEMPLATE="$$folder" && \
-	$(BIN)/pytest -m "not long and not browser" -n 2 --dist loadfile $(call record,quick) && \
-	$(BIN)/pytest -m "browser and not long" -n 2 --dist loadfile $(call record,browser)
+	{ $(BIN)/pytest -m "browser and not long" -n 2 --dist loadfile $(call record,browser) \
+	  > "$$folder/browser.txt" 2>&1 & seen=$$!; \
+	$(BIN)/pytest -m "not long and not browser" -n 2 --dist loadfile $(call record,quick); quick=$$?; \
+	wait $$seen; seen=$$?; cat "$$folder/browser.txt"; [ "$$quick$$seen" = 00 ]; }
 
 # Everything; what came of each part is kept in docs/checks.md.
 record = $(if $(RECORD),--record "$(1)")
