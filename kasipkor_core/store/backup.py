@@ -47,7 +47,7 @@ def restore_backup(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, part)
     try:
-        store = open_store(part, create=False)
+        store = open_store(part, create=False, keeps_former=False)  # the source is kept
         try:
             verify_chain(store)
         finally:

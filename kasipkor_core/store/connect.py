@@ -44,16 +44,20 @@ class Store:
         self.connection.close()
 
 
-def open_store(path: str | Path = MEMORY, *, create: bool = True) -> Store:
+def open_store(
+    path: str | Path = MEMORY, *, create: bool = True, keeps_former: bool = True
+) -> Store:
     """Open the ledger, bring it to the newest shape and make its views.
 
     Args:
         path: File of the database, or ``:memory:``.
         create: Make the file when it is missing.
+        keeps_former: Copy the file of a former version before it is changed.
 
     Raises:
         NotFound: there is no such file and ``create`` is false.
-        Refused: the file has the name of a schema; DuckDB could not tell them apart.
+        Refused: the file has the name of a schema, DuckDB could not tell them apart; or there is
+            no room for the copy.
         Held: another process has it open.
         Damaged: the file is no database of ours.
     """
@@ -62,6 +66,8 @@ def open_store(path: str | Path = MEMORY, *, create: bool = True) -> Store:
         _refuse_unfit(Path(where), create=create)
     store = Store(path=where, connection=_connect(where))
     try:
+        if where != MEMORY and keeps_former:
+            migrate.keep_former(store.connection, Path(where))
         migrate.apply_migrations(store.connection)
         reference.load_reference(store.connection)
         views.create_views(store.connection)

@@ -1,12 +1,14 @@
 """Migrations: recorded, one transaction each, never edited once released."""
 
+import shutil
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import duckdb
 
 from kasipkor_core import house
-from kasipkor_core.errors import Damaged
+from kasipkor_core.errors import Damaged, Refused
 
 _RECORD = "create table if not exists migration (name varchar not null, applied_at timestamptz)"
 _KEEP = "insert into migration values ($name, now())"
@@ -19,13 +21,54 @@ def apply_migrations(con: duckdb.DuckDBPyConnection) -> list[str]:
         Damaged: the database has a migration that this version does not know.
     """
     con.execute(_RECORD)
-    known = {name for (name,) in con.execute("select name from migration").fetchall()}
-    files = list(_list_migrations())
-    _refuse_newer(known, files)
-    new = [file for file in files if file.stem not in known]
+    new = _list_new(con)
     for file in new:
         _apply(con, file)
     return [file.stem for file in new]
+
+
+def keep_former(con: duckdb.DuckDBPyConnection, path: Path) -> Path | None:
+    """Copy the file of a ledger that this version is about to change; return the copy.
+
+    It stands beside the ledger as ``NAME.before-0019``, after the first migration to be applied,
+    and is what ``kasipkor restore`` of the former version takes. A ledger that is new or needs
+    nothing is not copied.
+
+    Raises:
+        Damaged: the database has a migration that this version does not know.
+        Refused: the copy cannot be written; the ledger is as it was.
+    """
+    con.execute(_RECORD)
+    new = _list_new(con)
+    if not new or not con.execute("select 1 from migration limit 1").fetchone():
+        return None
+    copy = _name_copy(path, new[0].stem.partition("_")[0])
+    part = copy.with_name(copy.name + ".part")
+    con.execute("force checkpoint")
+    try:
+        shutil.copyfile(path, part)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise Refused(
+            "This version changes the database, and a copy of it as it is now cannot be written "
+            "to {path}: {words}. Make room there, or start the former version.",
+            path=copy,
+            words=error.strerror or str(error),
+        ) from error
+    return part.replace(copy)
+
+
+def _name_copy(path: Path, number: str) -> Path:
+    """Return a name that no file has: a copy is never written over."""
+    names = (f"{path.name}.before-{number}{f'-{n}' if n > 1 else ''}" for n in count(1))
+    return next(copy for copy in map(path.with_name, names) if not copy.exists())
+
+
+def _list_new(con: duckdb.DuckDBPyConnection) -> list[Path]:
+    known = {name for (name,) in con.execute("select name from migration").fetchall()}
+    files = list(_list_migrations())
+    _refuse_newer(known, files)
+    return [file for file in files if file.stem not in known]
 
 
 def _list_migrations() -> Iterator[Path]:
