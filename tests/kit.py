@@ -16,6 +16,7 @@ from collections import defaultdict
 
 from kasipkor_core import house, rulesets
 from kasipkor_core.store import reference
+from kasipkor_core.store.standings import snapshot_standings
 from tests.ready import connect_ready
 
 _TABLES = {
@@ -220,6 +221,7 @@ class Ledger:
         self._run_append("tally", heads | {"low": min(numbers), "high": max(numbers)})
         told = {"kind": "decision", "sheet_kind": None, "undoes_batch_no": None}
         self._run_append("tally_head", heads | told)  # the row of the batch says itself what it is
+        snapshot_standings(self.con, self.batch_no, is_reckoned=True)
 
     def read(self, sql, **params):
         """Return the rows of a query as dicts, in the query's own order."""

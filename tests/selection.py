@@ -51,6 +51,7 @@ def lay(ledger, *candidates, contest_no=1, names=None):
         for row in rows
     ]
     ledger.lay("selection_result", *listed)
+    ledger.tally(contest_no)
     return ledger
 
 
@@ -133,6 +134,7 @@ def lay_world(cases):
     ledger._open_batch("sheet", "selection")  # noqa: SLF001 - one batch for the whole world
     ledger.see()
     ledger.write_spans()
+    ledger.tally(*numbers.values())
     return Seen(ledger, numbers)
 
 

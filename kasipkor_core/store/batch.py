@@ -13,6 +13,7 @@ from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role, refuse_unentitled
 from kasipkor_core.store.eyes import refuse_alone
 from kasipkor_core.store.query import Reader, set_reader
+from kasipkor_core.store.standings import STILL_ACTS, STILL_DECISIONS, snapshot_standings
 
 _NEXT = "select coalesce(max(batch_no), 0) + 1 from ledger.batch"
 _TOUCHED = "select contest_no from audit.touched where batch_no = $batch_no order by contest_no"
@@ -32,7 +33,6 @@ _DUPLICATE = """
     limit 1
 """
 _SHEET = "set variable sheet = $sheet::varchar"
-_CHANGES_NO_TOTAL = frozenset({"check", "sign_off", "reopen", "appeal", "ruling"})
 _NO_COLUMNS = frozenset({"scope", "decision"})
 
 
@@ -61,10 +61,10 @@ class Act:
 
     @property
     def changes_totals(self) -> bool:
-        """Say whether places and awards may be others after the act than before it."""
+        """Say whether places, awards and standings may be others after the act than before it."""
         if self.kind == "decision":
-            return self.decision not in _CHANGES_NO_TOTAL
-        return self.kind not in ("publication", "document")
+            return self.decision not in STILL_DECISIONS
+        return self.kind not in STILL_ACTS
 
 
 @dataclass(frozen=True)
@@ -199,6 +199,7 @@ def seal(
         told = {"kind": act.kind, "sheet_kind": act.sheet_kind}
         undone = {"undoes_batch_no": act.undoes_batch_no}
         run_file(batch, "tally_head", contests=counted, **told, **undone)
+        snapshot_standings(batch.cursor, batch.batch_no, is_reckoned=act.changes_totals)
     columns = {name: value for name, value in vars(act).items() if name not in _NO_COLUMNS}
     run_file(batch, "seal", **columns)
 

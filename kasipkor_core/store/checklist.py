@@ -9,6 +9,7 @@ from kasipkor_core.i18n import mark
 from kasipkor_core.store.batch import Batch
 from kasipkor_core.store.compare import compare_contests
 from kasipkor_core.store.facts import ask_for
+from kasipkor_core.store.standings import list_unlike_standings
 
 _BLOCKS = """
     select contest_no, problem, number
@@ -100,6 +101,8 @@ def refuse_unproved(batch: Batch, named: Mapping[int, str]) -> None:
     stored = cursor.execute(_read_check("verify_tally"), ask_for(contests)).fetchone()
     if stored:
         _tell_difference(named[stored[0]], "totals")
+    for _, contest, _ in list_unlike_standings(cursor, contests):
+        _tell_difference(contest, "standings")
     for contest_no, found in compare_contests(cursor, contests=contests).items():
         for difference in found:
             _tell_difference(named[contest_no], difference.field)

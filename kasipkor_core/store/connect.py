@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from kasipkor_core.errors import Damaged, Held, NotFound, Refused
-from kasipkor_core.store import migrate, reference, views
+from kasipkor_core.store import migrate, reference, standings, views
 
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 MEMORY = ":memory:"
@@ -71,6 +71,7 @@ def open_store(
         migrate.apply_migrations(store.connection)
         reference.load_reference(store.connection)
         views.create_views(store.connection)
+        standings.complete_standings(store.connection)
     except BaseException:
         store.close()
         raise

@@ -21,6 +21,7 @@ from kasipkor_core.store.connect import Store
 from kasipkor_core.store.facts import ask_for
 from kasipkor_core.store.originals import decrypt_contact, hash_bytes, unpack_original
 from kasipkor_core.store.query import open_cursor, read_now
+from kasipkor_core.store.standings import list_unlike_standings
 
 _CHANGED = """
     select contest.contest_no, contest.contest, last_change.batch_no
@@ -155,7 +156,7 @@ def _recount(store: Store, *, all_contests: bool) -> list[Problem]:
             for start in range(0, len(changed), _TOGETHER)
             for problem in _recount_contests(cursor, changed[start : start + _TOGETHER])
         ]
-        problems += _list_boards(cursor)
+        problems += [*_list_boards(cursor), *_list_standings(cursor)]
         return problems + [
             Problem(None, None, str(found)) for compare in _COMPARISONS for found in compare(cursor)
         ]
@@ -166,6 +167,11 @@ def _recount(store: Store, *, all_contests: bool) -> list[Problem]:
 def _list_boards(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
     for contest, entry_no in cursor.execute(_read_check("verify_board")).fetchall():
         yield Problem(None, contest, f"the board of entry no {entry_no}")
+
+
+def _list_standings(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
+    for _, contest, entry_no in list_unlike_standings(cursor):
+        yield Problem(None, contest, f"stored standings of entry no {entry_no}")
 
 
 def _recount_contests(

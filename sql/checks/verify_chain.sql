@@ -10,6 +10,7 @@ select
         when
             batch.tally_sha256 not in (
                 coalesce(tally.tally_sha256, ''),
+                coalesce(tally.shown_sha256, ''),
                 coalesce(tally.order_sha256, ''),
                 coalesce(tally.board_sha256, ''),
                 coalesce(tally.former_sha256, '')

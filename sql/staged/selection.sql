@@ -142,7 +142,8 @@ create or replace temp view staged_over as
 select name
 from staged_above;
 
--- What the ledger has of the same contests, and how far each candidate has come.
+-- What the ledger has of the same contests, and how far each candidate has come: reckoned, because
+-- a sheet that this one replaces is out of force already and no snapshot says so yet.
 create or replace temp table staged_known as
 select
     contest.contest,

@@ -141,8 +141,8 @@ def test_vc_e03_both_engines_count_the_same_last_day():
         ("score.vacancy_document", "is_missing,", "and document.no <> 8 as is_missing,", "missing"),
         (
             "mart.vacancy_ranking",
-            "candidate.verified, null)",
-            "candidate.claimed, null)",
+            "place.verified, null)",
+            "place.claimed, null)",
             "verified",
         ),
     ],

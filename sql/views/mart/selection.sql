@@ -24,7 +24,7 @@ shown as (
         standing.reliability,
         standing.is_met,
         fact.is_staff_of(standing.contest_no) as is_staff
-    from score.selection_standing as standing
+    from fact.selection_standing as standing
     left join score.selection_protocol as protocol
         on protocol.contest_no = standing.contest_no
     where

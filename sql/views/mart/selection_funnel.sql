@@ -19,7 +19,7 @@ counted as (
             reason not in ('beyond_three', 'cut_open', 'excluded')
         )::integer as invited,
         max(points) as best
-    from score.selection_standing
+    from fact.selection_standing
     where variant = 'default'
     group by contest_no, step
 ),

@@ -4,18 +4,22 @@
 
 create or replace view mart.selection_readings as
 with
-last as materialized (
+course as materialized (
     select
         standing.contest_no,
         standing.variant,
         standing.entry_no,
         arg_max(standing.step, step.ord) as step,
-        arg_max(standing.status, step.ord) as status
-    from score.selection_standing as standing
+        arg_max(standing.status, step.ord) as status,
+        any_value(standing.total) filter (standing.step = 'result') as total,
+        any_value(standing.place) filter (standing.step = 'result') as place,
+        coalesce(bool_or(standing.reason = 'winner'), false) as is_winner
+    from fact.selection_standing as standing
     inner join fact.contest as contest on contest.contest_no = standing.contest_no
     inner join ref.selection_step as step
         on step.ruleset_hash = contest.ruleset_hash
         and step.step = standing.step
+    where fact.is_staff_of(standing.contest_no)
     group by standing.contest_no, standing.variant, standing.entry_no
 )
 
@@ -38,8 +42,8 @@ select
     end as question,
 
     -- numbers
-    last.step,
-    other_last.step as other_step,
+    holding.step,
+    other.step as other_step,
     holding.total,
     other.total as other_total,
     holding.place,
@@ -48,26 +52,17 @@ select
 
     -- booleans
     reading.is_confirmed,
-    (last.step, last.status) <> (other_last.step, other_last.status)
+    (holding.step, holding.status) <> (other.step, other.status)
     or holding.place is distinct from other.place as is_changed,
-    (coalesce(holding.result_reason, '') = 'winner')
-    <> (coalesce(other.result_reason, '') = 'winner') as is_winner_changed
-from score.selection_course as other
+    holding.is_winner <> other.is_winner as is_winner_changed
+from course as other
 inner join score.selection_rule as rule
     on rule.contest_no = other.contest_no
     and rule.variant = other.variant
-inner join score.selection_course as holding
+inner join course as holding
     on holding.contest_no = other.contest_no
     and holding.variant = 'default'
     and holding.entry_no = other.entry_no
-inner join last
-    on last.contest_no = other.contest_no
-    and last.variant = 'default'
-    and last.entry_no = other.entry_no
-inner join last as other_last
-    on other_last.contest_no = other.contest_no
-    and other_last.variant = other.variant
-    and other_last.entry_no = other.entry_no
 inner join score.selection_outcome as outcome
     on outcome.contest_no = other.contest_no
     and outcome.variant = other.variant
@@ -81,9 +76,7 @@ inner join ref.reading as question
 inner join fact.entry as registry
     on registry.contest_no = other.contest_no
     and registry.entry_no = other.entry_no
-where
-    other.variant <> 'default'
-    and fact.is_staff_of(other.contest_no);
+where other.variant <> 'default';
 
 comment on view mart.selection_readings is
     'What another answer to an open question would change in a selection; staff only.';

@@ -6,23 +6,19 @@ create or replace view mart.vacancies as
 with
 counted as (
     select
-        candidate.contest_no,
+        contest_no,
         count(*) as candidates,
-        count(*) filter (candidate.form = 17) as candidates_17,
-        count(*) filter (candidate.form = 18) as candidates_18,
-        max(candidate.verified) filter (candidate.form = 17) as best_17,
-        max(candidate.verified) filter (candidate.form = 18) as best_18,
-        count(*) filter (place.proposal = 'proposed') as proposed,
-        count(*) filter (place.proposal = 'commission_decides') as tied_at_line,
-        count(*) filter (place.proposal in ('return', 'late', 'documents_awaited')) as held_up,
-        count(*) filter (place.proposal = 'unanswered') as unverified
-    from score.vacancy_candidate as candidate
-    inner join score.vacancy_place as place
-        on place.contest_no = candidate.contest_no
-        and place.variant = candidate.variant
-        and place.entry_no = candidate.entry_no
-    where candidate.variant = 'default'
-    group by candidate.contest_no
+        count(*) filter (form = 17) as candidates_17,
+        count(*) filter (form = 18) as candidates_18,
+        max(verified) filter (form = 17) as best_17,
+        max(verified) filter (form = 18) as best_18,
+        count(*) filter (proposal = 'proposed') as proposed,
+        count(*) filter (proposal = 'commission_decides') as tied_at_line,
+        count(*) filter (proposal in ('return', 'late', 'documents_awaited')) as held_up,
+        count(*) filter (proposal = 'unanswered') as unverified
+    from score.vacancy_place
+    where variant = 'default'
+    group by contest_no
 ),
 
 dated as (

@@ -9,69 +9,77 @@ place as (
     select
         contest_no,
         entry_no,
-        variant,
         place,
         place_of_form,
         is_tied,
         proposal,
         rule,
+        last_day,
+        form,
+        form_due,
+        claimed,
+        verified,
+        unanswered,
+        waiting,
+        missing,
+        received_on,
+        channel,
+        is_complete,
+        is_late,
+        is_qualified,
+        is_above_printed_range,
+        decision,
+        decided_by,
         fact.is_staff_of(contest_no) as is_staff
     from score.vacancy_place
+    where variant = 'default'
 )
 
 select
     -- ids
     place.contest_no,
     contest.contest,
-    candidate.entry_no,
+    place.entry_no,
     registry.entry as code,
     if(place.is_staff, coalesce(registry.name, registry.entry), registry.entry) as candidate,
 
     -- the sheet
-    candidate.form,
-    if(place.is_staff, candidate.form_due, null) as form_due,
-    place.is_staff and coalesce(candidate.form <> candidate.form_due, false) as is_wrong_form,
+    place.form,
+    if(place.is_staff, place.form_due, null) as form_due,
+    place.is_staff and coalesce(place.form <> place.form_due, false) as is_wrong_form,
 
     -- numbers
-    if(place.is_staff or place.place is not null, candidate.claimed, null) as claimed,
-    if(place.is_staff or place.place is not null, candidate.verified, null) as verified,
-    if(place.is_staff, candidate.claimed - candidate.verified, null) as difference,
+    if(place.is_staff or place.place is not null, place.claimed, null) as claimed,
+    if(place.is_staff or place.place is not null, place.verified, null) as verified,
+    if(place.is_staff, place.claimed - place.verified, null) as difference,
     place.place,
     place.place_of_form,
-    candidate.unanswered,
-    candidate.waiting,
+    place.unanswered,
+    place.waiting,
 
     -- documents
-    if(place.is_staff, candidate.missing, null) as missing,
-    if(place.is_staff, candidate.received_on, null) as received_on,
-    if(place.is_staff, candidate.channel, null) as channel,
-    post.last_day,
+    if(place.is_staff, place.missing, null) as missing,
+    if(place.is_staff, place.received_on, null) as received_on,
+    if(place.is_staff, place.channel, null) as channel,
+    place.last_day,
 
     -- words
     if(place.is_staff, place.proposal, null) as proposal,
     if(place.is_staff, place.rule, null) as rule,
-    candidate.decision,
-    candidate.decided_by,
+    place.decision,
+    place.decided_by,
 
     -- booleans
-    candidate.is_complete as complete,
+    place.is_complete as complete,
     place.is_tied,
-    candidate.is_late,
-    if(place.is_staff, candidate.is_qualified, null) as is_qualified,
-    candidate.is_above_printed_range
+    place.is_late,
+    if(place.is_staff, place.is_qualified, null) as is_qualified,
+    place.is_above_printed_range
 from place
-inner join score.vacancy_candidate as candidate
-    on candidate.contest_no = place.contest_no
-    and candidate.variant = place.variant
-    and candidate.entry_no = place.entry_no
-inner join score.vacancy_post as post
-    on post.contest_no = place.contest_no
-    and post.variant = place.variant
 inner join fact.contest as contest on contest.contest_no = place.contest_no
 inner join fact.entry as registry
     on registry.contest_no = place.contest_no
-    and registry.entry_no = place.entry_no
-where place.variant = 'default';
+    and registry.entry_no = place.entry_no;
 
 comment on view mart.vacancy_ranking is 'The candidates of each post by verified points.';
 comment on column mart.vacancy_ranking.contest_no is 'Physical key of the contest.';

@@ -8,28 +8,23 @@ placed as materialized (
     select
         contest_no,
         variant,
+        reading,
+        other,
+        last_day,
         entry_no,
+        form_due,
+        verified,
         place,
         proposal
     from score.vacancy_place
-),
-
-judged as materialized (
-    select
-        contest_no,
-        variant,
-        entry_no,
-        form_due,
-        verified
-    from score.vacancy_candidate
 )
 
 select
     -- ids
     other.contest_no,
     contest.contest,
-    post.reading,
-    post.other,
+    other.reading,
+    other.other,
     other.entry_no,
     coalesce(registry.name, registry.entry) as candidate,
 
@@ -43,29 +38,18 @@ select
     end as question,
 
     -- numbers
-    candidate.verified,
-    changed.verified as other_verified,
+    place.verified,
+    other.verified as other_verified,
     place.place,
     other.place as other_place,
-    post.last_day as other_last_day,
-    changed.form_due as other_form_due,
+    other.last_day as other_last_day,
+    other.form_due as other_form_due,
 
     -- booleans
     reading.is_confirmed,
     place.proposal <> other.proposal as is_proposal_changed,
     other.proposal as other_proposal
 from placed as other
-inner join score.vacancy_post as post
-    on post.contest_no = other.contest_no
-    and post.variant = other.variant
-inner join judged as changed
-    on changed.contest_no = other.contest_no
-    and changed.variant = other.variant
-    and changed.entry_no = other.entry_no
-inner join judged as candidate
-    on candidate.contest_no = other.contest_no
-    and candidate.variant = 'default'
-    and candidate.entry_no = other.entry_no
 inner join placed as place
     on place.contest_no = other.contest_no
     and place.variant = 'default'
@@ -73,10 +57,10 @@ inner join placed as place
 inner join fact.contest as contest on contest.contest_no = other.contest_no
 inner join score.reading as reading
     on reading.contest_no = other.contest_no
-    and reading.reading = post.reading
+    and reading.reading = other.reading
 inner join ref.reading as question
     on question.ruleset_hash = contest.ruleset_hash
-    and question.reading = post.reading
+    and question.reading = other.reading
 inner join fact.entry as registry
     on registry.contest_no = other.contest_no
     and registry.entry_no = other.entry_no

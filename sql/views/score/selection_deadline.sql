@@ -11,23 +11,15 @@ brought as (
         standing.entry_no,
         standing.step,
         standing.reason,
-        case standing.step
-            when 'application' then dossier.applied_at
-            when 'pq' then dossier.pq_at
-            when 'ability' then dossier.ability_at
-            when 'essay' then dossier.essay_at
-        end as taken_at,
-        case standing.step
-            when 'pq' then dossier.pq_checked_at
-            when 'ability' then dossier.ability_checked_at
-            when 'essay' then dossier.essay_checked_at
-        end as checked_at,
-        dossier.essay_marked_at as marked_at,
-        dossier.hr_at
-    from score.selection_standing as standing
-    inner join score.selection_dossier as dossier
-        on dossier.contest_no = standing.contest_no
-        and dossier.entry_no = standing.entry_no
+        result.taken_at,
+        result.checked_at,
+        result.marked_at,
+        result.hr_at
+    from fact.selection_standing as standing
+    left join score.selection_step_result as result
+        on result.contest_no = standing.contest_no
+        and result.entry_no = standing.entry_no
+        and result.step = standing.step
     where
         standing.variant = 'default'
         and standing.step in ('application', 'pq', 'ability', 'essay')

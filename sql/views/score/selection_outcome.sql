@@ -7,31 +7,32 @@ create or replace view score.selection_outcome as
 with
 counted as (
     select
-        course.contest_no,
-        course.variant,
-        count(*)::integer as applicants,
-        count(*) filter (course.interview_reason = 'interviewed')::integer as interviewed,
+        contest_no,
+        variant,
+        count(distinct entry_no)::integer as applicants,
+        count(*) filter (step = 'result' and is_met)::integer as interviewed,
         count(*) filter (
-            course.result_reason in ('winner', 'listed', 'commission_decides')
+            step = 'result' and reason in ('winner', 'listed', 'commission_decides')
         )::integer as listed,
-        max(course.entry_no) filter (course.result_reason = 'winner') as winner_no,
-        max(course.total) filter (course.result_reason = 'winner') as total,
-        max(course.tie_step) filter (course.place = 1) as tie_step
-    from score.selection_course as course
-    group by course.contest_no, course.variant
+        max(entry_no) filter (step = 'result' and reason = 'winner') as winner_no,
+        max(total) filter (step = 'result' and reason = 'winner') as total,
+        max(missing) filter (step = 'result' and place = 1) as tie_step
+    from fact.selection_standing
+    group by contest_no, variant
 ),
 
 known as materialized (
     select
         contest_no,
         entry_no,
-        result_at,
-        announced_at,
-        is_civil_servant,
-        documents,
-        documents_at,
-        appointed_at
-    from score.selection_dossier
+        any_value(result_at) filter (step = 'result') as result_at,
+        any_value(announced_at) filter (step = 'result') as announced_at,
+        bool_or(is_civil_servant) as is_civil_servant,
+        any_value(there) filter (step = 'appointment') as documents,
+        any_value(documents_at) filter (step = 'appointment') as documents_at,
+        any_value(appointed_at) filter (step = 'appointment') as appointed_at
+    from score.selection_step_result
+    group by contest_no, entry_no
 ),
 
 dated as (

@@ -1,7 +1,8 @@
 -- score.vacancy_place: the order of the candidates of each post, and who is proposed.
 -- grain: one row per contest_no, variant, entry_no
 -- source: rulebook VC-23 (order by verified points, shared places), VC-24 (no tie across the last
--- unit is cut), VC-25 (one list, or one a sheet); people decide
+-- unit is cut), VC-25 (one list, or one a sheet); people decide. What is said of a candidate and
+-- the post goes along: who shows places shows it too, and to look it up again is to plan it again
 
 create or replace view score.vacancy_place as
 with
@@ -12,6 +13,19 @@ held as (
         entry_no,
         form,
         verified,
+        form_due,
+        claimed,
+        unanswered,
+        waiting,
+        missing,
+        received_on,
+        channel,
+        is_complete,
+        is_late,
+        is_qualified,
+        is_above_printed_range,
+        decision,
+        decided_by,
         case
             when is_excluded then 'excluded'
             when is_late then 'late'
@@ -29,8 +43,25 @@ ranked as (
         held.variant,
         held.entry_no,
         held.form,
+        held.verified,
+        held.form_due,
+        held.claimed,
+        held.unanswered,
+        held.waiting,
+        held.missing,
+        held.received_on,
+        held.channel,
+        held.is_complete,
+        held.is_late,
+        held.is_qualified,
+        held.is_above_printed_range,
+        held.decision,
+        held.decided_by,
         held.hindrance,
         if(post.is_per_sheet, held.form, 0) as pool,
+        post.reading,
+        post.other,
+        post.last_day,
         post.units,
         case
             when coalesce(held.hindrance, 'documents_awaited') = 'documents_awaited'
@@ -48,6 +79,24 @@ placed as (
         contest_no,
         variant,
         entry_no,
+        form,
+        verified,
+        form_due,
+        claimed,
+        unanswered,
+        waiting,
+        missing,
+        received_on,
+        channel,
+        is_complete,
+        is_late,
+        is_qualified,
+        is_above_printed_range,
+        decision,
+        decided_by,
+        reading,
+        other,
+        last_day,
         hindrance,
         units,
         if(points is not null, rank() over by_points, null) as place,
@@ -89,7 +138,29 @@ select
         when 'unanswered' then 'VC-26'
         when 'documents_awaited' then 'VC-05'
         else 'VC-24'
-    end as rule
+    end as rule,
+
+    -- of the post
+    reading,
+    other,
+    last_day,
+
+    -- of the candidate
+    form,
+    form_due,
+    claimed,
+    verified,
+    unanswered,
+    waiting,
+    missing,
+    received_on,
+    channel,
+    is_complete,
+    is_late,
+    is_qualified,
+    is_above_printed_range,
+    decision,
+    decided_by
 from placed;
 
 comment on view score.vacancy_place is 'The order of the candidates, and who is proposed.';
@@ -104,3 +175,21 @@ comment on column score.vacancy_place.is_tied is 'Others have the same points.';
 comment on column score.vacancy_place.proposal is
     'proposed, commission_decides, reserve, or excluded, late, return, not_qualified, ...';
 comment on column score.vacancy_place.rule is 'The rule behind the proposal.';
+comment on column score.vacancy_place.reading is 'As in score.vacancy_post.';
+comment on column score.vacancy_place.other is 'As in score.vacancy_post.';
+comment on column score.vacancy_place.last_day is 'As in score.vacancy_post.';
+comment on column score.vacancy_place.form is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.form_due is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.claimed is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.verified is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.unanswered is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.waiting is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.missing is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.received_on is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.channel is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.is_complete is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.is_late is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.is_qualified is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.is_above_printed_range is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.decision is 'As in score.vacancy_candidate.';
+comment on column score.vacancy_place.decided_by is 'As in score.vacancy_candidate.';
