@@ -3,9 +3,10 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
+from kasipkor_core.documents.attaching import Attached
 from kasipkor_core.documents.issuing import Issue, Issued, set_merged
 
 _UNFIT = re.compile(r"[^\w .()-]+")
@@ -27,15 +28,21 @@ def merge(papers: Sequence[Issue]) -> dict[str, bytes]:
     }
 
 
-def pack(papers: Sequence[Issue], files: Sequence[bytes]) -> bytes:
-    """Return a zip with the papers, each in the folder of its holder."""
+def pack(
+    papers: Sequence[Issue], files: Sequence[bytes], attached: Iterable[Attached] = ()
+) -> bytes:
+    """Return a zip with the papers, each in the folder of its holder, its signatures beside it."""
+    signatures: dict[str, list[bytes]] = {}
+    for one in attached:
+        signatures.setdefault(one.document, []).append(one.data)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for paper, file in zip(papers, files, strict=True):
-            info = zipfile.ZipInfo(
-                str(PurePosixPath(_name_folder(paper)) / name_file(paper)), _MADE
-            )
-            archive.writestr(info, file)  # a PDF is compressed already
+            path = str(PurePosixPath(_name_folder(paper)) / name_file(paper))
+            archive.writestr(zipfile.ZipInfo(path, _MADE), file)  # a PDF is compressed already
+            for number, data in enumerate(signatures.get(paper.paper.number, ()), 1):
+                name = f"{path}{'' if number == 1 else f'.{number}'}.p7s"
+                archive.writestr(zipfile.ZipInfo(name, _MADE), data)
     return packed.getvalue()
 
 

@@ -259,7 +259,8 @@ def draw_lists(who: Visitor, contest: Row, kinds: Iterable[str]) -> None:
 
 def _pack(rows: list[Row]) -> bytes:
     papers = documents.reprint(session.store(), rows)
-    return documents.pack(papers, documents.set_files(papers))
+    attached = documents.list_attached(session.store(), rows[0]["contest_no"])
+    return documents.pack(papers, documents.set_files(papers), attached)
 
 
 def _merge(rows: list[Row]) -> bytes:

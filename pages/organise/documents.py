@@ -6,7 +6,7 @@ import streamlit as st
 
 from kasipkor_core import access, ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import acts, awards, drawing, papers
+from kasipkor_core.ui import acts, awards, drawing, papers, signatures
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -35,6 +35,8 @@ def contest_block() -> None:
     print_block(row, before)
     if issuable or issued:
         issued_block(issued)
+    if issued:
+        signatures.draw_signatures(visitor, row["contest_no"], issued)
 
 
 def print_block(row: dict[str, Any], before: list[str]) -> None:
