@@ -42,18 +42,23 @@ def write_documents(
     kind: Annotated[list[str], typer.Option(help="mark_summary, delegation, ...")],
     out: Annotated[Path, typer.Option(help="Folder for the files.")],
     as_of: Annotated[str | None, typer.Option(help="Batch number or time.")] = None,
+    each: Annotated[bool, typer.Option("--each", help="A zip with a PDF a sheet too.")] = False,
     database: Database = None,
     lang: Lang = None,
 ) -> None:
     """Write lists and sheets as PDF, as the facts stand; nothing is issued."""
     call = prepare_call(database, lang)
+    files: dict[str, bytes] = {}
     with open_ledger(call, create=False) as opened:
         reader = store.read_as_of(opened, as_of, audience="staff", lang=call.lang)
-        files = {one: documents.write_list(opened, one, subject, reader) for one in kind}
+        for one in kind:
+            files[f"{one}.pdf"] = documents.write_list(opened, one, subject, reader)
+            if each and documents.LISTS[one].has_sheets:
+                files[f"{one}.zip"] = documents.pack_list(opened, one, subject, reader)
     out.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
-        (out / f"{name}.pdf").write_bytes(data)
-        say(out / f"{name}.pdf")
+        (out / name).write_bytes(data)
+        say(out / name)
 
 
 def blank(

@@ -17,7 +17,7 @@ from kasipkor_core.documents.cms import LARGEST, Signer
 from kasipkor_core.documents.heading import describe_head, write_head
 from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_files
 from kasipkor_core.documents.kit import write_kit
-from kasipkor_core.documents.listing import write_list
+from kasipkor_core.documents.listing import pack_list, write_list
 from kasipkor_core.documents.lists import LISTS
 from kasipkor_core.documents.open_data import write_open_data
 from kasipkor_core.documents.reprinting import reprint
@@ -59,6 +59,7 @@ __all__ = [
     "merge",
     "name_file",
     "pack",
+    "pack_list",
     "read_number",
     "reprint",
     "set_files",

@@ -17,7 +17,7 @@ def name_file(paper: Issue) -> str:
     """Return the file name of one paper: kind, entry, number."""
     row = paper.paper.row
     parts = [paper.kind, row["entry"], paper.paper.number]
-    return "-".join(_clean(part) for part in parts if part) + ".pdf"
+    return "-".join(clean(part) for part in parts if part) + ".pdf"
 
 
 def merge(papers: Sequence[Issue]) -> dict[str, bytes]:
@@ -62,8 +62,9 @@ def write_files(issued: Issued, folder: Path) -> list[str]:
 
 def _name_folder(paper: Issue) -> str:
     row = paper.paper.row
-    return _clean(" ".join(part for part in (row["entry"], row["name"]) if part))[:100] or "."
+    return clean(" ".join(part for part in (row["entry"], row["name"]) if part))[:100] or "."
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Return words as a part of a file name."""
     return _UNFIT.sub("_", text).strip(" .")

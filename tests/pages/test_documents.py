@@ -51,7 +51,8 @@ def test_before_a_contest_begins_the_screen_offers_its_papers_and_no_result(ledg
 
     assert not page.exception
     assert page.title[0].value == "The papers before the contest can be printed"
-    assert list_buttons(page) == ["Start list", "Marking forms", "Badges"]
+    said = "Confirmation of participation"
+    assert list_buttons(page) == ["Start list", "Marking forms", "Badges", said, f"{said} (ZIP)"]
     assert "issue_now" not in {button.key for button in page.button}
 
 
@@ -85,7 +86,9 @@ def test_where_nothing_can_be_marked_yet_the_screen_offers_no_marking_forms(ledg
     page = open_page(ledger, contest=REPUBLIC)
 
     assert not page.exception
-    assert list_buttons(page) == ["Start list", "Badges", "Summary of marks"]
+    offered = [label for label in list_buttons(page) if "(ZIP)" not in label]
+    before = ["Start list", "Badges", "Confirmation of participation"]
+    assert offered == [*before, "Summary of marks", "Decisions of the jury"]
 
 
 @pytest.mark.long
