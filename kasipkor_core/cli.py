@@ -59,6 +59,7 @@ for command in (admitting.invite, admitting.token, admitting.revoke, admitting.p
     app.command()(command)
 for paper in (issuing.issue, issuing.check_document, issuing.revoke_document, issuing.blank):
     app.command()(paper)
+app.command()(issuing.attach_signature)
 app.command("documents")(issuing.write_documents)
 app.command()(issuing.ceremony)
 app.command()(proving.ledger)

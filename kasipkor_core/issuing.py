@@ -1,5 +1,6 @@
 """Commands about documents: issue, check, take back, blank workbooks. No logic lives here."""
 
+import json
 from pathlib import Path
 from typing import Annotated
 
@@ -41,18 +42,23 @@ def write_documents(
     kind: Annotated[list[str], typer.Option(help="mark_summary, delegation, ...")],
     out: Annotated[Path, typer.Option(help="Folder for the files.")],
     as_of: Annotated[str | None, typer.Option(help="Batch number or time.")] = None,
+    each: Annotated[bool, typer.Option("--each", help="A zip with a PDF a sheet too.")] = False,
     database: Database = None,
     lang: Lang = None,
 ) -> None:
     """Write lists and sheets as PDF, as the facts stand; nothing is issued."""
     call = prepare_call(database, lang)
+    files: dict[str, bytes] = {}
     with open_ledger(call, create=False) as opened:
         reader = store.read_as_of(opened, as_of, audience="staff", lang=call.lang)
-        files = {one: documents.write_list(opened, one, subject, reader) for one in kind}
+        for one in kind:
+            files[f"{one}.pdf"] = documents.write_list(opened, one, subject, reader)
+            if each and documents.LISTS[one].has_sheets:
+                files[f"{one}.zip"] = documents.pack_list(opened, one, subject, reader)
     out.mkdir(parents=True, exist_ok=True)
     for name, data in files.items():
-        (out / f"{name}.pdf").write_bytes(data)
-        say(out / f"{name}.pdf")
+        (out / name).write_bytes(data)
+        say(out / name)
 
 
 def blank(
@@ -108,8 +114,10 @@ def check_document(
         answer = documents.check(opened, what)
     if answer is None:
         raise NotFound("There is no document {document}.", document=what)
-    said = vars(answer)
+    said = vars(answer) | {"attached": _write_signers(answer.attached)}
     output.print_rows(list(said), [list(said.values())], form)
+    for one in answer.attached:
+        _say_attached(one, call.lang)
     if answer.code == "forged":
         say(i18n.text(documents.FORGED, call.lang))
     if answer.is_signed is None:
@@ -133,6 +141,35 @@ def revoke_document(
             opened, documents.read_number(number), actor=call.actor, reason=reason
         )
     output.print_number(batch_no)
+
+
+def attach_signature(
+    number: Annotated[str, typer.Argument(help="Number of the document.")],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="Its .p7s or .cms.")],
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Attach a detached electronic signature to a document; print the batch number."""
+    call = prepare_call(database, lang)
+    with open_ledger(call, create=False) as opened:
+        batch_no = documents.attach_signature(
+            opened, number, file.read_bytes(), file_name=file.name, actor=call.actor
+        )
+    output.print_number(batch_no)
+
+
+def _write_signers(attached: tuple[documents.Attached, ...]) -> str:
+    """Return the signers as JSON: one cell of the row."""
+    signers = [vars(signer) for one in attached for signer in one.signers]
+    return json.dumps(signers, ensure_ascii=False, default=lambda moment: moment.isoformat())
+
+
+def _say_attached(attached: documents.Attached, lang: str) -> None:
+    for signer in attached.signers:
+        say(i18n.text(documents.SIGNED_WORDS[documents.find_standing(signer)], lang))
+        for label, words in documents.describe_signer(signer, lang):
+            say(f"  {label}: {words}")
+    say(i18n.text(documents.ASKED if attached.signers else documents.GONE, lang))
 
 
 def _check_offline(code: str, key: str, name: str | None, lang: str) -> None:

@@ -26,6 +26,8 @@ class Settings:
         address: Where people reach the server (``KASIPKOR_ADDRESS``), for links that are sent;
             empty when it is not said.
         templates: Folder of an organiser's own layouts (``KASIPKOR_TEMPLATES``).
+        trusted: Folder of the certificates whose electronic signatures are believed
+            (``KASIPKOR_TRUSTED``).
     """
 
     database: Path
@@ -34,6 +36,7 @@ class Settings:
     asks_identity: bool
     address: str
     templates: Path | None
+    trusted: Path | None
 
 
 def read_settings() -> Settings:
@@ -45,6 +48,7 @@ def read_settings() -> Settings:
         asks_identity=os.environ.get("KASIPKOR_IDENTITY", "").lower() in _ON,
         address=os.environ.get("KASIPKOR_ADDRESS", "").rstrip("/"),
         templates=_read_folder("KASIPKOR_TEMPLATES"),
+        trusted=_read_folder("KASIPKOR_TRUSTED"),
     )
 
 

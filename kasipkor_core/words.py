@@ -62,6 +62,15 @@ BASES = {
     "championship": mark("Championship"),
     "national_team": mark("National team"),
 }
+PASSPORT_REASONS = {
+    "examinee": mark("took the exam"),
+    "exempt": mark("freed from the exam"),
+    "not_wsk": mark("not by WorldSkills requirements"),
+    "excluded": mark("excluded"),
+    "site_not_accredited": mark("site without accreditation"),
+    "absent": mark("did not come"),
+    "score_missing": mark("points are missing"),
+}
 SEATS = {
     "in": mark("Goes on"),
     "hold": mark("Held"),
@@ -98,6 +107,19 @@ STEP_LISTS = {
     "assessment": mark("International assessment"),
     "opito": mark("OPITO"),
 }
+PASSPORT_SECTIONS = (
+    mark("Cover"),
+    mark("Passport data"),
+    mark("Codes and names of qualifications"),
+    mark("Technical characteristics of sites"),
+    mark("Plan of sites"),
+    mark("List of equipment"),
+    mark("Technical characteristics of equipment"),
+    mark("List of documents"),
+    mark("Work plan of the school year"),
+    mark("Long-term development plan"),
+)
+PASSPORT_DOCUMENTS = 7  # the section that the checklist fills
 DECISIONS = {
     "check": mark("Check by a second person"),
     "sign_off": mark("Sign-off"),
@@ -116,6 +138,20 @@ DECISIONS = {
     "ruleset": mark("Ruleset"),
     "person_merge": mark("Same person"),
     "person_split": mark("Different persons"),
+}
+TIE_STEPS = {
+    "total": mark("Total"),
+    "shared": mark("The place"),
+    "draw": mark("Draw"),
+    "jury": mark("The jury"),
+}
+TIE_OUTCOMES = {
+    "equal": mark("equal"),
+    "narrows": mark("fewer are left"),
+    "decides": mark("decides"),
+    "not_asked": mark("not asked any more"),
+    "shares": mark("is shared"),
+    "waits": mark("waits"),
 }
 EXPERTS = {
     "judge": mark("Judge"),

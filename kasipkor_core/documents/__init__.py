@@ -1,5 +1,6 @@
 """Rows of the views as files that people take along."""
 
+from kasipkor_core.documents.attaching import Attached, attach_signature, list_attached
 from kasipkor_core.documents.blanks import write_blank, write_blank_of
 from kasipkor_core.documents.bundling import merge, name_file, pack, write_files
 from kasipkor_core.documents.ceremony import write_ceremony
@@ -12,34 +13,53 @@ from kasipkor_core.documents.checking import (
     check_number,
     check_offline,
 )
+from kasipkor_core.documents.cms import LARGEST, Signer
 from kasipkor_core.documents.heading import describe_head, write_head
 from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_files
 from kasipkor_core.documents.kit import write_kit
-from kasipkor_core.documents.listing import write_list
+from kasipkor_core.documents.listing import pack_list, write_list
 from kasipkor_core.documents.lists import LISTS
 from kasipkor_core.documents.open_data import write_open_data
 from kasipkor_core.documents.reprinting import reprint
 from kasipkor_core.documents.returning import mark_workbook
+from kasipkor_core.documents.signed import (
+    ASKED,
+    GONE,
+    SIGNED_WORDS,
+    describe_signer,
+    find_standing,
+)
 from kasipkor_core.documents.signing import read_number, split_link, spread_number
 
 __all__ = [
+    "ASKED",
     "ERASED",
     "FORGED",
+    "GONE",
     "KINDS",
+    "LARGEST",
     "LISTS",
+    "SIGNED_WORDS",
     "UNSIGNED",
     "Answer",
+    "Attached",
     "Issue",
     "Issued",
+    "Signer",
+    "attach_signature",
     "check",
     "check_number",
     "check_offline",
     "describe_head",
+    "describe_signer",
+    "find_standing",
     "issue",
+    "list_attached",
     "mark_workbook",
     "merge",
     "name_file",
     "pack",
+    "pack_list",
     "read_number",
     "reprint",
     "set_files",

@@ -3,9 +3,10 @@
 import io
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
+from kasipkor_core.documents.attaching import Attached
 from kasipkor_core.documents.issuing import Issue, Issued, set_merged
 
 _UNFIT = re.compile(r"[^\w .()-]+")
@@ -16,7 +17,7 @@ def name_file(paper: Issue) -> str:
     """Return the file name of one paper: kind, entry, number."""
     row = paper.paper.row
     parts = [paper.kind, row["entry"], paper.paper.number]
-    return "-".join(_clean(part) for part in parts if part) + ".pdf"
+    return "-".join(clean(part) for part in parts if part) + ".pdf"
 
 
 def merge(papers: Sequence[Issue]) -> dict[str, bytes]:
@@ -27,15 +28,21 @@ def merge(papers: Sequence[Issue]) -> dict[str, bytes]:
     }
 
 
-def pack(papers: Sequence[Issue], files: Sequence[bytes]) -> bytes:
-    """Return a zip with the papers, each in the folder of its holder."""
+def pack(
+    papers: Sequence[Issue], files: Sequence[bytes], attached: Iterable[Attached] = ()
+) -> bytes:
+    """Return a zip with the papers, each in the folder of its holder, its signatures beside it."""
+    signatures: dict[str, list[bytes]] = {}
+    for one in attached:
+        signatures.setdefault(one.document, []).append(one.data)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for paper, file in zip(papers, files, strict=True):
-            info = zipfile.ZipInfo(
-                str(PurePosixPath(_name_folder(paper)) / name_file(paper)), _MADE
-            )
-            archive.writestr(info, file)  # a PDF is compressed already
+            path = str(PurePosixPath(_name_folder(paper)) / name_file(paper))
+            archive.writestr(zipfile.ZipInfo(path, _MADE), file)  # a PDF is compressed already
+            for number, data in enumerate(signatures.get(paper.paper.number, ()), 1):
+                name = f"{path}{'' if number == 1 else f'.{number}'}.p7s"
+                archive.writestr(zipfile.ZipInfo(name, _MADE), data)
     return packed.getvalue()
 
 
@@ -55,8 +62,9 @@ def write_files(issued: Issued, folder: Path) -> list[str]:
 
 def _name_folder(paper: Issue) -> str:
     row = paper.paper.row
-    return _clean(" ".join(part for part in (row["entry"], row["name"]) if part))[:100] or "."
+    return clean(" ".join(part for part in (row["entry"], row["name"]) if part))[:100] or "."
 
 
-def _clean(text: str) -> str:
+def clean(text: str) -> str:
+    """Return words as a part of a file name."""
     return _UNFIT.sub("_", text).strip(" .")

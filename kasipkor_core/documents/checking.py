@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from kasipkor_core.documents import signing
+from kasipkor_core.documents.attaching import Attached, list_attached
 from kasipkor_core.documents.issuing import make_statement, read_rows
 from kasipkor_core.errors import Refused
 from kasipkor_core.i18n import mark, to_local
@@ -67,6 +68,7 @@ class Answer:
             the ledger says), ``forged`` (anything else); null: there was none.
         changed_on: Day since which it is superseded or revoked, ISO 8601; null: valid, or unknown.
         newer: Number of the valid document in its place; null: none.
+        attached: Electronic signatures made elsewhere.
     """
 
     document: str
@@ -86,17 +88,21 @@ class Answer:
     code: Code | None
     changed_on: str | None
     newer: str | None
+    attached: tuple[Attached, ...]
 
 
 def check(store: Store, what: str) -> Answer | None:
-    """Return what is known of a document by its number, its code, or the path of its file."""
+    """Return what is known of a document by its number, its code, or the path of its file.
+
+    Whoever asks here has the ledger: the numbers of signers are whole.
+    """
     path = Path(what)
     if path.suffix == ".pdf" and path.is_file():
-        return check_file(store, path.read_bytes())
-    return check_number(store, what)
+        return check_file(store, path.read_bytes(), is_open=True)
+    return check_number(store, what, is_open=True)
 
 
-def check_number(store: Store, text: str) -> Answer | None:
+def check_number(store: Store, text: str, *, is_open: bool = False) -> Answer | None:
     """Return what is known of a document; None when there is no such number.
 
     Whoever has the number has the paper: the answer says what stands on it, and no more. What an
@@ -105,6 +111,7 @@ def check_number(store: Store, text: str) -> Answer | None:
     Args:
         store: The open ledger.
         text: The number as it is printed or typed, or all that the QR code says.
+        is_open: Whole numbers of the persons who signed; else their end only.
     """
     number, code = signing.split_link(text)
     reader = read_now(store)
@@ -113,14 +120,16 @@ def check_number(store: Store, text: str) -> Answer | None:
         return None
     rows = read_rows(store, "documents", reader, contest_no=found[0]["contest_no"])
     row = next(one for one in rows if one["document"] == number)
-    return _answer(store, row, rows, code)
+    attached = list_attached(store, row["contest_no"], document=number)
+    shown = attached if is_open else [one.hide() for one in attached]
+    return replace(_answer(store, row, rows, code), attached=tuple(shown))
 
 
-def check_file(store: Store, data: bytes) -> Answer | None:
+def check_file(store: Store, data: bytes, *, is_open: bool = False) -> Answer | None:
     """Return what is known of a file; None when no document has exactly these bytes."""
     sha256 = hashlib.sha256(data).hexdigest()
     found = query(store, _OF_FILE, read_now(store), sha256=sha256).to_pylist()
-    return check_number(store, found[0]["document"]) if found else None
+    return check_number(store, found[0]["document"], is_open=is_open) if found else None
 
 
 def check_offline(code: str, public_key: str, *, name: str | None = None) -> bool:
@@ -165,6 +174,7 @@ def _answer(
         code=_judge_code(code, statement, row, is_erased=is_erased) if code else None,
         changed_on=_find_day(store, row),
         newer=_find_newer(row, rows),
+        attached=(),
     )
 
 

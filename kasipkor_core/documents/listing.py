@@ -6,10 +6,15 @@ from itertools import groupby
 from typing import Any
 
 from kasipkor_core.documents.badges import describe_badge
+from kasipkor_core.documents.bundling import clean
 from kasipkor_core.documents.forms import describe_forms
-from kasipkor_core.documents.issuing import read_head_row, read_rows
-from kasipkor_core.documents.lists import LISTS, Listing, Row
+from kasipkor_core.documents.issuing import Tell, read_head_row, read_rows
+from kasipkor_core.documents.listings import Listing, Row
+from kasipkor_core.documents.lists import LISTS
+from kasipkor_core.documents.packing import pack_files
+from kasipkor_core.documents.pages import describe_letter, list_parts
 from kasipkor_core.documents.papers import Frame
+from kasipkor_core.documents.passports import describe_passports
 from kasipkor_core.documents.protocol import group_hash
 from kasipkor_core.documents.typesetting import write_pdf
 from kasipkor_core.errors import NotFound, Refused
@@ -54,6 +59,29 @@ def write_list(store: Store, kind: str, subject: str, reader: Reader) -> bytes:
     return write_pdf(LISTS[kind].layout, data, made_on=made_on)
 
 
+def pack_list(
+    store: Store, kind: str, subject: str, reader: Reader, *, tell: Tell | None = None
+) -> bytes:
+    """Return a list as a zip with a PDF for each of its sheets; as ``write_list``.
+
+    Args:
+        store: The open ledger.
+        kind: One of ``LISTS`` that has sheets: by entry, person, step or place.
+        subject: What it is about.
+        reader: Whose eyes, which batch, which language.
+        tell: Called with how many are set, and of how many.
+    """
+    data = describe_list(store, kind, subject, reader)
+    made_on = to_local(read_head_row(store, reader)["at"]).date()
+    sheets, files = data["papers"], {}
+    for number, sheet in enumerate(sheets, 1):
+        file = write_pdf(LISTS[kind].layout, data | {"papers": [sheet]}, made_on=made_on)
+        files[f"{number:04}-{clean(sheet['about'])[:80]}".rstrip("-") + ".pdf"] = file
+        if tell:
+            tell(number, len(sheets))
+    return pack_files(files)
+
+
 def describe_list(store: Store, kind: str, subject: str, reader: Reader) -> dict[str, Any]:
     """Return what the layout of lists reads; the arguments are those of ``write_list``."""
     if kind not in LISTS:
@@ -83,6 +111,10 @@ def _describe(
     """Return the sheets of a list, or what the layout of its own reads."""
     if listing.layout == "list":
         return [_describe_sheet(listing, group, frame) for group in _part(rows, listing.group)]
+    if listing.layout == "letter":
+        return [describe_letter(listing, row, frame) for row in rows]
+    if listing.layout == "passport":
+        return describe_passports(store, listing, rows, frame, reader)
     if listing.layout == "badges":
         return [describe_badge(row, frame, address=read_settings().address) for row in rows]
     number = rows[0]["contest_no"]
@@ -125,21 +157,17 @@ def _describe_sheet(listing: Listing, rows: Sequence[Row], frame: Frame) -> dict
     unit, line = frame.name_contest() if frame.contest else (about, "")
     return {
         "title": text(listing.title, lang),
+        "about": about,
         "unit": unit,
         "contest": " · ".join(dict.fromkeys(filter(None, (line, about if line else "")))),
         "head": [text(column.title, lang) for column in listing.columns],
         "widths": [column.width for column in listing.columns],
         "right": [column.is_right for column in listing.columns],
         "rows": [[column.cell(row, lang) for column in listing.columns] for row in rows],
-        "parts": _list_parts(listing, rows[0], lang),
+        "parts": list_parts(listing, rows[0], lang),
         "signers": [text(signer, lang) for signer in listing.signers],
         "notes": list(frame.notes),
     }
-
-
-def _list_parts(listing: Listing, row: Row, lang: str) -> list[dict[str, Any]]:
-    said = listing.part(row, lang) if listing.part else None
-    return [{"title": said[0], "lines": said[1]}] if said else []
 
 
 def _say_source(head: Row, lang: str) -> tuple[str, ...]:

@@ -1,75 +1,20 @@
-"""Lists and sheets by kind: which question each asks, what its columns are, who signs it."""
-
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+"""Lists and sheets by kind; those of juries and centres, and letters, in files of their own."""
 
 from kasipkor_core import words
+from kasipkor_core.documents.letters import LETTERS
+from kasipkor_core.documents.listings import (
+    COMMISSION,
+    Cell,
+    Column,
+    Listing,
+    Row,
+    coded,
+    plain,
+    points,
+)
+from kasipkor_core.documents.lists_of_centres import CENTRES
+from kasipkor_core.documents.lists_of_juries import JURIES
 from kasipkor_core.i18n import format_days, format_number, mark, text
-
-Row = Mapping[str, Any]
-Cell = Callable[[Row, str], str]
-Part = Callable[[Row, str], tuple[str, list[str]] | None]
-_COMMISSION = (mark("Chair of the commission"), mark("Secretary of the commission"))
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column: heading, what stands in a cell, width (0: as wide as its cells), side."""
-
-    title: str
-    cell: Cell
-    width: int = 0
-    is_right: bool = False
-
-
-@dataclass(frozen=True)
-class Listing:
-    """One kind of list.
-
-    Attributes:
-        title: What it is called.
-        read: File of ``sql/reads`` that gives its rows.
-        subject: What it is about: contest, region, level, schedule, indicators or centre.
-        columns: Its columns.
-        group: Field whose values part the rows into sheets of their own; empty for one sheet.
-        about: What stands below the title of a sheet, from its first row.
-        part: Title and lines below the table, from its first row; null: nothing.
-        signers: Who signs.
-        is_wide: Landscape.
-        layout: File of ``data/templates`` that sets it.
-    """
-
-    title: str
-    read: str
-    subject: str
-    columns: tuple[Column, ...] = ()
-    group: tuple[str, ...] = ()
-    about: tuple[Cell, ...] = ()
-    part: Part | None = None
-    signers: tuple[str, ...] = ()
-    is_wide: bool = False
-    layout: str = "list"
-
-
-def plain(name: str) -> Cell:
-    """Return the cell of a text or a whole number; null is empty."""
-
-    def cell(row: Row, lang: str) -> str:
-        del lang  # figures and names only
-        return "" if row[name] is None else str(row[name])
-
-    return cell
-
-
-def points(name: str, digits: int = 2) -> Cell:
-    """Return the cell of points."""
-    return lambda row, lang: format_number(row[name], lang, digits)
-
-
-def coded(name: str, table: Mapping[str, str]) -> Cell:
-    """Return the cell of a code, by its word."""
-    return lambda row, lang: text(table.get(row[name], row[name] or ""), lang)
 
 
 def _days(row: Row, lang: str) -> str:
@@ -103,7 +48,7 @@ def _shown(name: str) -> Cell:
     return lambda row, lang: format_number(row[name], lang, row["shown_decimals"] or 0)
 
 
-LISTS = {
+LISTS: dict[str, Listing] = {
     "start_list": Listing(
         mark("Start list"),
         "start_list",
@@ -183,7 +128,7 @@ LISTS = {
             Column(mark("Verified"), points("verified", 1), is_right=True),
             Column(mark("Missing documents"), plain("missing"), 2),
         ),
-        signers=_COMMISSION,
+        signers=COMMISSION,
     ),
     "vacancy_sheets": Listing(
         mark("Assessment sheets of candidates"),
@@ -199,7 +144,7 @@ LISTS = {
         ),
         group=("form", "entry_no"),
         about=(_annex, plain("candidate")),
-        signers=_COMMISSION,
+        signers=COMMISSION,
         is_wide=True,
     ),
     "civil_service": Listing(
@@ -216,7 +161,7 @@ LISTS = {
         ),
         group=("step_no",),
         about=(plain("step_name"),),
-        signers=_COMMISSION,
+        signers=COMMISSION,
     ),
     "indicators": Listing(
         mark("Indicators of the region"),
@@ -246,33 +191,7 @@ LISTS = {
         about=(coded("programme", words.PROGRAMMES), plain("season")),
         signers=(mark("Chair of the organising committee"),),
     ),
-    "passports": Listing(
-        mark("Skills Passport, extract"),
-        "list_passports",
-        "contest",
-        (
-            Column(mark("Participant"), plain("name"), 3),
-            Column(mark("Entry"), plain("examinee")),
-            Column(mark("Organisation"), plain("organisation"), 3),
-            Column(mark("Points"), points("score"), is_right=True),
-            Column(mark("of"), points("max_points", 0), is_right=True),
-            Column(mark("Passport number"), plain("number"), 2),
-        ),
-        signers=(mark("Chief expert"),),
-        is_wide=True,
-    ),
-    "centre_check": Listing(
-        mark("Check sheet of the competence centre"),
-        "list_centre",
-        "centre",
-        (
-            Column(mark("Step"), plain("step"), is_right=True),
-            Column(mark("Designation"), plain("item_name"), 4),
-            Column(mark("Who does it"), plain("actor"), 2),
-            Column(mark("State"), coded("state", words.STEPS), 1),
-        ),
-        group=("region", "profile", "list"),
-        about=(plain("organisation"), coded("list", words.STEP_LISTS), plain("profile")),
-        is_wide=True,
-    ),
+    **JURIES,
+    **CENTRES,
+    **LETTERS,
 }

@@ -2,6 +2,7 @@
 
 from kasipkor_core.store.advance import Advanced, append_advance
 from kasipkor_core.store.appeals import ABOUT, list_rulings
+from kasipkor_core.store.attached import append_attached_signature
 from kasipkor_core.store.backup import restore_backup, write_backup
 from kasipkor_core.store.chain import export_chain
 from kasipkor_core.store.connect import MEMORY, Store, open_store
@@ -79,6 +80,7 @@ __all__ = [
     "Undone",
     "accept_invite",
     "append_advance",
+    "append_attached_signature",
     "append_decision",
     "append_documents",
     "append_publication",

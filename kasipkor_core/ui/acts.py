@@ -80,14 +80,21 @@ def do(act: Done, reason_key: str) -> None:
         act: What is done with the reason.
         reason_key: Key of the field; it is emptied afterwards.
     """
-    lang = session.language()
+    reason = st.session_state[reason_key].strip()
+    if keep_outcome(lambda: act(reason)):
+        st.session_state[reason_key] = ""
+
+
+def keep_outcome(act: Callable[[], int]) -> bool:
+    """Do an act and keep what came of it for the next run; say whether it was written."""
     try:
-        number = act(st.session_state[reason_key].strip())
+        number = act()
     except KasipkorError as error:
         st.session_state[_STATE] = error
-        return
-    st.session_state[_STATE] = text("Written as batch {number}", lang, number=str(number))
-    st.session_state[reason_key] = ""
+        return False
+    said = text("Written as batch {number}", session.language(), number=str(number))
+    st.session_state[_STATE] = said
+    return True
 
 
 def draw_outcome(lang: str) -> None:

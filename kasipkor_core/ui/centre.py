@@ -16,19 +16,6 @@ from kasipkor_core.ui.session import Visitor
 _SIGNS = {"done": "●", "expired": "◆", "in_progress": "◐", "missing": "○", "not_applicable": "–"}
 _LISTS = ("condition", "mandatory", "optional", "operation")
 _LINES = ("procedure", "assessment", "opito")
-_SECTIONS = (
-    mark("Cover"),
-    mark("Passport data"),
-    mark("Codes and names of qualifications"),
-    mark("Technical characteristics of sites"),
-    mark("Plan of sites"),
-    mark("List of equipment"),
-    mark("Technical characteristics of equipment"),
-    mark("List of documents"),
-    mark("Work plan of the school year"),
-    mark("Long-term development plan"),
-)
-_DOCUMENTS = 7  # the section of the passport that the checklist fills
 _SCHEMES = {
     "teacher-skill": mark("Industries of the teachers' contests"),
     "competence-centre": mark("Industries of competence centres"),
@@ -135,11 +122,11 @@ def draw_passport(who: Visitor, steps: list[Row]) -> None:
             text("nine sections; section 7 is filled from the checklist", lang),
         )
         for number, rows in groupby(fields, key=lambda row: row["section"]):
-            title = text(_SECTIONS[number], lang)
+            title = text(words.PASSPORT_SECTIONS[number], lang)
             label = f"{number}. {title}" if number else title
             with st.expander(label):
                 st.markdown(" · ".join(dict.fromkeys(row["field_name"] for row in rows)))
-                if number == _DOCUMENTS:
+                if number == words.PASSPORT_DOCUMENTS:
                     st.html(render_documents(steps, lang))
 
 

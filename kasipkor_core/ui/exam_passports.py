@@ -31,15 +31,6 @@ STATUSES = {
     "waiting": ("out", mark("Waits for the signature")),
     "none": ("out", mark("No passport")),
 }
-_REASONS = {
-    "examinee": mark("took the exam"),
-    "exempt": mark("freed from the exam"),
-    "not_wsk": mark("not by WorldSkills requirements"),
-    "excluded": mark("excluded"),
-    "site_not_accredited": mark("site without accreditation"),
-    "absent": mark("did not come"),
-    "score_missing": mark("points are missing"),
-}
 
 
 def list_passports(who: Visitor, season: int | None) -> list[Row]:
@@ -152,7 +143,7 @@ def tell_reason(row: Row, lang: str) -> str:
         return text("another passport has the same number", lang)
     if row["is_to_confirm"]:
         return text(VERDICTS["to_confirm"], lang)
-    says = text(_REASONS[row["reason"]], lang)
+    says = text(words.PASSPORT_REASONS[row["reason"]], lang)
     if row["basis"] in words.BASES:
         says = f"{says}: {text(words.BASES[row['basis']], lang).lower()}"
     return f"{says} · {row['rule']}" if row["rule"] else says

@@ -1,7 +1,6 @@
 """Documents of a contest: what can be issued, what is issued, and what no longer holds."""
 
 from collections import Counter
-from collections.abc import Iterable
 from functools import partial
 from html import escape
 from typing import Any
@@ -14,6 +13,7 @@ from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import Count, format_date, mark, ntext, text
 from kasipkor_core.ui import choice, filters, reads, session
 from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.lists import LISTS_ALONE
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
 
@@ -26,12 +26,6 @@ STATES = {
 }
 _SIGNS = {"valid": ("✓", "k-grey"), "superseded": ("◆", "k-wait"), "revoked": ("✕", "k-grey")}
 _OUTCOME = "kasipkor_issued"
-_BEFORE = ("start_list", "marking_forms", "badges")
-_LISTS = {  # of programmes that are not judged by points
-    "vacancy": ("vacancy_protocol", "vacancy_sheets"),
-    "civil-service": ("civil_service",),
-    "demo-exam": ("passports",),
-}
 
 
 def list_contests(who: Visitor) -> list[Row]:
@@ -39,7 +33,7 @@ def list_contests(who: Visitor) -> list[Row]:
     rows = [
         row
         for row in filters.matching(who)
-        if not row["is_archive"] and (row["is_final"] or row["programme"] not in _LISTS)
+        if not row["is_archive"] and (row["is_final"] or row["programme"] not in LISTS_ALONE)
     ]
 
     def newest(row: Row) -> tuple[bool, int, str]:
@@ -223,43 +217,10 @@ def draw_downloads(contest: Row, issued: list[Row], lang: str) -> None:
             )
 
 
-def list_before(who: Visitor, contest: Row) -> list[str]:
-    """Return which papers can be printed before a contest: what they stand on is there."""
-    if contest["programme"] in _LISTS:
-        return []
-    has = partial(reads.read, who=who, contest_no=contest["contest_no"])
-    if not has("start_list").num_rows:
-        return []
-    return [kind for kind in _BEFORE if has(kind).num_rows]
-
-
-def list_after(contest: Row) -> tuple[str, ...]:
-    """Return which lists a contest gives when its result is final."""
-    if not contest["is_final"]:
-        return ()
-    return _LISTS.get(contest["programme"], ("mark_summary",))
-
-
-def draw_lists(who: Visitor, contest: Row, kinds: Iterable[str]) -> None:
-    """Offer lists of a contest, as the facts stand; they are set when pressed."""
-    with st.container(horizontal=True):
-        for kind in kinds:
-            st.download_button(
-                text(documents.LISTS[kind].title, who.lang),
-                partial(
-                    documents.write_list, session.store(), kind, contest["contest"], who.reader()
-                ),
-                file_name=f"{contest['contest']}-{kind}.pdf",
-                mime="application/pdf",
-                key=f"list_{kind}",
-                on_click="ignore",
-                icon=":material/picture_as_pdf:",
-            )
-
-
 def _pack(rows: list[Row]) -> bytes:
     papers = documents.reprint(session.store(), rows)
-    return documents.pack(papers, documents.set_files(papers))
+    attached = documents.list_attached(session.store(), rows[0]["contest_no"])
+    return documents.pack(papers, documents.set_files(papers), attached)
 
 
 def _merge(rows: list[Row]) -> bytes:

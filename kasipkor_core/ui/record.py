@@ -6,25 +6,11 @@ from operator import itemgetter
 from typing import Any
 
 from kasipkor_core import words
-from kasipkor_core.i18n import format_number, mark, text
+from kasipkor_core.i18n import format_number, text
 from kasipkor_core.ui.board import render_table
 
 Row = dict[str, Any]
 _SHOWN = 12  # digits of a hash
-_KINDS = {
-    "total": mark("Total"),
-    "shared": mark("The place"),
-    "draw": mark("Draw"),
-    "jury": mark("The jury"),
-}
-_OUTCOMES = {
-    "equal": mark("equal"),
-    "narrows": mark("fewer are left"),
-    "decides": mark("decides"),
-    "not_asked": mark("not asked any more"),
-    "shares": mark("is shared"),
-    "waits": mark("waits"),
-}
 
 
 def render_record(steps: list[Row], lang: str) -> str:
@@ -66,7 +52,7 @@ def render_record(steps: list[Row], lang: str) -> str:
 def _name_step(row: Row, lang: str) -> str:
     if row["kind"] == "criterion":
         return str(row["label"] or row["criterion"])
-    name = words.word(_KINDS, row["kind"], lang)
+    name = words.word(words.TIE_STEPS, row["kind"], lang)
     if row["batch_no"] is None:
         return name
     return f"{name} · {text('batch {number}', lang, number=str(row['batch_no']))}"
@@ -86,7 +72,7 @@ def _say_value(row: Row | None, lang: str) -> str:
 
 
 def _say_outcome(row: Row, lang: str) -> str:
-    said = words.word(_OUTCOMES, row["outcome"], lang)
+    said = words.word(words.TIE_OUTCOMES, row["outcome"], lang)
     if row["kind"] == "jury" and row["words"]:
         return f"{said}: {row['words']}"
     return said

@@ -17,6 +17,7 @@ from kasipkor_core.documents.protocol import group_hash
 from kasipkor_core.errors import NotFound
 from kasipkor_core.i18n import format_date, mark, text
 from kasipkor_core.store import Reader, Store, find_contest, read_published
+from kasipkor_core.web.check_signed import write_attached
 from kasipkor_core.web.plain import read_language, write_page
 
 Cells = tuple[str, str]
@@ -194,7 +195,8 @@ def _write_answer(store: Store, found: Answer | None, number: str, lang: str) ->
         return _write_rows(rows)
     rows += _describe(store, found, lang)
     parts = (_write_code(found, lang), _write_newer(found, lang), _write_rows(rows))
-    return "".join(parts) + _link_result(store, found, lang)
+    signed = "".join(write_attached(one, lang) for one in found.attached)
+    return "".join(parts) + signed + _link_result(store, found, lang)
 
 
 def _write_code(found: Answer, lang: str) -> str:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from kasipkor_core import access, ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import acts, awards, drawing, papers
+from kasipkor_core.ui import acts, awards, drawing, lists, papers, signatures
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -20,7 +20,7 @@ def contest_block() -> None:
     chosen = visitor.chosen("contest")
     row = contests[chosen] if chosen in contests else next(iter(contests.values()))
     issuable, issued = papers.read_both(visitor, row)
-    before = papers.list_before(visitor, row)
+    before = lists.list_before(visitor, row)
     with ui.head(papers.find_title(row, issuable, issued, before, lang), about):
         if any(one["status"] == "valid" for one in issued):
             papers.draw_downloads(row, issued, lang)
@@ -35,15 +35,17 @@ def contest_block() -> None:
     print_block(row, before)
     if issuable or issued:
         issued_block(issued)
+    if issued:
+        signatures.draw_signatures(visitor, row["contest_no"], issued)
 
 
 def print_block(row: dict[str, Any], before: list[str]) -> None:
     """Draw what can be printed of a contest, before it and after it, and its workplaces."""
-    after = papers.list_after(row)
+    after = lists.list_after(visitor, row)
     for title, kinds in ((text("Before the contest", lang), before), (text("Lists", lang), after)):
         if kinds:
             ui.section(title)
-            papers.draw_lists(visitor, row, kinds)
+            lists.draw_lists(visitor, row, kinds)
     if before:
         is_open = not row["is_final"]
         drawing.draw_workplaces(visitor, row["contest_no"], row["contest"], is_open=is_open)

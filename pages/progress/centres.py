@@ -4,7 +4,7 @@ import streamlit as st
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import centre, centres
+from kasipkor_core.ui import centre, centres, lists
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -35,6 +35,7 @@ if listed:
     with right:
         centre.draw_lines(steps, chosen, lang)
         centre.draw_passport(visitor, steps)
+    lists.draw_centre(visitor, chosen["organisation"])
 else:
     ui.empty(
         text(

@@ -2,12 +2,14 @@
 
 import csv
 import io
+import json
 
 import pytest
 
 from kasipkor_core.recount.draw import commit_to
 from kasipkor_core.store import open_store
 from tests.documents.before import announce
+from tests.documents.elsewhere import IIN, make_certificate, sign_file
 from tests.documents.season import PEOPLE, play
 from tests.giving import REPUBLIC
 
@@ -65,3 +67,27 @@ def test_papers_before_a_contest_are_written_and_its_workplaces_drawn_by_command
         f"{kind}.pdf" for kind in kinds
     )
     assert [row["workplace"] for row in csv.DictReader(io.StringIO(out))] == ["1", "2", "3"]
+
+
+@pytest.mark.long
+def test_a_signature_is_attached_by_a_command_and_told_by_the_check(run, tmp_path):
+    store = open_store(tmp_path / "kasipkor.duckdb")
+    play(store)
+    store.close()
+    folder = tmp_path / "papers"
+    run("issue", REPUBLIC, "--kind", "diploma", "--entry", "a", "--out", folder)
+    (file,) = folder.glob("diploma-a-*.pdf")
+    signature = tmp_path / "a.p7s"
+    signature.write_bytes(sign_file(file.read_bytes(), make_certificate("Әсел")))
+    number = file.stem.rpartition("-")[2]
+
+    assert run("attach-signature", number, signature)[:2] == (0, "6\n")
+    code, out, err = run("check-document", number)
+    (answer,) = csv.DictReader(io.StringIO(out))
+    (signer,) = json.loads(answer["attached"])
+    assert code == 0
+    assert (signer["name"], signer["person_number"]) == ("Әсел", IIN)
+    assert (signer["fit"], signer["dates"], signer["trust"]) == ("fits", "inside", "unknown")
+    assert f"IIN {IIN}" in err
+    code, _, err = run("attach-signature", number, file)
+    assert (code, "no detached electronic signature" in err) == (1, True)

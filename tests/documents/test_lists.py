@@ -24,7 +24,22 @@ SUBJECTS = {
     "indicators": "indicators:2024/KZ-75",
     "schedule": "schedule:teacher-skill-2026",
     "centre_check": CENTRE,
+    "mark_acceptance": world.PUBLISHED,
+    "tie_record": world.PUBLISHED,
+    "jury_decisions": world.PUBLISHED,
+    "participation": world.PUBLISHED,
+    "exam_protocol": world.EXAM,
+    "passport_extracts": world.EXAM,
+    "centre_steps": CENTRE,
+    "centre_passport": CENTRE,
+    "centre_minutes": CENTRE,
+    "centre_order": CENTRE,
+    "centre_regulation": CENTRE,
 }
+_GATES = (
+    "select count(*) as n from mart.centre_readiness where concat('centres/', organisation) ="
+    " $subject"
+)
 ROWS = {  # counted in the view itself, not in the question of the list
     "mark_summary": "select count(*) as n from mart.criteria where contest = $subject",
     "delegation": "select count(*) as n from mart.quota_seats where season = 2026 and level ="
@@ -39,6 +54,21 @@ ROWS = {  # counted in the view itself, not in the question of the list
     " season = 2026 and $subject <> ''",
     "centre_check": "select count(*) as n from mart.centre_steps where concat('centres/',"
     " organisation) = $subject",
+    "mark_acceptance": "select count(*) as n from mart.aspects where contest = $subject",
+    "tie_record": "select count(*) as n from mart.tie_record where contest = $subject",
+    "jury_decisions": "select count(*) as n from mart.decisions where contest = $subject and kind"
+    " <> 'check'",
+    "participation": "select count(*) as n from mart.entries where contest = $subject and"
+    " is_expected",
+    "exam_protocol": "select count(*) as n from mart.passports where contest = $subject",
+    "passport_extracts": "select count(*) as n from mart.passports where contest = $subject and"
+    " eligible",
+    "centre_steps": "select count(*) as n from mart.centre_steps where list = 'assessment' and"
+    " concat('centres/', organisation) = $subject",
+    "centre_passport": _GATES,
+    "centre_minutes": _GATES,
+    "centre_order": _GATES,
+    "centre_regulation": _GATES,
 }
 
 
@@ -51,6 +81,19 @@ def ledger(tmp_path_factory):
     store.close()
 
 
+def list_rows(data):
+    """Return the texts of each row of a table, or of each page of a letter."""
+    rows = []
+    for paper in data["papers"]:
+        if "rows" in paper:
+            rows += paper["rows"]
+            continue
+        lines = [line for part in paper["parts"] for line in part["lines"]]
+        cells = [cell for one in paper.get("sections", ()) for row in one["rows"] for cell in row]
+        rows.append([*(said for field in paper["fields"] for said in field), *lines, *cells])
+    return rows
+
+
 @pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize("kind", SUBJECTS)
@@ -59,7 +102,7 @@ def test_a_list_prints_every_row_of_its_view_in_order(ledger, kind, lang):
     reader = Reader(as_of=read_head(ledger), lang=lang)
     data = describe_list(ledger, kind, SUBJECTS[kind], reader)
     said = re.sub(r"\s+", "", "".join(read_pages(write_list(ledger, kind, SUBJECTS[kind], reader))))
-    rows = [row for paper in data["papers"] for row in paper["rows"]]
+    rows = list_rows(data)
     counted = query(ledger, ROWS[kind], reader, subject=SUBJECTS[kind])["n"][0].as_py()
 
     assert len(rows) == counted > 0

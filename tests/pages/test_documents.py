@@ -6,7 +6,8 @@ from streamlit.testing.v1 import AppTest
 from kasipkor_core import house, ui
 from kasipkor_core.store import query, read_now
 from tests.documents.before import announce
-from tests.documents.season import PEOPLE, list_states, play, sign, write_scores
+from tests.documents.elsewhere import IIN, make_certificate, sign_file
+from tests.documents.season import PEOPLE, hand_out, list_states, play, sign, write_scores
 from tests.giving import CONTESTS, REPUBLIC, give
 from tests.ready import open_ready
 
@@ -50,7 +51,8 @@ def test_before_a_contest_begins_the_screen_offers_its_papers_and_no_result(ledg
 
     assert not page.exception
     assert page.title[0].value == "The papers before the contest can be printed"
-    assert list_buttons(page) == ["Start list", "Marking forms", "Badges"]
+    said = "Confirmation of participation"
+    assert list_buttons(page) == ["Start list", "Marking forms", "Badges", said, f"{said} (ZIP)"]
     assert "issue_now" not in {button.key for button in page.button}
 
 
@@ -84,7 +86,9 @@ def test_where_nothing_can_be_marked_yet_the_screen_offers_no_marking_forms(ledg
     page = open_page(ledger, contest=REPUBLIC)
 
     assert not page.exception
-    assert list_buttons(page) == ["Start list", "Badges", "Summary of marks"]
+    offered = [label for label in list_buttons(page) if "(ZIP)" not in label]
+    before = ["Start list", "Badges", "Confirmation of participation"]
+    assert offered == [*before, "Summary of marks", "Decisions of the jury"]
 
 
 @pytest.mark.long
@@ -113,3 +117,21 @@ def test_documents_are_issued_with_one_button_and_those_that_no_longer_hold_come
     assert "no longer say" in page.title[0].value
     russian = open_page(ledger, lang="ru", contest=REPUBLIC)
     assert "не соответству" in russian.title[0].value
+
+
+@pytest.mark.long
+def test_an_electronic_signature_is_attached_on_the_screen_of_documents_and_shown_there(ledger):
+    play(ledger)
+    issued = hand_out(ledger, "certificate", entries=["a"])
+    signature = sign_file(issued.files[0], make_certificate("Әсел"))
+    page = open_page(ledger, contest=REPUBLIC)
+    assert page.button(key="attach_now").disabled
+    page.file_uploader(key="signed_file").upload("a.p7s", signature, "application/octet-stream")
+    page.run()
+    page.button(key="attach_now").click().run()
+
+    assert not page.exception
+    assert "Written as batch 6" in page.info[0].value
+    said = "".join(one.value for one in page.get("html"))
+    assert "Not all of the electronic signature can be confirmed here" in said
+    assert f"IIN {IIN}" in said

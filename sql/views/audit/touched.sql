@@ -126,7 +126,12 @@ union
 select
     batch_no,
     contest_no
-from ledger.revocation;
+from ledger.revocation
+union
+select
+    batch_no,
+    contest_no
+from ledger.attached_signature;
 
 comment on view audit.touched is 'The contests each batch brought facts for.';
 comment on column audit.touched.batch_no is 'The batch.';
