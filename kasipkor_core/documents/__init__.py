@@ -21,11 +21,19 @@ from kasipkor_core.documents.open_data import write_open_data
 from kasipkor_core.documents.reprinting import reprint
 from kasipkor_core.documents.returning import mark_workbook
 from kasipkor_core.documents.signing import read_number, split_link, spread_number
+from kasipkor_core.documents.slips import (
+    LINK_COLUMNS,
+    list_links,
+    write_link,
+    write_links,
+    write_slips,
+)
 
 __all__ = [
     "ERASED",
     "FORGED",
     "KINDS",
+    "LINK_COLUMNS",
     "LISTS",
     "UNSIGNED",
     "Answer",
@@ -36,6 +44,7 @@ __all__ = [
     "check_offline",
     "describe_head",
     "issue",
+    "list_links",
     "mark_workbook",
     "merge",
     "name_file",
@@ -51,6 +60,9 @@ __all__ = [
     "write_files",
     "write_head",
     "write_kit",
+    "write_link",
+    "write_links",
     "write_list",
     "write_open_data",
+    "write_slips",
 ]
