@@ -26,29 +26,31 @@ Act = Literal[
     "see_live",
     "see_originals",
     "apply",
+    "appeal",
     "mark",
     "check",
     "decide",
     "publish",
     "set_target",
     "invite",
+    "admit",
     "prove",
 ]
-Place = Literal["region", "contest"]
+Place = Literal["region", "contest", "entry"]
 
 _ACTS: dict[str, frozenset[Act]] = {
     "local": frozenset(get_args(Act)),
     "public": frozenset(),
-    "participant": frozenset({"apply"}),
+    "participant": frozenset({"apply", "appeal"}),
     "expert": frozenset({"see_live", "mark", "check"}),
     "chief_expert": frozenset(
-        {"see_live", "upload", "undo", "see_originals", "mark", "check", "decide"}
+        {"see_live", "upload", "undo", "see_originals", "mark", "check", "decide", "admit"}
     ),
     "jury_representative": frozenset(
         {"see_live", "upload", "see_originals", "mark", "check", "decide"}
     ),
     "organiser": frozenset(
-        {"see_live", "upload", "undo", "see_originals", "apply", "check", "decide"}
+        {"see_live", "upload", "undo", "see_originals", "apply", "check", "decide", "admit"}
     ),
     "administrator": frozenset(get_args(Act)) - {"mark"},
     "auditor": frozenset({"see_live", "see_originals", "prove"}),
@@ -60,7 +62,7 @@ _BOUND: dict[str, Place] = {
     "chief_expert": "contest",
     "organiser": "region",
 }
-_MAY_BE_BOUND: dict[str, Place] = {"jury_representative": "contest"}
+_MAY_BE_BOUND: dict[str, Place] = {"jury_representative": "contest", "participant": "entry"}
 INVITED: tuple[Role, ...] = tuple(
     role for role in get_args(Role) if role not in ("local", "public")
 )
@@ -73,6 +75,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "live": _EVERYBODY,
     "awards": _EVERYBODY,
     "participant": _EVERYBODY,
+    "my-result": ("participant",),
     "archive": _EVERYBODY,
     "quotas": _EVERYBODY,
     "civil-service": _EVERYBODY,
@@ -104,10 +107,12 @@ class Scope:
     Attributes:
         region: ISO code of the one region, or null.
         contest: Id of the one contest, or null; both null: everywhere.
+        entry: Id of the one entry of that contest, or null: a participant's own.
     """
 
     region: str | None = None
     contest: str | None = None
+    entry: str | None = None
 
 
 EVERYWHERE = Scope()
@@ -160,10 +165,10 @@ def bound_by(role: str) -> Place | None:
 def fits(role: str, scope: Scope) -> bool:
     """Tell whether a role can be given for a scope: exactly the place it is bound by."""
     place = bound_by(role)
-    if place is None and scope.contest and _MAY_BE_BOUND.get(role) == "contest":
-        return scope.region is None
-    wanted = (place == "region", place == "contest")
-    return wanted == (scope.region is not None, scope.contest is not None)
+    if place is None and scope != EVERYWHERE:
+        place = _MAY_BE_BOUND.get(role)
+    wanted = (place == "region", place in ("contest", "entry"), place == "entry")
+    return wanted == tuple(one is not None for one in (scope.region, scope.contest, scope.entry))
 
 
 def is_everywhere(role: str, scope: Scope) -> bool:
@@ -180,6 +185,11 @@ def covers(scope: Scope, *, contest: str | None, region: str | None) -> bool:
     return scope.region is not None and region == scope.region
 
 
+def is_own(scope: Scope, subject: str) -> bool:
+    """Tell whether a subject ``contest/entry`` is the entry that a scope names."""
+    return scope.entry is not None and subject == f"{scope.contest}/{scope.entry}"
+
+
 def act_of(kind: str, sheet_kind: str | None) -> tuple[Act, ...]:
     """Return the acts of which one is needed to write a batch.
 
@@ -189,6 +199,8 @@ def act_of(kind: str, sheet_kind: str | None) -> tuple[Act, ...]:
     """
     if (kind, sheet_kind) == ("decision", "check"):
         return ("check",)
+    if (kind, sheet_kind) == ("decision", "appeal"):
+        return ("appeal", "decide")
     if kind == "sheet" and sheet_kind == "targets":
         return ("set_target",)
     if kind == "sheet":

@@ -1,10 +1,11 @@
 """Commands that let people and systems in: invitations, tokens, and taking both back."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kasipkor_core import access, store
+from kasipkor_core import access, documents, store
 from kasipkor_core.calling import Database, FormOption, Lang, open_ledger, prepare_call
 from kasipkor_core.errors import NotFound
 from kasipkor_core.output import print_line, print_rows, say
@@ -38,6 +39,30 @@ def invite(
         secret = store.make_invite(opened, known, by=call.actor)
     base = (address or read_settings().address or _NEARBY).rstrip("/")
     print_line(f"{base}/sign-in/{secret}")
+
+
+def invite_participants(
+    contest: Annotated[str, typer.Argument(help="A contest.")],
+    entry: Annotated[str | None, typer.Option(help="One entry; without it all of them.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="PDF with a slip and QR code for each.")
+    ] = None,
+    address: Address = None,
+    database: Database = None,
+    form: FormOption = None,
+    lang: Lang = None,
+) -> None:
+    """Make a link to the own result for each participant of a contest; list or print them."""
+    call = prepare_call(database, lang)
+    base = (address or read_settings().address or _NEARBY).rstrip("/")
+    with open_ledger(call, create=False) as opened:
+        links = store.make_own_links(opened, contest, by=call.actor, entry=entry, lang=call.lang)
+        if out is None:
+            print_rows(documents.LINK_COLUMNS, documents.list_links(links, address=base), form)
+            return
+        reader = store.Reader(store.read_head(opened), lang=call.lang)
+        out.write_bytes(documents.write_slips(opened, contest, links, reader, address=base))
+    say(out)
 
 
 def token(

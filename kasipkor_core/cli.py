@@ -55,7 +55,13 @@ def serve(
     serve_dashboard(prepare_call(database).database, port=port, host=host)
 
 
-for command in (admitting.invite, admitting.token, admitting.revoke, admitting.people):
+for command in (
+    admitting.invite,
+    admitting.invite_participants,
+    admitting.token,
+    admitting.revoke,
+    admitting.people,
+):
     app.command()(command)
 for paper in (issuing.issue, issuing.check_document, issuing.revoke_document, issuing.blank):
     app.command()(paper)

@@ -26,7 +26,7 @@ ARROWS = {
     "ui": {"charts", "documents", "store", "sheets", "reading"},
     "web": {"ui", "charts", "documents", "output", "store", "sheets", "reading"},
     "calling": {"output", "store", "sheets", "reading"},
-    "admitting": {"calling", "output", "store"},
+    "admitting": {"calling", "documents", "output", "store"},
     "correcting": {"calling", "output", "store"},
     "issuing": {"calling", "documents", "output", "store"},
     "proving": {"calling", "output", "store"},

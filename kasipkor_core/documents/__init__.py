@@ -30,6 +30,13 @@ from kasipkor_core.documents.signed import (
     find_standing,
 )
 from kasipkor_core.documents.signing import read_number, split_link, spread_number
+from kasipkor_core.documents.slips import (
+    LINK_COLUMNS,
+    list_links,
+    write_link,
+    write_links,
+    write_slips,
+)
 
 __all__ = [
     "ASKED",
@@ -38,6 +45,7 @@ __all__ = [
     "GONE",
     "KINDS",
     "LARGEST",
+    "LINK_COLUMNS",
     "LISTS",
     "SIGNED_WORDS",
     "UNSIGNED",
@@ -55,6 +63,7 @@ __all__ = [
     "find_standing",
     "issue",
     "list_attached",
+    "list_links",
     "mark_workbook",
     "merge",
     "name_file",
@@ -71,6 +80,9 @@ __all__ = [
     "write_files",
     "write_head",
     "write_kit",
+    "write_link",
+    "write_links",
     "write_list",
     "write_open_data",
+    "write_slips",
 ]

@@ -43,6 +43,7 @@ from kasipkor_core.store.importing import (
 )
 from kasipkor_core.store.names import find_contest
 from kasipkor_core.store.originals import read_original, sees_original
+from kasipkor_core.store.own import OwnLink, find_own, make_own_links
 from kasipkor_core.store.people import list_people
 from kasipkor_core.store.places import list_contests_of
 from kasipkor_core.store.prepared import Prepared
@@ -67,6 +68,7 @@ __all__ = [
     "Identity",
     "MadeDocument",
     "Outdated",
+    "OwnLink",
     "Prepared",
     "Problem",
     "Published",
@@ -93,6 +95,7 @@ __all__ = [
     "examine",
     "export_chain",
     "find_contest",
+    "find_own",
     "foresee_sheet",
     "foresee_undo",
     "has_administrator",
@@ -106,6 +109,7 @@ __all__ = [
     "list_views",
     "load_demo",
     "make_invite",
+    "make_own_links",
     "make_token",
     "open_store",
     "query",

@@ -24,6 +24,16 @@ _APPEAL = """
         and entry_no is not distinct from $entry_no
         and batch_no = $appeal
 """
+_WINDOW = "select is_open, closes_on from mart.appeal_windows where contest_no = $contest_no"
+_WAITS = """
+    select count(*)
+    from score.appeal
+    where
+        contest_no = $contest_no
+        and entry_no = $entry_no
+        and about = $about
+        and state in ('filed', 'admitted', 'decided')
+"""
 _CORRECTS = """
     select count(*)
     from fact.batch as visible
@@ -75,6 +85,33 @@ def plan_appeal(decided: Line, *, at: dt.datetime | None, now: dt.datetime) -> l
         raise Refused("An appeal cannot be lodged at an hour to come. Check day and hour.")
     stamp = lodged.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return [decided._replace(decided_at=stamp)]
+
+
+def refuse_untimely(
+    cursor: duckdb.DuckDBPyConnection, decided: Line, *, contest_no: int, at: dt.datetime | None
+) -> None:
+    """Refuse an appeal that a participant hands in when it is not open to appeals.
+
+    Args:
+        cursor: Inside the transaction, with staff's eyes.
+        decided: Its entry, and as value what it is about.
+        contest_no: Physical key of the contest.
+        at: The hour it was lodged; a participant lodges now.
+
+    Raises:
+        Refused: nothing is published yet, the last day is over, one about the same thing waits, or
+            another hour than now is told.
+    """
+    if at is not None:
+        raise Refused("An appeal that is handed in here is lodged now, not at another hour.")
+    is_open, closes_on = cursor.execute(_WINDOW, {"contest_no": contest_no}).fetchone() or (0, None)
+    if closes_on is None:
+        raise Refused("Nothing is published yet. An appeal is about a published result.")
+    if not is_open:
+        raise Refused("The last day to appeal was {day}.", day=str(closes_on))
+    same = {"contest_no": contest_no, "entry_no": decided.entry_no, "about": decided.value}
+    if cursor.execute(_WAITS, same).fetchone() != (0,):
+        raise Refused("An appeal about the same thing waits already. Its state stands below.")
 
 
 def plan_ruling(cursor: duckdb.DuckDBPyConnection, decided: Line, *, contest_no: int) -> list[Line]:

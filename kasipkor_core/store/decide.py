@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from kasipkor_core import access
 from kasipkor_core.errors import Refused
-from kasipkor_core.store.appeals import plan_appeal, plan_ruling
+from kasipkor_core.store.appeals import plan_appeal, plan_ruling, refuse_untimely
 from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_file, seal
 from kasipkor_core.store.checklist import look_as_of, refuse_blocked, refuse_unproved
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.draw import plan_draw, plan_reveal
-from kasipkor_core.store.entitled import refuse_role
+from kasipkor_core.store.entitled import refuse_foreign, refuse_role
 from kasipkor_core.store.lines import Line
 from kasipkor_core.store.names import resolve_public, resolve_subject
 
@@ -99,7 +99,11 @@ def append_decision(
             _refuse_held(batch, {contest_no: subject})
         if kind in _ABOUT_PERSONS:
             _refuse_no_entry(batch, entry_no, value)
-        for line in _list_lines(batch, Line(kind, entry_no, subject, value), contest_no, at):
+        decided = Line(kind, entry_no, subject, value)
+        if kind == "appeal" and not access.may(actor_role, "decide"):
+            refuse_foreign(scope, subject)
+            refuse_untimely(batch.cursor, decided, contest_no=contest_no, at=at)
+        for line in _list_lines(batch, decided, contest_no, at):
             told = {"contest_no": contest_no, "who": actor, "reason": reason}
             run_file(batch, "made_decision", **told, **line._asdict())
         run_file(batch, "ruleset_of_decision")

@@ -86,6 +86,20 @@ def refuse_unentitled(
         )
 
 
+def refuse_foreign(scope: access.Scope, subject: str) -> None:
+    """Refuse an appeal of a participant for anybody but the own entry.
+
+    Args:
+        scope: The place the role is given for.
+        subject: ``contest/entry`` that the appeal is about.
+
+    Raises:
+        NotAllowed: it is another's.
+    """
+    if not access.is_own(scope, subject):
+        raise NotAllowed("An appeal is lodged for the own result only. Open your own link.")
+
+
 def _list_places(
     cursor: duckdb.DuckDBPyConnection, contests: Sequence[int], batches: Sequence[int]
 ) -> list[tuple[str | None, str | None]]:

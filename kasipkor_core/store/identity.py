@@ -18,6 +18,7 @@ from kasipkor_core.store.connect import Store
 Kind = Literal["invite", "session", "token"]
 OPEN_FOR = dt.timedelta(days=7)  # an invitation that nobody opens
 SIGNED_IN_FOR = dt.timedelta(days=14)
+OWN_FOR = dt.timedelta(days=120)  # a participant, who waits for the result and for an appeal
 TOKEN_FOR = dt.timedelta(days=365)
 
 
@@ -88,17 +89,24 @@ def accept_invite(store: Store, secret: str) -> str:
         Refused: as in ``read_invite``; of two who open a link at once one is refused.
     """
     session = secrets.token_urlsafe(32)
-    with _write(store) as cursor:
+    with write_app(store) as cursor:
         identity = _find_on(cursor, "invite_open", secret)
         if identity is None:
             raise Refused(
                 "This link was used already, taken back or is too old. Ask whoever sent it for "
                 "another one."
             )
-        cursor.execute(_file("invite_use"), {"secret_sha256": hash_secret(secret), "at": _now()})
-        row = _row(session, identity, lasts=SIGNED_IN_FOR)
-        cursor.execute(_file("session"), row)
+        cursor.execute(
+            read_sql("invite_use"), {"secret_sha256": hash_secret(secret), "at": now_utc()}
+        )
+        row = make_row(session, identity, lasts=span_session(identity.role))
+        cursor.execute(read_sql("session"), row)
     return session
+
+
+def span_session(role: str) -> dt.timedelta:
+    """Return how long somebody of a role stays signed in."""
+    return OWN_FOR if role == "participant" else SIGNED_IN_FOR
 
 
 def read_session(store: Store, secret: str) -> Identity | None:
@@ -113,34 +121,36 @@ def read_token(store: Store, secret: str) -> Identity | None:
 
 def end_session(store: Store, secret: str) -> None:
     """Sign out here."""
-    with _write(store) as cursor:
-        cursor.execute(_file("session_end"), {"secret_sha256": hash_secret(secret), "at": _now()})
+    with write_app(store) as cursor:
+        cursor.execute(
+            read_sql("session_end"), {"secret_sha256": hash_secret(secret), "at": now_utc()}
+        )
 
 
 def end_everything(store: Store, person: str) -> None:
     """End all sessions of a person and take back all open invitations and tokens."""
-    with _write(store) as cursor:
+    with write_app(store) as cursor:
         for name in ("sessions_end", "invites_end", "tokens_end"):
-            cursor.execute(_file(name), {"person": person, "at": _now()})
+            cursor.execute(read_sql(name), {"person": person, "at": now_utc()})
 
 
 def take_back_invites(store: Store, person: str) -> None:
     """Take back the links of a person that nobody has opened."""
-    with _write(store) as cursor:
-        cursor.execute(_file("invites_end"), {"person": person, "at": _now()})
+    with write_app(store) as cursor:
+        cursor.execute(read_sql("invites_end"), {"person": person, "at": now_utc()})
 
 
 def end_sessions(store: Store, person: str) -> None:
     """Sign out everywhere."""
-    with _write(store) as cursor:
-        cursor.execute(_file("sessions_end"), {"person": person, "at": _now()})
+    with write_app(store) as cursor:
+        cursor.execute(read_sql("sessions_end"), {"person": person, "at": now_utc()})
 
 
 def has_invites(store: Store) -> bool:
     """Tell whether anybody was ever invited: from then on the pages ask who looks."""
     cursor = store.cursor()
     try:
-        return cursor.execute(_file("invites_any")).fetchone() == (True,)
+        return cursor.execute(read_sql("invites_any")).fetchone() == (True,)
     finally:
         cursor.close()
 
@@ -149,15 +159,17 @@ def has_administrator(store: Store) -> bool:
     """Tell whether an administrator is signed in."""
     cursor = store.cursor()
     try:
-        return cursor.execute(_file("administrator_any"), {"at": _now()}).fetchone() == (True,)
+        return cursor.execute(read_sql("administrator_any"), {"at": now_utc()}).fetchone() == (
+            True,
+        )
     finally:
         cursor.close()
 
 
 def read_signing_key(store: Store) -> str:
     """Return the key that signs cookies; made at the first call."""
-    with _write(store) as cursor:
-        row = cursor.execute(_file("signing_key")).fetchone()
+    with write_app(store) as cursor:
+        row = cursor.execute(read_sql("signing_key")).fetchone()
         if row is None:
             row = (secrets.token_urlsafe(32),)
             cursor.execute("insert into app.signing_key values ($key)", {"key": row[0]})
@@ -172,9 +184,9 @@ def hash_secret(secret: str) -> str:
 def _make(store: Store, kind: Kind, identity: Identity, *, by: str, lasts: dt.timedelta) -> str:
     _refuse_unfit(identity)
     secret = secrets.token_urlsafe(32)
-    with _write(store) as cursor:
+    with write_app(store) as cursor:
         _refuse_unknown_place(cursor, identity.scope)
-        cursor.execute(_file(kind), _row(secret, identity, lasts=lasts) | {"made_by": by})
+        cursor.execute(read_sql(kind), make_row(secret, identity, lasts=lasts) | {"made_by": by})
     return secret
 
 
@@ -197,23 +209,32 @@ def _refuse_unfit(identity: Identity) -> None:
 
 
 def _refuse_unknown_place(cursor: duckdb.DuckDBPyConnection, scope: access.Scope) -> None:
-    asked = {"region": scope.region, "contest": scope.contest}
-    region_is_known, contest_is_known = cursor.execute(_file("place_known"), asked).fetchone() or ()
+    asked = {"region": scope.region, "contest": scope.contest, "entry": scope.entry}
+    known = cursor.execute(read_sql("place_known"), asked).fetchone()
+    region_is_known, contest_is_known, entry_is_known = known or (False, False, False)
     if not region_is_known:
         raise Refused("There is no region {region}. Use its code: KZ-75.", region=scope.region)
     if not contest_is_known:
         raise Refused("There is no contest {contest}. Use its id.", contest=scope.contest)
+    if not entry_is_known:
+        raise Refused(
+            "The contest {contest} has no entry {entry}. Use its id.",
+            contest=scope.contest,
+            entry=scope.entry,
+        )
 
 
-def _row(secret: str, identity: Identity, *, lasts: dt.timedelta) -> dict[str, object]:
+def make_row(secret: str, identity: Identity, *, lasts: dt.timedelta) -> dict[str, object]:
+    """Return what is kept of an invitation, a session or a token; of its secret the hash."""
     return {
         "secret_sha256": hash_secret(secret),
         "person": identity.person.strip(),
         "role": identity.role,
         "region": identity.scope.region,
         "contest": identity.scope.contest,
-        "at": _now(),
-        "expires_at": _now() + lasts,
+        "entry": identity.scope.entry,
+        "at": now_utc(),
+        "expires_at": now_utc() + lasts,
     }
 
 
@@ -226,16 +247,16 @@ def _find(store: Store, name: str, secret: str) -> Identity | None:
 
 
 def _find_on(cursor: duckdb.DuckDBPyConnection, name: str, secret: str) -> Identity | None:
-    asked = {"secret_sha256": hash_secret(secret), "at": _now()}
-    row = cursor.execute(_file(name), asked).fetchone()
+    asked = {"secret_sha256": hash_secret(secret), "at": now_utc()}
+    row = cursor.execute(read_sql(name), asked).fetchone()
     if row is None:
         return None
-    person, role, region, contest = row
-    return Identity(person, role, access.Scope(region, contest))
+    person, role, region, contest, entry = row
+    return Identity(person, role, access.Scope(region, contest, entry))
 
 
 @contextmanager
-def _write(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
+def write_app(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
     """Hold the append lock and one transaction."""
     with store.append_lock:
         cursor = store.cursor()
@@ -250,10 +271,12 @@ def _write(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
             cursor.close()
 
 
-def _now() -> dt.datetime:
+def now_utc() -> dt.datetime:
+    """Return the moment."""
     return dt.datetime.now(dt.UTC)
 
 
 @cache
-def _file(name: str) -> str:
+def read_sql(name: str) -> str:
+    """Return a file of ``sql/identity``."""
     return (house.SQL / "identity" / f"{name}.sql").read_text(encoding="utf-8")

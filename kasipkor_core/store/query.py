@@ -15,6 +15,8 @@ _SET = {
     "lang": "set variable lang = $value::varchar",
     "scope": "set variable scope = $value::integer[]",
     "region": "set variable region = $value::varchar",
+    "own_contest": "set variable own_contest = $value::integer",
+    "own_entry": "set variable own_entry = $value::integer",
 }
 _NOW = "set variable moment = now()"  # a view that asks now() itself is planned twice
 _HEAD = "select coalesce(max(batch_no), 0) from ledger.batch"
@@ -31,6 +33,8 @@ class Reader:
         scope: Numbers of the contests that staff of one place sees as staff; it sees all others
             as the public does. Null: all.
         region: Region whose persons staff of one place sees, those who belong to no contest.
+        own: Contest and entry of the participant who reads; it takes nothing but the audience
+            ``public`` to see nobody else's.
     """
 
     as_of: int
@@ -38,6 +42,7 @@ class Reader:
     lang: str = "kk"
     scope: tuple[int, ...] | None = None
     region: str | None = None
+    own: tuple[int, int] | None = None
 
 
 def open_cursor(store: Store, reader: Reader) -> duckdb.DuckDBPyConnection:
@@ -56,6 +61,9 @@ def set_reader(cursor: duckdb.DuckDBPyConnection, reader: Reader) -> None:
     if reader.scope is not None:  # a fresh cursor has none, and each statement costs 0.1 ms
         cursor.execute(_SET["scope"], {"value": list(reader.scope)})
         cursor.execute(_SET["region"], {"value": reader.region})
+    if reader.own is not None:
+        cursor.execute(_SET["own_contest"], {"value": reader.own[0]})
+        cursor.execute(_SET["own_entry"], {"value": reader.own[1]})
 
 
 def query(store: Store, sql: str, reader: Reader, /, **params: object) -> pa.Table:

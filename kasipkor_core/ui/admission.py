@@ -82,7 +82,7 @@ def _invite(page: str) -> None:
     except KasipkorError as error:
         state[_STATE] = error
         return
-    state[_STATE] = f"{_find_base(page)}/sign-in/{secret}"
+    state[_STATE] = f"{find_base(page)}/sign-in/{secret}"
 
 
 def _asked() -> Visitor:
@@ -100,7 +100,7 @@ def _asked() -> Visitor:
     return who
 
 
-def _find_base(page: str) -> str:
+def find_base(page: str) -> str:
     """Return where people reach the server: as it is set, else as this page was reached."""
     split = urlsplit(page)
     folder = split.path.rpartition("/")[0]

@@ -15,7 +15,7 @@ from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Visitor
 
 Row = dict[str, Any]
-_ABOUT = {
+ABOUT_WORDS = {
     "marks": mark("a mark"),
     "sum": mark("the sum of the points"),
     "procedure": mark("how the contest was held"),
@@ -94,17 +94,18 @@ def _cells(row: Row, names: dict[int, str], lang: str) -> list[tuple[str, str]]:
     return [
         ("act", str(row["appeal"])),
         ("contest", f"{escape(names[row['contest_no']])}{under}"),
-        ("about", escape(words.word(_ABOUT, row["about"], lang))),
+        ("about", escape(words.word(ABOUT_WORDS, row["about"], lang))),
         ("at", format_stamp(row["lodged_at"])),
         ("at", format_date(day, lang) if day else "–"),
-        ("state", escape(_say_state(row, lang))),
+        ("state", escape(say_state(row, lang))),
         ("who", escape(row["ruled_by"] or "")),
         ("reason", escape(row["ruling_reason"] or "")),
         ("act", "" if row["correction_batch_no"] is None else str(row["correction_batch_no"])),
     ]
 
 
-def _say_state(row: Row, lang: str) -> str:
+def say_state(row: Row, lang: str) -> str:
+    """Return the state of an appeal, with what was ruled once it is closed."""
     if row["is_late"]:
         return text("– late: refused by the clock", lang)
     said = words.word(_STATES, row["state"], lang)
@@ -206,7 +207,7 @@ def _draw_fields(contest: Row, who: Visitor) -> None:
         st.selectbox(
             text("It is about", lang),
             ABOUT,
-            format_func=lambda code: words.word(_ABOUT, code, lang),
+            format_func=lambda code: words.word(ABOUT_WORDS, code, lang),
             key="appeal_about",
         )
         st.date_input(text("Day", lang), now.date(), key="appeal_day", format="DD.MM.YYYY")

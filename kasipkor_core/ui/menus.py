@@ -12,6 +12,7 @@ _RESULTS = (
     ("results/live.py", "live", mark("Live"), ":material/leaderboard:"),
     ("results/awards.py", "awards", mark("Awards"), ":material/workspace_premium:"),
     ("results/participant.py", "participant", mark("Why this place?"), ":material/help_center:"),
+    ("results/own.py", "my-result", mark("My result"), ":material/badge:"),
     ("results/archive.py", "archive", mark("Archive"), ":material/inventory_2:"),
 )
 _JURY = (

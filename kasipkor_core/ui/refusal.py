@@ -59,7 +59,7 @@ def say_who(role: str, person: str, scope: access.Scope, lang: str) -> str:
     if role == "public":
         way = f"[{text('Sign in', lang)}](sign-in?lang={lang})"
         return f"{text('Not signed in: you see what is published.', lang)} {way}"
-    place = scope.region or scope.contest
+    place = None if scope.entry else scope.region or scope.contest  # the person names it
     known = ", ".join(one for one in (person, name_role(role, lang), place) if one)
     return f"{_plain(known)} · [{text('Sign out', lang)}](sign-out?lang={lang})"
 

@@ -1,5 +1,6 @@
 """Who looks, at what: language, role, horizon and filters, resolved once per run."""
 
+import dataclasses
 import time
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,6 +15,7 @@ from kasipkor_core.store import (
     Audience,
     Reader,
     Store,
+    find_own,
     list_contests_of,
     read_head,
     read_published,
@@ -47,6 +49,7 @@ class Eyes(NamedTuple):
     role: str
     contests: tuple[int, ...] | None = None
     region: str | None = None
+    own: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class Visitor:
         scope: The place that the role is given for.
         contests: Numbers of the contests seen as staff; all others as the public sees them.
             Null: all.
+        own: Contest and entry of a participant, on the own page only; null elsewhere.
     """
 
     lang: str
@@ -73,6 +77,7 @@ class Visitor:
     person: str = ""
     scope: access.Scope = access.EVERYWHERE
     contests: tuple[int, ...] | None = None
+    own: tuple[int, int] | None = None
 
     def chosen(self, name: str) -> str | None:
         """Return the code chosen for a filter, or None for all."""
@@ -86,7 +91,9 @@ class Visitor:
     def eyes(self) -> Eyes:
         """Return what cached reads depend on; the filters are not among it."""
         region = self.scope.region if self.contests is not None else None
-        return Eyes(self.as_of, self.audience, self.lang, self.role, self.contests, region)
+        return Eyes(
+            self.as_of, self.audience, self.lang, self.role, self.contests, region, self.own
+        )
 
     def reader(self) -> Reader:
         """Return the reader of the ledger that sees what this visitor may see."""
@@ -96,6 +103,7 @@ class Visitor:
             lang=self.lang,
             scope=self.contests,
             region=self.scope.region,
+            own=self.own,
         )
 
     def signature(self) -> Signature:
@@ -113,6 +121,7 @@ def see_with(eyes: Eyes) -> Visitor:
         filters=(),
         scope=access.Scope(region=eyes.region),
         contests=eyes.contests,
+        own=eyes.own,
     )
 
 
@@ -127,7 +136,7 @@ def use_store(store: Store, *, asks_sign_in: bool = False) -> None:
     """
     held.hold(store)
     st.cache_resource.clear()
-    for known in (_head_at, _published_at, _contests_of):
+    for known in (_head_at, _published_at, _contests_of, _own_of):
         known.cache_clear()
     identity.ask_everybody(asks=asks_sign_in)
 
@@ -168,6 +177,17 @@ def current_screen() -> str:
     return menus.address_of(context.main_script_path) if context else ""
 
 
+def see_own(who: Visitor) -> Visitor | None:
+    """Return the same visitor with an eye for the own entry as of now; null: no participant.
+
+    The audience stays the public's: what is not published shows to no participant either.
+    """
+    if who.role != "participant":
+        return None
+    own = _own_of(who.scope)
+    return dataclasses.replace(who, as_of=_horizon(), own=own) if own else None
+
+
 def data_version(who: Visitor) -> int:
     """Return the newest batch number now: what a board that refreshes reads as of.
 
@@ -197,6 +217,11 @@ def _published_at(head: int) -> int:
 def _contests_of(place: access.Scope, head: int) -> tuple[int, ...]:
     del head
     return list_contests_of(store(), place)
+
+
+@lru_cache(maxsize=256)
+def _own_of(scope: access.Scope) -> tuple[int, int] | None:
+    return find_own(store(), scope)
 
 
 def language() -> str:

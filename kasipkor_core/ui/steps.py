@@ -193,8 +193,13 @@ def _explain_floor(entry: dict[str, Any], scale: dict[str, Any], lang: str) -> s
 
 def render_steps(steps: list[Step], lang: str) -> str:
     """Return the steps as an HTML list: name, result, how, rule."""
-    label = escape(text("How the place came about", lang))
-    return f'<ol class="k-steps" aria-label="{label}">{"".join(map(_render_step, steps))}</ol>'
+    return render_list(steps, text("How the place came about", lang))
+
+
+def render_list(steps: list[Step], label: str) -> str:
+    """Return a list of steps by any name as HTML."""
+    rows = "".join(map(_render_step, steps))
+    return f'<ol class="k-steps" aria-label="{escape(label)}">{rows}</ol>'
 
 
 def _render_step(step: Step) -> str:

@@ -16,7 +16,7 @@ from kasipkor_core.store import (
     end_sessions,
     read_invite,
 )
-from kasipkor_core.store.identity import SIGNED_IN_FOR
+from kasipkor_core.store.identity import span_session
 from kasipkor_core.ui import identity
 from kasipkor_core.ui.refusal import name_role
 from kasipkor_core.web.plain import Button, read_language, write_page
@@ -77,14 +77,17 @@ class Signing:
         if not is_own(request):
             return _foreign(lang)
         try:
+            known = read_invite(self.store, request.path_params["secret"])
             secret = accept_invite(self.store, request.path_params["secret"])
         except Refused as error:
             return write_page(text("Sign in", lang), error_text(error, lang), lang=lang, status=410)
-        answer = RedirectResponse(f"../?lang={lang}", status_code=_AFTER, headers=_NO_TRACE)
+        answer = RedirectResponse(
+            f"../{_first_page(known)}?lang={lang}", status_code=_AFTER, headers=_NO_TRACE
+        )
         answer.set_cookie(
             identity.COOKIE,
             identity.write_cookie(secret),
-            max_age=int(SIGNED_IN_FOR.total_seconds()),
+            max_age=int(span_session(known.role).total_seconds()),
             httponly=True,
             samesite="lax",
             secure=request.url.scheme == "https",
@@ -126,6 +129,11 @@ class Signing:
         return _leave(request, "../")
 
 
+def _first_page(known: Identity) -> str:
+    """Return where somebody begins: a participant at the own result."""
+    return "my-result" if known.scope.entry else ""
+
+
 _NO_TRACE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
@@ -157,6 +165,6 @@ def _foreign(lang: str) -> Response:
 
 
 def _describe(known: Identity, lang: str) -> str:
-    place = known.scope.region or known.scope.contest
+    place = None if known.scope.entry else known.scope.region or known.scope.contest
     words = (known.person, name_role(known.role, lang), place)
     return " · ".join(one for one in words if one)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from kasipkor_core import access, ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import acts, awards, drawing, lists, papers, signatures
+from kasipkor_core.ui import acts, awards, drawing, lists, papers, signatures, slips
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -33,6 +33,7 @@ def contest_block() -> None:
         ui.section(text("Issue", lang))
         papers.draw_issuing(visitor, row, issuable, issued)
     print_block(row, before)
+    slips.draw_slips(visitor, row)
     if issuable or issued:
         issued_block(issued)
     if issued:

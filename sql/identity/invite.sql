@@ -7,6 +7,7 @@ select
     $role as role,
     $region::varchar as region,
     $contest::varchar as contest,
+    $entry::varchar as entry,
     $made_by as made_by,
     $at::timestamptz as made_at,
     $expires_at::timestamptz as expires_at

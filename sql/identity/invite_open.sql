@@ -1,6 +1,6 @@
 -- invite_open: who an invitation is for that can still be opened.
 
-select person, role, region, contest
+select person, role, region, contest, entry
 from app.invite
 where
     secret_sha256 = $secret_sha256

@@ -7,5 +7,6 @@ select
     $role as role,
     $region::varchar as region,
     $contest::varchar as contest,
+    $entry::varchar as entry,
     $at::timestamptz as begun_at,
     $expires_at::timestamptz as expires_at

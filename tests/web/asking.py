@@ -56,6 +56,12 @@ def ask(app, path, *, method="GET", body=b"", **headers):
     return asyncio.run(_ask(app, scope, body))
 
 
+def read_page(page):
+    """Return everything that a page sent, as text: what it is printed as leaves most of it out."""
+    sent = (one.proto for one in page.main if getattr(one, "proto", None) is not None)
+    return "\n".join(proto.SerializeToString().decode(errors="ignore") for proto in sent)
+
+
 async def _ask(app, scope, body):
     said, asked = [], [{"type": "http.request", "body": body, "more_body": False}]
 

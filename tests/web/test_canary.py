@@ -13,7 +13,7 @@ from kasipkor_core.ui import menus
 from kasipkor_core.web.api import PUBLIC_VIEWS
 from tests.giving import give, hold_contests
 from tests.ready import open_played
-from tests.web.asking import ask, make_app
+from tests.web.asking import ask, make_app, read_page
 from tests.web.people import CONTEST, be
 
 PUBLISHED = f"contest,entry,name,region,A,B\n{CONTEST},01,Көрінетін Адам,KZ-35,40,47.42\n"
@@ -118,7 +118,7 @@ def test_no_planted_value_is_on_a_page_for_everybody(planted, monkeypatch, scree
     wishes = {"contest": OTHER} if screen else {}
     app = open_app(screen, lang="en", **wishes)
 
-    assert find_canaries(app.main) == []
+    assert find_canaries(read_page(app)) == []
     assert len(app.exception) == 0
 
 
@@ -129,7 +129,7 @@ def test_a_page_says_to_the_public_in_one_sentence_whom_it_is_for(planted, monke
 
     assert app.title[0].value == "This page is not for everybody"
     assert "Open the link you were sent to sign in" in app.markdown[-1].value
-    assert (find_canaries(app.main), len(app.button)) == ([], 0)
+    assert (find_canaries(read_page(app)), len(app.button)) == ([], 0)
 
 
 def test_a_page_opens_to_its_roles_and_refuses_the_others(planted, monkeypatch):

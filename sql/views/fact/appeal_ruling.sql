@@ -4,18 +4,38 @@
 -- ruling, its value the number of the appeal, the ruling, and of a correction its batch
 
 create or replace view fact.appeal_ruling as
+with
+ruling as (
+    select
+        contest_no,
+        batch_no,
+        value,
+        if(fact.is_staff_of(contest_no), reason, null) as reason,
+        if(fact.is_staff_of(contest_no), who, null) as who
+    from fact.decision
+    where kind = 'ruling' and not fact.is_own(contest_no, entry_no)
+    union all
+    select
+        contest_no,
+        batch_no,
+        value,
+        reason,
+        null as who
+    from fact.own_decision
+    where kind = 'ruling'
+)
+
 select
-    decision.contest_no,
-    decision.batch_no,
-    try_cast(split_part(decision.value, ' ', 1) as integer) as appeal_batch_no,
-    split_part(decision.value, ' ', 2) as ruling,
-    try_cast(split_part(decision.value, ' ', 3) as integer) as correction_batch_no,
-    if(fact.is_staff_of(decision.contest_no), decision.reason, null) as reason,
-    if(fact.is_staff_of(decision.contest_no), decision.who, null) as who,
+    ruling.contest_no,
+    ruling.batch_no,
+    try_cast(split_part(ruling.value, ' ', 1) as integer) as appeal_batch_no,
+    split_part(ruling.value, ' ', 2) as ruling,
+    try_cast(split_part(ruling.value, ' ', 3) as integer) as correction_batch_no,
+    ruling.reason,
+    ruling.who,
     batch.recorded_at
-from fact.decision as decision
-inner join ledger.batch as batch on batch.batch_no = decision.batch_no
-where decision.kind = 'ruling';
+from ruling
+inner join ledger.batch as batch on batch.batch_no = ruling.batch_no;
 
 comment on view fact.appeal_ruling is 'What was ruled about an appeal.';
 comment on column fact.appeal_ruling.contest_no is 'Physical key of the contest.';
@@ -25,6 +45,6 @@ comment on column fact.appeal_ruling.ruling is
     'admitted, refused, upheld, rejected or corrected.';
 comment on column fact.appeal_ruling.correction_batch_no is
     'The act that corrected the result; null: none.';
-comment on column fact.appeal_ruling.reason is 'Why; null for the public.';
+comment on column fact.appeal_ruling.reason is 'Why; null for everybody but staff and the own.';
 comment on column fact.appeal_ruling.who is 'Who ruled; null for the public.';
 comment on column fact.appeal_ruling.recorded_at is 'When, UTC.';

@@ -1,7 +1,7 @@
 -- mart.appeals: the register of appeals; the public reads it without persons.
 -- grain: one row per contest_no, appeal
 -- source: CONTRACTS "States" (appeal); a public notice names the contest, what it was about and what
--- came of it, and neither entry nor names nor words
+-- came of it, and neither entry nor names nor words; a participant reads the own ones whole
 
 create or replace view mart.appeals as
 select
@@ -14,8 +14,16 @@ select
     contest.region,
     contest.unit,
     appeal.batch_no as appeal,
-    if(fact.is_staff_of(appeal.contest_no), entry.entry, null) as entry,
-    if(fact.is_staff_of(appeal.contest_no), entry.name, null) as name,
+    if(
+        fact.is_staff_of(appeal.contest_no) or fact.is_own(appeal.contest_no, appeal.entry_no),
+        entry.entry,
+        null
+    ) as entry,
+    if(
+        fact.is_staff_of(appeal.contest_no) or fact.is_own(appeal.contest_no, appeal.entry_no),
+        entry.name,
+        null
+    ) as name,
 
     -- what
     appeal.about,
