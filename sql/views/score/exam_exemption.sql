@@ -12,7 +12,7 @@ member as materialized (
         person.contest_no,
         person.entry_no,
         person.person,
-        person.folded,
+        score.folded_name(person.name) as folded,
         person.region,
         person.organisation,
         person.status,
