@@ -97,7 +97,7 @@ def test_the_engines_agree_on_random_regions(seed):
          "cumulated + 1, tied_persons, maximum) = 'in'", "status"),
         ("score.seat", "tied_persons, maximum) = 'out'",
          "tied_persons + 1, maximum) = 'out'", "status"),
-        ("score.seat_candidate", "coalesce(entry.region, rule.region) as region",
+        ("score.seat_candidate", "coalesce(board.region, rule.region) as region",
          "rule.region as region", "persons"),
         ("mart.quotas", "count(distinct person) filter (is_winner)",
          "count(person) filter (is_winner)", "persons"),

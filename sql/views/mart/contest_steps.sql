@@ -48,11 +48,11 @@ state as (
         stage.is_decided,
         stage.is_published,
         stage.published_batch_no,
-        publication.publication_batch_no,
-        coalesce(ruleset.needs_award_decision, false) or sign_off.decided_batch_no is not null
+        stage.publication_batch_no,
+        coalesce(ruleset.needs_award_decision, false) or stage.decided_batch_no is not null
             as needs_decision,
-        sign_off.signed_batch_no,
-        sign_off.decided_batch_no,
+        stage.signed_batch_no,
+        stage.decided_batch_no,
         sheet.entered_by,
         sheet.entered_at,
         sheet.entered_batch_no,
@@ -67,20 +67,18 @@ state as (
         published.recorded_at as published_at
     from fact.contest as contest
     inner join score.contest_state as stage on stage.contest_no = contest.contest_no
-    inner join score.sign_off as sign_off on sign_off.contest_no = contest.contest_no
     left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
     left join sheet on sheet.contest_no = contest.contest_no
     left join decision on decision.contest_no = contest.contest_no
     left join fact.source as signed
         on signed.contest_no = contest.contest_no
-        and signed.batch_no = sign_off.signed_batch_no
+        and signed.batch_no = stage.signed_batch_no
     left join fact.source as decided
         on decided.contest_no = contest.contest_no
-        and decided.batch_no = sign_off.decided_batch_no
-    left join fact.publication as publication on publication.contest_no = contest.contest_no
+        and decided.batch_no = stage.decided_batch_no
     left join fact.source as published
         on published.contest_no = contest.contest_no
-        and published.batch_no = publication.publication_batch_no
+        and published.batch_no = stage.publication_batch_no
     where not contest.is_archive
 ),
 

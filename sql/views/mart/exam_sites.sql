@@ -6,23 +6,17 @@ create or replace view mart.exam_sites as
 with
 seen as (
     select
-        result.contest_no,
-        given.site,
-        given.certificate_from,
-        given.certificate_to,
+        contest_no,
+        site,
+        certificate_from,
+        certificate_to,
         count(*) as registered,
-        count(*) filter (result.took_part) as examinees,
-        count(*) filter (passport.is_blocked) as blocked,
-        bool_or(result.needs_site) as is_needed,
-        bool_and(result.is_accredited) as is_accredited
-    from score.exam_result as result
-    inner join fact.exam_result as given
-        on given.contest_no = result.contest_no
-        and given.entry_no = result.entry_no
-    inner join score.passport as passport
-        on passport.contest_no = result.contest_no
-        and passport.entry_no = result.entry_no
-    group by result.contest_no, given.site, given.certificate_from, given.certificate_to
+        count(*) filter (took_part) as examinees,
+        count(*) filter (is_blocked) as blocked,
+        bool_or(needs_site) as is_needed,
+        bool_and(is_accredited) as is_accredited
+    from score.passport
+    group by contest_no, site, certificate_from, certificate_to
 )
 
 select

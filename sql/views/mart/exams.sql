@@ -31,23 +31,16 @@ counted as (
         sum(passport.score) filter (passport.took_part) as points,
         min(passport.score) filter (passport.took_part) as lowest,
         max(passport.score) filter (passport.took_part) as highest,
-        count(*) filter (passport.took_part and passport.grade > least.grade) as reached
+        count(*) filter (passport.took_part and passport.grade > least.grade) as reached,
+        bool_or(passport.is_wsk) as is_wsk,
+        bool_or(passport.needs_site) as needs_site,
+        count(distinct lower(passport.site)) as sites,
+        bool_and(passport.is_accredited or not passport.needs_site) as is_site_checked,
+        count(*) filter (passport.took_part and passport.is_student) as students
     from score.passport as passport
     inner join fact.contest as contest on contest.contest_no = passport.contest_no
     left join least on least.ruleset_hash = contest.ruleset_hash
     group by passport.contest_no
-),
-
-held as (
-    select
-        contest_no,
-        bool_or(is_wsk) as is_wsk,
-        bool_or(needs_site) as needs_site,
-        count(distinct lower(site)) as sites,
-        bool_and(is_accredited or not needs_site) as is_site_checked,
-        count(*) filter (took_part and is_student) as students
-    from score.exam_result
-    group by contest_no
 ),
 
 panel as (
@@ -83,7 +76,7 @@ select
     -- numbers
     coalesce(counted.registered, 0) as registered,
     coalesce(counted.examinees, 0) as examinees,
-    coalesce(held.students, 0) as students,
+    coalesce(counted.students, 0) as students,
     coalesce(counted.absent, 0) as absent,
     coalesce(counted.exempt, 0) as exempt,
     coalesce(counted.marked, 0) as marked,
@@ -93,7 +86,7 @@ select
     coalesce(counted.passports, 0) as passports,
     coalesce(counted.numbered, 0) as numbered,
     coalesce(panel.experts, 0) as experts,
-    coalesce(held.sites, 0) as sites,
+    coalesce(counted.sites, 0) as sites,
     case
         when counted.marked > 0
             then score.round_thousandths(
@@ -115,16 +108,15 @@ select
         when counted.marked > 0 and counted.scores_missing = 0 then 'checked'
         when counted.marked > 0 then 'marks_entered'
         when panel.experts > 0 then 'experts_assigned'
-        when held.needs_site and held.is_site_checked then 'site_checked'
+        when counted.needs_site and counted.is_site_checked then 'site_checked'
         else 'planned'
     end as state,
-    coalesce(held.is_wsk, false) as is_wsk,
+    coalesce(counted.is_wsk, false) as is_wsk,
     sign_off.is_signed and coalesce(counted.blocked, 0) = 0 as is_signed
 from fact.contest as contest
 inner join ref.exam_rule as rule on rule.ruleset_hash = contest.ruleset_hash
 inner join score.sign_off as sign_off on sign_off.contest_no = contest.contest_no
 left join counted on counted.contest_no = contest.contest_no
-left join held on held.contest_no = contest.contest_no
 left join panel on panel.contest_no = contest.contest_no
 left join ref.region as region on region.region = contest.region
 left join ref.unit as unit

@@ -7,16 +7,22 @@ with
 going as (
     select
         contest_no,
+        contest,
         entry_no,
+        entry,
+        name,
         place
-    from mart.quota_seats
+    from score.seat
     where status = 'in'
 
     union
 
     select
         contest_no,
+        contest,
         entry_no,
+        entry,
+        name,
         place
     from mart.advancement
     where seat in ('in', 'replacement')
@@ -24,19 +30,15 @@ going as (
 
 select
     going.contest_no,
-    contest.contest,
+    going.contest,
     going.entry_no,
-    entry.entry,
-    entry.name,
+    going.entry,
+    going.name,
     going.place,
     origin.contest_no as next_contest_no,
     next_contest.contest as next_contest,
     next_entry.entry as next_entry
 from going
-inner join fact.contest as contest on contest.contest_no = going.contest_no
-inner join fact.entry as entry
-    on entry.contest_no = going.contest_no
-    and entry.entry_no = going.entry_no
 left join fact.entry_origin as origin
     on origin.from_contest_no = going.contest_no
     and origin.from_entry_no = going.entry_no

@@ -32,9 +32,9 @@ select
     contest.edition,
     contest.starts_on,
     contest.ends_on,
-    result.site,
-    result.certificate_from,
-    result.certificate_to,
+    passport.site,
+    passport.certificate_from,
+    passport.certificate_to,
 
     -- numbers
     passport.score,
@@ -69,8 +69,8 @@ select
     passport.is_eligible and (sign_off.is_signed or passport.reason = 'exempt') as is_final,
     passport.number is not null
     and count(passport.number) over same_number > 1 as is_number_shared,
-    result.is_wsk,
-    result.is_student,
+    passport.is_wsk,
+    passport.is_student,
     passport.took_part,
     passport.is_to_confirm
 from score.passport as passport
@@ -78,9 +78,6 @@ inner join fact.contest as contest on contest.contest_no = passport.contest_no
 inner join fact.entry as entry
     on entry.contest_no = passport.contest_no
     and entry.entry_no = passport.entry_no
-inner join fact.exam_result as result
-    on result.contest_no = passport.contest_no
-    and result.entry_no = passport.entry_no
 inner join score.sign_off as sign_off on sign_off.contest_no = passport.contest_no
 inner join ref.exam_rule as rule on rule.ruleset_hash = contest.ruleset_hash
 left join ref.region as region on region.region = coalesce(entry.region, contest.region)

@@ -12,7 +12,9 @@ listed as (
         level,
         region,
         contest_no,
+        contest,
         entry_no,
+        entry,
         place,
         mark,
         persons,
@@ -33,7 +35,9 @@ person as (
         level,
         region,
         contest_no,
+        contest,
         entry_no,
+        entry,
         fresh,
         settled,
         unnest(persons) as person,
@@ -62,7 +66,9 @@ best as (
 step as (
     select
         contest_no,
+        contest,
         entry_no,
+        entry,
         contest_no as at_contest_no,
         entry_no as at_entry_no
     from listed
@@ -72,7 +78,9 @@ step as (
 
     select
         person.contest_no,
+        person.contest,
         person.entry_no,
+        person.entry,
         best.contest_no as at_contest_no,
         best.entry_no as at_entry_no
     from person
@@ -93,8 +101,8 @@ select
     listed.region,
     step.contest_no,
     step.entry_no,
-    contest.contest,
-    entry.entry,
+    step.contest,
+    step.entry,
 
     -- the step
     listed.cumulated::integer as cumulated,
@@ -103,11 +111,7 @@ select
 from step
 inner join listed
     on listed.contest_no = step.at_contest_no
-    and listed.entry_no = step.at_entry_no
-inner join fact.contest as contest on contest.contest_no = step.contest_no
-inner join fact.entry as entry
-    on entry.contest_no = step.contest_no
-    and entry.entry_no = step.entry_no;
+    and listed.entry_no = step.at_entry_no;
 
 comment on view mart.quota_limits is 'At which numbers of persons each entry would go on.';
 comment on column mart.quota_limits.programme is 'Programme.';

@@ -17,24 +17,24 @@ select
         else coalesce(region.short_kk, seat.region)
     end as region_name,
     seat.contest_no,
-    contest.contest,
-    contest.unit,
+    seat.contest,
+    seat.unit,
     case getvariable('lang')::varchar
-        when 'ru' then coalesce(unit.name_ru, contest.unit)
-        when 'en' then coalesce(unit.name_en, contest.unit)
-        else coalesce(unit.name_kk, contest.unit)
+        when 'ru' then coalesce(unit.name_ru, seat.unit)
+        when 'en' then coalesce(unit.name_en, seat.unit)
+        else coalesce(unit.name_kk, seat.unit)
     end as unit_name,
     seat.entry_no,
-    entry.entry,
+    seat.entry,
 
     -- who
-    entry.name,
-    entry.organisation,
+    seat.name,
+    seat.organisation,
     len(seat.persons)::integer as persons,
 
     -- numbers
     seat.place,
-    total.total,
+    seat.total,
     seat.mark,
     seat.cumulated::integer as cumulated,
     (seat.maximum - seat.cumulated)::integer as distance,
@@ -65,20 +65,13 @@ select
     seat.is_winner,
     sign_off.is_archive or sign_off.is_signed as is_signed
 from score.seat as seat
-inner join fact.contest as contest on contest.contest_no = seat.contest_no
 inner join score.sign_off as sign_off on sign_off.contest_no = seat.contest_no
-inner join fact.entry as entry
-    on entry.contest_no = seat.contest_no
-    and entry.entry_no = seat.entry_no
-inner join fact.entry_total as total
-    on total.contest_no = seat.contest_no
-    and total.entry_no = seat.entry_no
 left join ref.seat_word as word on word.reason = seat.reason
 left join ref.region as region on region.region = seat.region
 left join ref.unit as unit
-    on unit.programme = contest.programme
-    and unit.unit = contest.unit
-    and unit.edition is not distinct from contest.edition
+    on unit.programme = seat.programme
+    and unit.unit = seat.unit
+    and unit.edition is not distinct from seat.edition
 window in_reserve as (
     partition by
         seat.programme, seat.season, seat.level, seat.region, seat.reason in ('over', 'reserve')

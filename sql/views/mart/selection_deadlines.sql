@@ -7,7 +7,7 @@ with
 dated as (
     select
         deadline.contest_no,
-        contest.contest,
+        deadline.contest,
         deadline.entry_no,
         deadline.ord,
         deadline.step,
@@ -18,11 +18,10 @@ dated as (
         deadline.due_on,
         deadline.done_on,
         deadline.missing,
-        contest.ruleset_hash,
+        deadline.ruleset_hash,
         timezone(ruleset.zone, getvariable('moment')::timestamptz)::date as today
     from score.selection_deadline as deadline
-    inner join fact.contest as contest on contest.contest_no = deadline.contest_no
-    inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
+    inner join ref.ruleset as ruleset on ruleset.ruleset_hash = deadline.ruleset_hash
 )
 
 select

@@ -56,9 +56,6 @@ select
     or holding.place is distinct from other.place as is_changed,
     holding.is_winner <> other.is_winner as is_winner_changed
 from course as other
-inner join score.selection_rule as rule
-    on rule.contest_no = other.contest_no
-    and rule.variant = other.variant
 inner join course as holding
     on holding.contest_no = other.contest_no
     and holding.variant = 'default'
@@ -67,6 +64,9 @@ inner join score.selection_outcome as outcome
     on outcome.contest_no = other.contest_no
     and outcome.variant = other.variant
 inner join fact.contest as contest on contest.contest_no = other.contest_no
+inner join ref.selection_rule as rule
+    on rule.ruleset_hash = contest.ruleset_hash
+    and rule.variant = other.variant
 inner join score.reading as reading
     on reading.contest_no = other.contest_no
     and reading.reading = rule.reading

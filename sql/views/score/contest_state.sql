@@ -20,8 +20,8 @@ total as (
 
 state as (
     select
-        contest.contest_no,
-        contest.is_archive,
+        sign_off.contest_no,
+        sign_off.is_archive,
         coalesce(total.entries, 0) as entries,
         coalesce(total.entries_complete, 0) as entries_complete,
         coalesce(total.marks, 0) as marks,
@@ -36,23 +36,27 @@ state as (
         end as is_complete,
         sign_off.is_signed,
         sign_off.is_signed and sign_off.decided_batch_no > sign_off.signed_batch_no as is_decided,
+        sign_off.signed_batch_no,
+        sign_off.decided_batch_no,
+        publication.publication_batch_no,
         publication.published_batch_no,
-        publication.published_batch_no >= last_change.batch_no as is_published,
-        last_change.batch_no as updated_batch_no,
-        last_change.recorded_at as updated_at
-    from fact.contest as contest
-    left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
-    inner join score.sign_off as sign_off on sign_off.contest_no = contest.contest_no
-    left join total on total.contest_no = contest.contest_no
-    left join score.selection_protocol as protocol on protocol.contest_no = contest.contest_no
-    left join fact.last_change as last_change on last_change.contest_no = contest.contest_no
-    left join fact.publication as publication on publication.contest_no = contest.contest_no
+        publication.published_batch_no >= sign_off.changed_batch_no as is_published,
+        sign_off.changed_batch_no as updated_batch_no,
+        sign_off.changed_at as updated_at
+    from score.sign_off as sign_off
+    left join ref.ruleset as ruleset on ruleset.ruleset_hash = sign_off.ruleset_hash
+    left join total on total.contest_no = sign_off.contest_no
+    left join score.selection_protocol as protocol on protocol.contest_no = sign_off.contest_no
+    left join fact.publication as publication on publication.contest_no = sign_off.contest_no
 )
 
 select
     -- ids
     contest_no,
     updated_batch_no,
+    signed_batch_no,
+    decided_batch_no,
+    publication_batch_no,
     published_batch_no,
 
     -- dates
@@ -86,6 +90,10 @@ from state;
 comment on view score.contest_state is 'How far a contest is: marked, signed, decided, published.';
 comment on column score.contest_state.contest_no is 'Physical key of the contest.';
 comment on column score.contest_state.updated_batch_no is 'The newest act, publications apart.';
+comment on column score.contest_state.signed_batch_no is 'The newest signature, holding or not.';
+comment on column score.contest_state.decided_batch_no is
+    'The newest decision on a tie or an award.';
+comment on column score.contest_state.publication_batch_no is 'The publication that holds.';
 comment on column score.contest_state.published_batch_no is
     'The public sees facts up to this batch.';
 comment on column score.contest_state.updated_at is 'Time of the newest act, UTC.';

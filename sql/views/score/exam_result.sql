@@ -23,6 +23,8 @@ looked_at as (
         contest.ruleset_hash,
         result.is_wsk,
         result.site,
+        result.certificate_from,
+        result.certificate_to,
         result.score,
         result.is_student,
         result.basis,
@@ -53,6 +55,8 @@ select
     ruleset_hash,
     is_wsk,
     site,
+    certificate_from,
+    certificate_to,
     score,
     is_student,
     basis,
@@ -71,6 +75,10 @@ comment on column score.exam_result.batch_no is 'The batch that brought the fact
 comment on column score.exam_result.ruleset_hash is 'Hash of the ruleset that holds.';
 comment on column score.exam_result.is_wsk is 'By WorldSkills requirements.';
 comment on column score.exam_result.site is 'Where the examinee works.';
+comment on column score.exam_result.certificate_from is
+    'First day of the accreditation; null: not said.';
+comment on column score.exam_result.certificate_to is
+    'Last day of the accreditation; null: no end.';
 comment on column score.exam_result.score is 'Points; null: not marked.';
 comment on column score.exam_result.is_student is 'Studies in a vocational programme that day.';
 comment on column score.exam_result.basis is 'Claimed: exam, championship or national_team.';

@@ -38,6 +38,12 @@ joined as (
         result.entry_no,
         result.ruleset_hash,
         result.is_wsk,
+        result.is_student,
+        result.site,
+        result.certificate_from,
+        result.certificate_to,
+        result.needs_site,
+        result.is_accredited,
         result.score,
         result.took_part,
         result.is_present,
@@ -68,6 +74,13 @@ judged as (
         contest_no,
         entry_no,
         ruleset_hash,
+        is_wsk,
+        is_student,
+        site,
+        certificate_from,
+        certificate_to,
+        needs_site,
+        is_accredited,
         score,
         took_part,
         claimed,
@@ -97,6 +110,13 @@ scored as (
         contest_no,
         entry_no,
         ruleset_hash,
+        is_wsk,
+        is_student,
+        site,
+        certificate_from,
+        certificate_to,
+        needs_site,
+        is_accredited,
         took_part,
         claimed,
         max_points,
@@ -117,6 +137,15 @@ select
     -- ids
     scored.contest_no,
     scored.entry_no,
+
+    -- of the result
+    scored.is_wsk,
+    scored.is_student,
+    scored.site,
+    scored.certificate_from,
+    scored.certificate_to,
+    scored.needs_site,
+    scored.is_accredited,
 
     -- what
     scored.score,
@@ -163,3 +192,10 @@ comment on column score.passport.is_blocked is
 comment on column score.passport.is_free is 'Would get it without the exam.';
 comment on column score.passport.is_to_confirm is
     'Somebody of the same name has a prize: a person says whether it is the same one.';
+comment on column score.passport.is_wsk is 'As in score.exam_result.';
+comment on column score.passport.is_student is 'As in score.exam_result.';
+comment on column score.passport.site is 'As in score.exam_result.';
+comment on column score.passport.certificate_from is 'As in score.exam_result.';
+comment on column score.passport.certificate_to is 'As in score.exam_result.';
+comment on column score.passport.needs_site is 'As in score.exam_result.';
+comment on column score.passport.is_accredited is 'As in score.exam_result.';

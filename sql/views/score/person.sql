@@ -10,8 +10,8 @@ member as (
         member.contest_no,
         member.entry_no,
         member.name_no,
+        member.name,
         member.person,
-        score.folded_name(member.name) as folded,
         coalesce(member.region, contest.region) as region,
         member.organisation,
         member.status,
@@ -22,10 +22,20 @@ member as (
     window of_entry as (partition by member.contest_no, member.entry_no)
 ),
 
-same as (
+-- To fold a name takes longer than to look for whom anybody merged: only theirs are folded.
+linked as materialized (
     select
         member.key,
-        other.key as other_key
+        member.name,
+        member.person,
+        member.region,
+        member.organisation,
+        other.key as other_key,
+        other.name as other_name,
+        other.person as other_person,
+        other.region as other_region,
+        other.organisation as other_organisation,
+        member.is_alone and other.is_alone as are_alone
     from score.person_link as link
     inner join member
         on member.contest_no = link.contest_no
@@ -33,15 +43,20 @@ same as (
     inner join member as other
         on other.contest_no = link.other_contest_no
         and other.entry_no = link.other_entry_no
+    where link.is_same
+),
+
+same as (
+    select
+        key,
+        other_key
+    from linked
     where
-        link.is_same
-        and (
-            (member.is_alone and other.is_alone)
-            or (
-                member.folded = other.folded
-                and (member.organisation = other.organisation or member.region = other.region)
-                and (member.person is null or other.person is null)
-            )
+        are_alone
+        or (
+            score.folded_name(name) = score.folded_name(other_name)
+            and (organisation = other_organisation or region = other_region)
+            and (person is null or other_person is null)
         )
 ),
 
@@ -71,7 +86,7 @@ select
     member.entry_no,
     member.name_no,
     least(member.key, coalesce(named.person, member.key)) as person,
-    member.folded,
+    member.name,
     member.region,
     member.organisation,
     member.status
@@ -84,7 +99,7 @@ comment on column score.person.entry_no is 'Key of the entry inside its contest.
 comment on column score.person.name_no is 'Key of the private name.';
 comment on column score.person.person is
     'Code of the sheet, or a member who stands for all that were merged with it.';
-comment on column score.person.folded is 'The name, folded for comparing; null: erased.';
+comment on column score.person.name is 'Name; null: erased.';
 comment on column score.person.region is 'ISO code of the own region, or of the contest.';
 comment on column score.person.organisation is 'Own organisation.';
 comment on column score.person.status is 'active, absent, withdrawn or excluded.';

@@ -9,15 +9,22 @@ with
 considered as materialized (
     select
         contest_no,
+        contest,
         entry_no,
+        entry,
         programme,
         season,
         level,
         stream,
+        unit,
+        edition,
         region,
-        place,
-        mark,
+        name,
+        organisation,
         persons,
+        place,
+        total,
+        mark,
         is_winner,
         verdict,
         is_given_up
@@ -162,17 +169,26 @@ rested as (
 select
     -- ids
     candidate.contest_no,
+    candidate.contest,
     candidate.entry_no,
+    candidate.entry,
     candidate.programme,
     candidate.season,
     candidate.level,
     candidate.stream,
+    candidate.unit,
+    candidate.edition,
     candidate.region,
+
+    -- who
+    candidate.name,
+    candidate.organisation,
+    candidate.persons,
 
     -- numbers
     candidate.place,
+    candidate.total,
     candidate.mark,
-    candidate.persons,
     reasoned.fresh,
     reasoned.cumulated,
     reasoned.tied_persons,
@@ -208,15 +224,22 @@ left join rested
 
 comment on view score.seat is 'Who goes on, who waits for a decision, who is out.';
 comment on column score.seat.contest_no is 'Physical key of the contest.';
+comment on column score.seat.contest is 'Contest id.';
 comment on column score.seat.entry_no is 'Key of the entry inside its contest.';
+comment on column score.seat.entry is 'Entry id, unique inside its contest.';
 comment on column score.seat.programme is 'Programme.';
 comment on column score.seat.season is 'Season.';
 comment on column score.seat.level is 'college, oblast or republic.';
 comment on column score.seat.stream is 'wsk, abilympics, deafskills or agroskills.';
+comment on column score.seat.unit is 'Skill, industry, profession or post.';
+comment on column score.seat.edition is 'Edition of the catalogue the unit is from.';
 comment on column score.seat.region is 'ISO code of the home region, or member code.';
-comment on column score.seat.place is 'Place in the contest.';
-comment on column score.seat.mark is 'Points of 100, to hundredths; null: none.';
+comment on column score.seat.name is 'Names of the members; null: erased or none.';
+comment on column score.seat.organisation is 'Organisation of the first member.';
 comment on column score.seat.persons is 'The persons of the entry.';
+comment on column score.seat.place is 'Place in the contest.';
+comment on column score.seat.total is 'Points, thousandths; null: none.';
+comment on column score.seat.mark is 'Points of 100, to hundredths; null: none.';
 comment on column score.seat.fresh is 'Persons counted here, not at a better row; null: reserve.';
 comment on column score.seat.cumulated is 'Persons up to here, all peers of a tie included.';
 comment on column score.seat.tied_persons is 'Persons with this place and mark.';

@@ -5,26 +5,36 @@
 
 create or replace view score.seat_bound as
 with
+rule as materialized (
+    select
+        contest_no,
+        programme,
+        season,
+        level,
+        region,
+        minimum,
+        maximum,
+        is_enforced
+    from score.seat_rule
+),
+
 taken_part as (
     select
         contest_no,
         region
-    from score.seat_rule
+    from rule
     where region is not null
 
     union
 
     select
-        total.contest_no,
-        coalesce(entry.region, rule.region) as region
-    from fact.entry_total as total
-    inner join score.seat_rule as rule on rule.contest_no = total.contest_no
-    inner join fact.entry as entry
-        on entry.contest_no = total.contest_no
-        and entry.entry_no = total.entry_no
+        board.contest_no,
+        coalesce(board.region, rule.region) as region
+    from fact.board as board
+    inner join rule on rule.contest_no = board.contest_no
     where
-        total.place is not null
-        and coalesce(entry.region, rule.region) is not null
+        board.place is not null
+        and coalesce(board.region, rule.region) is not null
 )
 
 select
@@ -38,7 +48,7 @@ select
     min(rule.maximum) as maximum,
     bool_or(rule.is_enforced) as is_enforced
 from taken_part
-inner join score.seat_rule as rule on rule.contest_no = taken_part.contest_no
+inner join rule on rule.contest_no = taken_part.contest_no
 group by rule.programme, rule.season, rule.level, taken_part.region;
 
 comment on view score.seat_bound is 'The quota of each region at a level.';

@@ -20,81 +20,128 @@ verdict as (
     group by contest_no, entry_no
 ),
 
-people as (
-    select
-        contest_no,
-        entry_no,
-        list(distinct person order by person) as persons
-    from score.person
-    group by contest_no, entry_no
-),
-
-ranked as (
+listed as (
     select
         rule.contest_no,
+        rule.contest,
         rule.programme,
         rule.season,
         rule.level,
         rule.stream,
-        coalesce(entry.region, rule.region) as region,
-        total.entry_no,
-        total.place,
-        score.mark_of_hundred(total.points_sum, total.judge_count) as mark,
-        list_contains(rule.advance_places, total.place) as is_winner,
-        min(if(list_contains(rule.advance_places, total.place), null, total.place))
+        rule.unit,
+        rule.edition,
+        coalesce(board.region, rule.region) as region,
+        board.entry_no,
+        board.entry,
+        board.name,
+        board.organisation,
+        board.place,
+        board.total,
+        score.mark_of_hundred(board.points_sum, board.judge_count) as mark,
+        list_contains(rule.advance_places, board.place) as is_winner,
+        min(if(list_contains(rule.advance_places, board.place), null, board.place))
             over of_contest as next_place
     from score.seat_rule as rule
-    inner join fact.entry_total as total on total.contest_no = rule.contest_no
-    inner join fact.entry as entry
-        on entry.contest_no = total.contest_no
-        and entry.entry_no = total.entry_no
-    where total.place is not null
+    inner join fact.board as board on board.contest_no = rule.contest_no
+    where board.place is not null
     window of_contest as (partition by rule.contest_no)
+),
+
+ranked as materialized (
+    select
+        listed.contest_no,
+        listed.contest,
+        listed.entry_no,
+        listed.entry,
+        listed.programme,
+        listed.season,
+        listed.level,
+        listed.stream,
+        listed.unit,
+        listed.edition,
+        listed.region,
+        listed.name,
+        listed.organisation,
+        listed.place,
+        listed.total,
+        listed.mark,
+        listed.is_winner,
+        verdict.verdict,
+        coalesce(verdict.is_given_up, false) as is_given_up
+    from listed
+    left join verdict
+        on verdict.contest_no = listed.contest_no
+        and verdict.entry_no = listed.entry_no
+    where
+        listed.is_winner
+        or listed.place = listed.next_place
+        or verdict.verdict = 'in'
+),
+
+people as (
+    select
+        person.contest_no,
+        person.entry_no,
+        list_sort(list_distinct(list(person.person))) as persons
+    from score.person as person
+    inner join ranked
+        on ranked.contest_no = person.contest_no
+        and ranked.entry_no = person.entry_no
+    group by person.contest_no, person.entry_no
 )
 
 select
     -- ids
     ranked.contest_no,
+    ranked.contest,
     ranked.entry_no,
+    ranked.entry,
     ranked.programme,
     ranked.season,
     ranked.level,
     ranked.stream,
+    ranked.unit,
+    ranked.edition,
     ranked.region,
+
+    -- who
+    ranked.name,
+    ranked.organisation,
+    people.persons,
 
     -- numbers
     ranked.place,
+    ranked.total,
     ranked.mark,
-    people.persons,
 
     -- booleans
     ranked.is_winner,
-    verdict.verdict,
-    coalesce(verdict.is_given_up, false) as is_given_up
+    ranked.verdict,
+    ranked.is_given_up
 from ranked
 inner join people
     on people.contest_no = ranked.contest_no
-    and people.entry_no = ranked.entry_no
-left join verdict
-    on verdict.contest_no = ranked.contest_no
-    and verdict.entry_no = ranked.entry_no
-where
-    ranked.is_winner
-    or ranked.place = ranked.next_place
-    or verdict.verdict = 'in';
+    and people.entry_no = ranked.entry_no;
 
 comment on view score.seat_candidate is 'The winners of each contest, and who is next.';
 comment on column score.seat_candidate.contest_no is 'Physical key of the contest.';
+comment on column score.seat_candidate.contest is 'Contest id.';
 comment on column score.seat_candidate.entry_no is 'Key of the entry inside its contest.';
+comment on column score.seat_candidate.entry is 'Entry id, unique inside its contest.';
 comment on column score.seat_candidate.programme is 'Programme.';
 comment on column score.seat_candidate.season is 'Season.';
 comment on column score.seat_candidate.level is 'college, oblast or republic.';
 comment on column score.seat_candidate.stream is 'wsk, abilympics, deafskills or agroskills.';
+comment on column score.seat_candidate.unit is 'Skill, industry, profession or post.';
+comment on column score.seat_candidate.edition is 'Edition of the catalogue the unit is from.';
 comment on column score.seat_candidate.region is 'ISO code of the home region, or member code.';
+comment on column score.seat_candidate.name is 'Names of the members; null: erased or none.';
+comment on column score.seat_candidate.organisation is 'Organisation of the first member.';
+comment on column score.seat_candidate.persons is 'The persons of the entry.';
 comment on column score.seat_candidate.place is 'Place in the contest.';
+comment on column score.seat_candidate.total is 'Points, thousandths; null: none.';
 comment on column score.seat_candidate.mark is
     'Points of 100, to hundredths; null: a result without points.';
-comment on column score.seat_candidate.persons is 'The persons of the entry.';
 comment on column score.seat_candidate.is_winner is 'Has a place that goes on; else is next.';
 comment on column score.seat_candidate.verdict is 'in or out, by a decision; null: none.';
 comment on column score.seat_candidate.is_given_up is 'The seat was given up.';

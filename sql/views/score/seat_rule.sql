@@ -13,6 +13,7 @@ select
     contest.region,
     contest.organisation,
     contest.unit,
+    contest.edition,
     coalesce(edition.advance_places, rule.advance_places) as advance_places,
     edition.minimum,
     edition.maximum,
@@ -36,6 +37,7 @@ comment on column score.seat_rule.stream is 'wsk, abilympics, deafskills or agro
 comment on column score.seat_rule.region is 'ISO code of the scope.';
 comment on column score.seat_rule.organisation is 'Organisation of a college contest.';
 comment on column score.seat_rule.unit is 'Skill.';
+comment on column score.seat_rule.edition is 'Edition of the catalogue the unit is from.';
 comment on column score.seat_rule.advance_places is 'Places that go on.';
 comment on column score.seat_rule.minimum is 'Fewest persons of a region; null: no rule.';
 comment on column score.seat_rule.maximum is 'Most persons of a region; null: no rule.';

@@ -108,8 +108,7 @@ ended as (
         ]) as clock
     from score.selection_outcome as outcome
     inner join score.selection_protocol as protocol on protocol.contest_no = outcome.contest_no
-    inner join fact.contest as contest on contest.contest_no = outcome.contest_no
-    inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
+    inner join ref.ruleset as ruleset on ruleset.ruleset_hash = outcome.ruleset_hash
     where outcome.variant = 'default'
 ),
 
@@ -139,6 +138,8 @@ clock as (
 
 select
     clock.contest_no,
+    contest.contest,
+    contest.ruleset_hash,
     clock.entry_no,
     deadline.ord,
     deadline.step,
@@ -161,6 +162,8 @@ inner join ref.selection_deadline as deadline
 
 comment on view score.selection_deadline is 'Every clock of a selection.';
 comment on column score.selection_deadline.contest_no is 'Physical key of the contest.';
+comment on column score.selection_deadline.contest is 'Contest id.';
+comment on column score.selection_deadline.ruleset_hash is 'Hash of the ruleset that holds.';
 comment on column score.selection_deadline.entry_no is
     'Key of the candidate; null: the contest as a whole.';
 comment on column score.selection_deadline.ord is 'Order of the deadlines.';

@@ -46,13 +46,11 @@ dated as (
 
 published as (
     select
-        act.contest_no,
-        timezone(any_value(ruleset.zone), min(act.recorded_at))::date as published_on
-    from fact.source as act
-    inner join fact.contest as contest on contest.contest_no = act.contest_no
-    inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
-    where act.kind = 'publication'
-    group by act.contest_no
+        contest_no,
+        min(recorded_at) as published_at
+    from fact.source
+    where kind = 'publication'
+    group by contest_no
 ),
 
 asked as (
@@ -67,6 +65,7 @@ gathered as (
     select
         counted.contest_no,
         counted.variant,
+        contest.ruleset_hash,
         counted.applicants,
         counted.interviewed,
         counted.listed,
@@ -74,7 +73,9 @@ gathered as (
         counted.total,
         counted.tie_step,
         dated.result_on,
-        coalesce(dated.announced_on, published.published_on) as announced_on,
+        coalesce(
+            dated.announced_on, timezone(ruleset.zone, published.published_at)::date
+        ) as announced_on,
         rule.appoint_from as appoint_from_day,
         rule.is_documents_first,
         rule.ends_on,
@@ -88,8 +89,10 @@ gathered as (
         winner.documents_at::date as documents_on,
         winner.appointed_at::date as appointed_on
     from counted
-    inner join score.selection_rule as rule
-        on rule.contest_no = counted.contest_no
+    inner join fact.contest as contest on contest.contest_no = counted.contest_no
+    inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
+    inner join ref.selection_rule as rule
+        on rule.ruleset_hash = contest.ruleset_hash
         and rule.variant = counted.variant
     inner join dated on dated.contest_no = counted.contest_no
     left join published on published.contest_no = counted.contest_no
@@ -109,6 +112,7 @@ windowed as (
     select
         contest_no,
         variant,
+        ruleset_hash,
         applicants,
         interviewed,
         listed,
@@ -137,6 +141,7 @@ select
     -- ids
     contest_no,
     variant,
+    ruleset_hash,
 
     -- numbers
     applicants,
@@ -171,6 +176,7 @@ comment on view score.selection_outcome is 'What follows from the result.';
 comment on column score.selection_outcome.contest_no is 'Physical key of the contest.';
 comment on column score.selection_outcome.variant is
     'default, or the reading that is taken otherwise, as CS-Q01=down.';
+comment on column score.selection_outcome.ruleset_hash is 'Hash of the ruleset that holds.';
 comment on column score.selection_outcome.applicants is 'Candidates of the contest.';
 comment on column score.selection_outcome.interviewed is 'Candidates who were interviewed.';
 comment on column score.selection_outcome.listed is 'Candidates in the list of the best.';

@@ -4,6 +4,16 @@
 
 create or replace view score.selection_protocol as
 with
+contest as materialized (
+    select
+        contest_no,
+        ruleset_hash,
+        reopened_batch_no,
+        changed_batch_no,
+        is_signed
+    from score.sign_off
+),
+
 member as (
     select distinct
         contest_no,
@@ -29,12 +39,11 @@ holding as (
         signature.who,
         signature.signed_at
     from signature
-    inner join score.sign_off as sign_off on sign_off.contest_no = signature.contest_no
-    left join fact.last_change as last_change on last_change.contest_no = signature.contest_no
+    inner join contest on contest.contest_no = signature.contest_no
     where
-        sign_off.is_signed
-        and signature.batch_no > coalesce(last_change.batch_no, 0)
-        and signature.batch_no > coalesce(sign_off.reopened_batch_no, 0)
+        contest.is_signed
+        and signature.batch_no > coalesce(contest.changed_batch_no, 0)
+        and signature.batch_no > coalesce(contest.reopened_batch_no, 0)
 ),
 
 counted as (
@@ -44,7 +53,7 @@ counted as (
         count(distinct holding.who) filter (member.member is not null)::integer as signed,
         count(distinct any_holding.who)::integer as signatures,
         max(any_holding.signed_at) as signed_at
-    from fact.contest as contest
+    from contest
     inner join ref.ruleset as ruleset
         on ruleset.ruleset_hash = contest.ruleset_hash
         and ruleset.engine = 'funnel'

@@ -26,6 +26,8 @@ select
     act.signed_batch_no,
     act.decided_batch_no,
     act.reopened_batch_no,
+    last_change.batch_no as changed_batch_no,
+    last_change.recorded_at as changed_at,
     coalesce(
         act.signed_batch_no > coalesce(act.reopened_batch_no, 0)
         and act.signed_batch_no > coalesce(last_change.batch_no, 0),
@@ -44,4 +46,7 @@ comment on column score.sign_off.is_archive is 'A result published elsewhere; fi
 comment on column score.sign_off.signed_batch_no is 'The newest signature, holding or not.';
 comment on column score.sign_off.decided_batch_no is 'The newest decision on a tie or an award.';
 comment on column score.sign_off.reopened_batch_no is 'The newest reopening.';
+comment on column score.sign_off.changed_batch_no is
+    'The newest act that changed what the contest is marked on.';
+comment on column score.sign_off.changed_at is 'When that was, UTC.';
 comment on column score.sign_off.is_signed is 'Signed, not reopened, and nothing changed since.';
