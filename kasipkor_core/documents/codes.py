@@ -1,11 +1,13 @@
 """Text as a QR code."""
 
 import io
+from functools import lru_cache
 
 import zxingcpp
 from PIL import Image
 
 _FEWEST = "L"  # least redundancy: paper is flat and clean, and the modules stay large
+_KEPT = 4096  # codes of half a kilobyte: whoever issues papers takes them along at once
 
 
 def draw_code(text: str) -> list[int]:
@@ -14,8 +16,13 @@ def draw_code(text: str) -> list[int]:
     Source:
         ISO/IEC 18004; the layout leaves four modules of white around it.
     """
+    return list(_draw(text))
+
+
+@lru_cache(_KEPT)
+def _draw(text: str) -> bytes:
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=_FEWEST)
     picture = Image.fromarray(code.to_image(scale=1, add_quiet_zones=False)).convert("1")
     file = io.BytesIO()
     picture.save(file, "PNG")
-    return list(file.getvalue())
+    return file.getvalue()

@@ -10,7 +10,7 @@ from kasipkor_core import access, house
 from kasipkor_core.documents import signing
 from kasipkor_core.documents.papers import Paper, Row, describe_honour, gather, list_signers
 from kasipkor_core.documents.protocol import describe_protocol
-from kasipkor_core.documents.typesetting import write_pdf
+from kasipkor_core.documents.typesetting import Layouts, read_layout, write_pdf
 from kasipkor_core.errors import Refused
 from kasipkor_core.i18n import ZONE
 from kasipkor_core.settings import read_settings
@@ -125,19 +125,25 @@ def issue(
 
 def set_files(papers: Sequence[Issue], tell: Tell | None = None) -> list[bytes]:
     """Return each paper as a PDF of its own."""
+    layouts = {kind: read_layout(kind) for kind in {one.kind for one in papers}}
     files = []
     for number, one in enumerate(papers, 1):
-        files.append(set_merged([one]))
+        files.append(set_merged([one], layouts[one.kind]))
         if tell:
             tell(number, len(papers))
     return files
 
 
-def set_merged(papers: Sequence[Issue]) -> bytes:
-    """Return papers of one kind as one PDF, one after the other."""
+def set_merged(papers: Sequence[Issue], layouts: Layouts | None = None) -> bytes:
+    """Return papers of one kind as one PDF, one after the other.
+
+    Args:
+        papers: At least one.
+        layouts: What ``read_layout`` gave, for whoever sets many files; null: as they are now.
+    """
     first = papers[0]
     data = gather([one.data for one in papers], kind=first.kind, lang=first.lang)
-    return write_pdf(first.kind, data, made_on=first.paper.issued_on)
+    return write_pdf(first.kind, data, made_on=first.paper.issued_on, layouts=layouts)
 
 
 @dataclass(frozen=True)
@@ -234,15 +240,10 @@ def _list_due(
 ) -> list[dict[str, Any]]:
     rows = [
         row
-        for row in read_rows(store, "issuable", reader, contest_no=contest_no)
+        for row in read_rows(store, "due", reader, contest_no=contest_no)
         if row["kind"] in kinds and (not entries or row["entry"] in entries)
     ]
-    valid = {
-        (row["kind"], row["entry_no"])
-        for row in read_rows(store, "documents", reader, contest_no=contest_no)
-        if row["status"] == "valid" and row["lang"] == reader.lang
-    }
-    due = [row for row in rows if (row["kind"], row["entry_no"]) not in valid]
+    due = [row for row in rows if reader.lang not in (row["valid_in"] or ())]
     if not rows:
         raise Refused("By this result there is nothing of that kind to issue.")
     if not due:

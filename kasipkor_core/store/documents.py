@@ -12,19 +12,10 @@ from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_f
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.names import resolve_contest
 
-_STATEMENTS = """
-    select kind, coalesce(entry_no, -1), statement
-    from mart.issuable
+_DUE = """
+    select kind, coalesce(entry_no, -1), statement, coalesce(valid_in, [])
+    from mart.due
     where contest_no = $contest_no
-"""
-_VALID = """
-    select document
-    from mart.documents
-    where
-        contest_no = $contest_no
-        and status = 'valid'
-        and list_contains($made::varchar[], concat_ws('/', kind, entry_no, lang))
-    limit 1
 """
 _FINAL = "select is_final from mart.contests where contest_no = $contest_no"
 _KNOWN = "select is_revoked from fact.document where document = $document"
@@ -148,16 +139,15 @@ def read_key(store: Store, draw: Callable[[], tuple[bytes, str]]) -> bytes:
 
 
 def _refuse_changed(batch: Batch, contest_no: int, made: Sequence[MadeDocument]) -> None:
-    rows = batch.cursor.execute(_STATEMENTS, {"contest_no": contest_no}).fetchall()
-    now = {(kind, entry_no): statement for kind, entry_no, statement in rows}
+    rows = batch.cursor.execute(_DUE, {"contest_no": contest_no}).fetchall()
+    now = {(kind, entry_no): (said, valid_in) for kind, entry_no, said, valid_in in rows}
     for one in made:
         key = (one.kind, -1 if one.entry_no is None else one.entry_no)
-        if now.get(key) != one.statement:
+        statement, valid_in = now.get(key, (None, []))
+        if statement != one.statement:
             raise Refused(
                 "The result changed while the documents were being made. Nothing was issued: "
                 "issue them again."
             )
-    parts = [(one.kind, one.entry_no, one.lang) for one in made]
-    names = ["/".join(str(part) for part in one if part is not None) for one in parts]
-    if batch.cursor.execute(_VALID, {"contest_no": contest_no, "made": names}).fetchone():
-        raise Refused("All of these are issued and valid already. Nothing was written.")
+        if one.lang in valid_in:
+            raise Refused("All of these are issued and valid already. Nothing was written.")

@@ -107,6 +107,18 @@ def test_what_is_issued_and_valid_is_not_issued_twice_but_in_another_language(fi
 
 
 @pytest.mark.long
+def test_what_is_due_says_in_which_languages_a_valid_paper_states_it_already(final):
+    for lang in ("kk", "ru"):
+        hand_out(final, "certificate", lang=lang, entries=["a", "b"])
+    correct(final, PEOPLE | {"a": ("Әлиұлы Қазыбек Нұрланұлы", *PEOPLE["a"][1:])})
+    sql = "select entry, list_sort(valid_in) as langs from mart.due where kind = 'certificate'"
+    rows = query(final, f"{sql} order by entry", read_now(final)).to_pylist()
+
+    said = {row["entry"]: row["langs"] for row in rows}
+    assert said == dict.fromkeys(PEOPLE) | {"b": ["kk", "ru"]}
+
+
+@pytest.mark.long
 def test_nothing_is_issued_before_the_result_is_final(store):
     give(store, CONTESTS, kind="contests")
     give(store, write_scores(PEOPLE), kind="scores", contest=REPUBLIC)

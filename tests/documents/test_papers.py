@@ -12,7 +12,7 @@ from kasipkor_core import house, words
 from kasipkor_core.documents import KINDS, check_offline, phrases
 from kasipkor_core.documents.issuing import set_merged
 from kasipkor_core.documents.papers import gather
-from kasipkor_core.documents.typesetting import write_pdf, write_pictures
+from kasipkor_core.documents.typesetting import find_named, read_layouts, write_pdf, write_pictures
 from kasipkor_core.errors import Refused
 from kasipkor_core.i18n import format_number
 from kasipkor_core.store import Reader, query, read_head
@@ -155,6 +155,14 @@ def test_an_organiser_replaces_a_layout_without_code(final, tmp_path, monkeypatc
     issued = hand_out(final, "diploma", entries=["a"])
 
     assert read_pages(issued.files[0]) == [f"Our own sheet for {PEOPLE['a'][0]}"]
+
+
+def test_a_layout_is_set_with_the_files_that_it_names_and_no_others(tmp_path):
+    (tmp_path / "diploma.typ").write_text('#import "own.typ": our\n#our\n')
+    (tmp_path / "own.typ").write_text('#import "house.typ": ink\n#let our = text(ink)[Ours]\n')
+    files = find_named("diploma.typ", read_layouts(tmp_path))
+
+    assert sorted(files) == ["diploma.typ", "house.typ", "own.typ"]
 
 
 def test_a_layout_cannot_read_files_of_the_machine(final, tmp_path, monkeypatch):

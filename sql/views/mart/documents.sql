@@ -32,7 +32,7 @@ select
     -- state
     case
         when document.is_revoked then 'revoked'
-        when document.statement_digest = sha256(concat(document.salt, now.statement)) then 'valid'
+        when fact.states(document.statement_digest, document.salt, now.statement) then 'valid'
         else 'superseded'
     end as status
 from fact.document as document
