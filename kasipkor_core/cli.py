@@ -59,6 +59,7 @@ for command in (
     admitting.invite,
     admitting.invite_participants,
     admitting.token,
+    admitting.account,
     admitting.revoke,
     admitting.people,
 ):

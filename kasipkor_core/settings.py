@@ -25,6 +25,8 @@ class Settings:
             (``KASIPKOR_IDENTITY=on``).
         address: Where people reach the server (``KASIPKOR_ADDRESS``), for links that are sent;
             empty when it is not said.
+        secrets: File that says at which providers people sign in (``KASIPKOR_SECRETS``); without
+            it Streamlit looks for ``.streamlit/secrets.toml``.
         templates: Folder of an organiser's own layouts (``KASIPKOR_TEMPLATES``).
     """
 
@@ -33,6 +35,7 @@ class Settings:
     lang: Lang
     asks_identity: bool
     address: str
+    secrets: Path | None
     templates: Path | None
 
 
@@ -44,7 +47,8 @@ def read_settings() -> Settings:
         lang=_read_lang(),
         asks_identity=os.environ.get("KASIPKOR_IDENTITY", "").lower() in _ON,
         address=os.environ.get("KASIPKOR_ADDRESS", "").rstrip("/"),
-        templates=_read_folder("KASIPKOR_TEMPLATES"),
+        secrets=_read_path("KASIPKOR_SECRETS"),
+        templates=_read_path("KASIPKOR_TEMPLATES"),
     )
 
 
@@ -59,6 +63,6 @@ def _read_lang() -> Lang:
     return next((lang for lang in get_args(Lang) if lang == asked), "kk")
 
 
-def _read_folder(name: str) -> Path | None:
+def _read_path(name: str) -> Path | None:
     asked = os.environ.get(name)
     return Path(asked) if asked else None

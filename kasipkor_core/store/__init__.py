@@ -1,5 +1,6 @@
 """The ledger: open it, read it as of a batch, append to it, prove it."""
 
+from kasipkor_core.store.accounts import Claims, find_accounts, make_account
 from kasipkor_core.store.advance import Advanced, append_advance
 from kasipkor_core.store.appeals import ABOUT, list_rulings
 from kasipkor_core.store.backup import restore_backup, write_backup
@@ -62,6 +63,7 @@ __all__ = [
     "MEMORY",
     "Advanced",
     "Audience",
+    "Claims",
     "Difference",
     "Foreseen",
     "Identity",
@@ -92,6 +94,7 @@ __all__ = [
     "end_sessions",
     "examine",
     "export_chain",
+    "find_accounts",
     "find_contest",
     "find_own",
     "foresee_sheet",
@@ -106,6 +109,7 @@ __all__ = [
     "list_view_names",
     "list_views",
     "load_demo",
+    "make_account",
     "make_invite",
     "make_own_links",
     "make_token",
