@@ -27,6 +27,9 @@ class Settings:
             empty when it is not said.
         secrets: File that says at which providers people sign in (``KASIPKOR_SECRETS``); without
             it Streamlit looks for ``.streamlit/secrets.toml``.
+        smtp: Mail server that notices go through (``KASIPKOR_SMTP``), as
+            ``smtp://user:password@host:587``; empty: none.
+        sender: The address they come from (``KASIPKOR_SENDER``).
         templates: Folder of an organiser's own layouts (``KASIPKOR_TEMPLATES``).
     """
 
@@ -36,6 +39,8 @@ class Settings:
     asks_identity: bool
     address: str
     secrets: Path | None
+    smtp: str
+    sender: str
     templates: Path | None
 
 
@@ -48,6 +53,8 @@ def read_settings() -> Settings:
         asks_identity=os.environ.get("KASIPKOR_IDENTITY", "").lower() in _ON,
         address=os.environ.get("KASIPKOR_ADDRESS", "").rstrip("/"),
         secrets=_read_path("KASIPKOR_SECRETS"),
+        smtp=os.environ.get("KASIPKOR_SMTP", ""),
+        sender=os.environ.get("KASIPKOR_SENDER", ""),
         templates=_read_path("KASIPKOR_TEMPLATES"),
     )
 

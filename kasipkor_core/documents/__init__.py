@@ -17,7 +17,9 @@ from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_fil
 from kasipkor_core.documents.kit import write_kit
 from kasipkor_core.documents.listing import write_list
 from kasipkor_core.documents.lists import LISTS
+from kasipkor_core.documents.notices import NOTICES, Notice, list_notices, write_notice
 from kasipkor_core.documents.open_data import write_open_data
+from kasipkor_core.documents.posting import has_server, send_notices, write_notices
 from kasipkor_core.documents.reprinting import reprint
 from kasipkor_core.documents.returning import mark_workbook
 from kasipkor_core.documents.signing import read_number, split_link, spread_number
@@ -35,22 +37,27 @@ __all__ = [
     "KINDS",
     "LINK_COLUMNS",
     "LISTS",
+    "NOTICES",
     "UNSIGNED",
     "Answer",
     "Issue",
     "Issued",
+    "Notice",
     "check",
     "check_number",
     "check_offline",
     "describe_head",
+    "has_server",
     "issue",
     "list_links",
+    "list_notices",
     "mark_workbook",
     "merge",
     "name_file",
     "pack",
     "read_number",
     "reprint",
+    "send_notices",
     "set_files",
     "split_link",
     "spread_number",
@@ -63,6 +70,8 @@ __all__ = [
     "write_link",
     "write_links",
     "write_list",
+    "write_notice",
+    "write_notices",
     "write_open_data",
     "write_slips",
 ]

@@ -42,6 +42,17 @@ from kasipkor_core.store.importing import (
     understand,
 )
 from kasipkor_core.store.names import find_contest
+from kasipkor_core.store.notices import (
+    Receiver,
+    add_receiver,
+    begin_notice,
+    drop_notice,
+    end_notice,
+    end_own_receivers,
+    end_receiver,
+    list_receivers,
+    read_sent,
+)
 from kasipkor_core.store.originals import read_original, sees_original
 from kasipkor_core.store.own import OwnLink, find_own, make_own_links
 from kasipkor_core.store.people import list_people
@@ -75,6 +86,7 @@ __all__ = [
     "Published",
     "Reader",
     "Receipt",
+    "Receiver",
     "Replace",
     "Sharing",
     "SheetRefused",
@@ -82,14 +94,20 @@ __all__ = [
     "Store",
     "Undone",
     "accept_invite",
+    "add_receiver",
     "append_advance",
     "append_decision",
     "append_documents",
     "append_publication",
     "append_revocation",
     "append_undo",
+    "begin_notice",
     "commit",
+    "drop_notice",
     "end_everything",
+    "end_notice",
+    "end_own_receivers",
+    "end_receiver",
     "end_session",
     "end_sessions",
     "examine",
@@ -105,6 +123,7 @@ __all__ = [
     "list_contests_of",
     "list_dependants",
     "list_people",
+    "list_receivers",
     "list_rulings",
     "list_view_names",
     "list_views",
@@ -123,6 +142,7 @@ __all__ = [
     "read_now",
     "read_original",
     "read_published",
+    "read_sent",
     "read_session",
     "read_signing_key",
     "read_token",
