@@ -81,8 +81,30 @@ def token(
     print_line(secret)
 
 
+def account(
+    identity: Who,
+    role: Role,
+    email: Annotated[
+        str | None, typer.Option(help="Verified e-mail; without it IDENTITY is one.")
+    ] = None,
+    issuer: Annotated[str | None, typer.Option(help="The provider, as its iss says.")] = None,
+    subject: Annotated[str | None, typer.Option(help="The person, as its sub says.")] = None,
+    region: Region = None,
+    contest: Contest = None,
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Let somebody sign in at a provider of identities (OpenID Connect), without a link."""
+    call = prepare_call(database, lang)
+    known = store.Identity(identity, role, access.Scope(region, contest))
+    mail = email or (identity if "@" in identity and not subject else None)
+    with open_ledger(call, create=True) as opened:
+        store.make_account(opened, known, by=call.actor, email=mail, issuer=issuer, subject=subject)
+    say(identity)
+
+
 def revoke(identity: Who, database: Database = None, lang: Lang = None) -> None:
-    """Sign somebody out everywhere, and take back open links and tokens."""
+    """Sign somebody out everywhere, and take back open links, tokens and accounts."""
     call = prepare_call(database, lang)
     with open_ledger(call, create=False) as opened:
         if identity not in {row["person"] for row in store.list_people(opened)}:
@@ -92,7 +114,7 @@ def revoke(identity: Who, database: Database = None, lang: Lang = None) -> None:
 
 
 def people(database: Database = None, form: FormOption = None, lang: Lang = None) -> None:
-    """List who may come in: open invitations, sessions and tokens."""
+    """List who may come in: open invitations, sessions, tokens and accounts."""
     with open_ledger(prepare_call(database, lang), create=False) as opened:
         listed = store.list_people(opened)
     columns = ("kind", "person", "role", "region", "contest", "made_at", "expires_at", "made_by")

@@ -12,6 +12,7 @@ from kasipkor_core import (
     correcting,
     i18n,
     issuing,
+    noticing,
     output,
     proving,
     sharing,
@@ -59,6 +60,7 @@ for command in (
     admitting.invite,
     admitting.invite_participants,
     admitting.token,
+    admitting.account,
     admitting.revoke,
     admitting.people,
 ):
@@ -73,6 +75,8 @@ for looked in (correcting.check, correcting.undo):
     app.command()(looked)
 for given in (sharing.kit, sharing.recount):
     app.command()(given)
+for told in (noticing.notices, noticing.receiver):
+    app.command()(told)
 app.command("open-data")(sharing.write_open_data)
 
 

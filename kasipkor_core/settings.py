@@ -25,6 +25,11 @@ class Settings:
             (``KASIPKOR_IDENTITY=on``).
         address: Where people reach the server (``KASIPKOR_ADDRESS``), for links that are sent;
             empty when it is not said.
+        secrets: File that says at which providers people sign in (``KASIPKOR_SECRETS``); without
+            it Streamlit looks for ``.streamlit/secrets.toml``.
+        smtp: Mail server that notices go through (``KASIPKOR_SMTP``), as
+            ``smtp://user:password@host:587``; empty: none.
+        sender: The address they come from (``KASIPKOR_SENDER``).
         templates: Folder of an organiser's own layouts (``KASIPKOR_TEMPLATES``).
         trusted: Folder of the certificates whose electronic signatures are believed
             (``KASIPKOR_TRUSTED``).
@@ -35,6 +40,9 @@ class Settings:
     lang: Lang
     asks_identity: bool
     address: str
+    secrets: Path | None
+    smtp: str
+    sender: str
     templates: Path | None
     trusted: Path | None
 
@@ -47,8 +55,11 @@ def read_settings() -> Settings:
         lang=_read_lang(),
         asks_identity=os.environ.get("KASIPKOR_IDENTITY", "").lower() in _ON,
         address=os.environ.get("KASIPKOR_ADDRESS", "").rstrip("/"),
-        templates=_read_folder("KASIPKOR_TEMPLATES"),
-        trusted=_read_folder("KASIPKOR_TRUSTED"),
+        secrets=_read_path("KASIPKOR_SECRETS"),
+        smtp=os.environ.get("KASIPKOR_SMTP", ""),
+        sender=os.environ.get("KASIPKOR_SENDER", ""),
+        templates=_read_path("KASIPKOR_TEMPLATES"),
+        trusted=_read_path("KASIPKOR_TRUSTED"),
     )
 
 
@@ -63,6 +74,6 @@ def _read_lang() -> Lang:
     return next((lang for lang in get_args(Lang) if lang == asked), "kk")
 
 
-def _read_folder(name: str) -> Path | None:
+def _read_path(name: str) -> Path | None:
     asked = os.environ.get(name)
     return Path(asked) if asked else None

@@ -19,7 +19,9 @@ from kasipkor_core.documents.issuing import KINDS, Issue, Issued, issue, set_fil
 from kasipkor_core.documents.kit import write_kit
 from kasipkor_core.documents.listing import pack_list, write_list
 from kasipkor_core.documents.lists import LISTS
+from kasipkor_core.documents.notices import NOTICES, Notice, list_notices, write_notice
 from kasipkor_core.documents.open_data import write_open_data
+from kasipkor_core.documents.posting import has_server, send_notices, write_notices
 from kasipkor_core.documents.reprinting import reprint
 from kasipkor_core.documents.returning import mark_workbook
 from kasipkor_core.documents.signed import (
@@ -47,12 +49,14 @@ __all__ = [
     "LARGEST",
     "LINK_COLUMNS",
     "LISTS",
+    "NOTICES",
     "SIGNED_WORDS",
     "UNSIGNED",
     "Answer",
     "Attached",
     "Issue",
     "Issued",
+    "Notice",
     "Signer",
     "attach_signature",
     "check",
@@ -61,9 +65,11 @@ __all__ = [
     "describe_head",
     "describe_signer",
     "find_standing",
+    "has_server",
     "issue",
     "list_attached",
     "list_links",
+    "list_notices",
     "mark_workbook",
     "merge",
     "name_file",
@@ -71,6 +77,7 @@ __all__ = [
     "pack_list",
     "read_number",
     "reprint",
+    "send_notices",
     "set_files",
     "split_link",
     "spread_number",
@@ -83,6 +90,8 @@ __all__ = [
     "write_link",
     "write_links",
     "write_list",
+    "write_notice",
+    "write_notices",
     "write_open_data",
     "write_slips",
 ]

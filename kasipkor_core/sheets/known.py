@@ -155,7 +155,7 @@ def squeeze(text: str) -> str:
 
 def _find_names(cursor: duckdb.DuckDBPyConnection) -> Names:
     """Return the names of the reference tables, read once for what these are made from."""
-    (made_from,) = cursor.execute(_MADE_FROM).fetchone() or ("",)
+    made_from = "".join(name for (name,) in cursor.execute(_MADE_FROM).fetchall())
     if made_from not in _READ:
         names = Names()
         _load_regions(cursor, names)

@@ -1,5 +1,6 @@
 """The ledger: open it, read it as of a batch, append to it, prove it."""
 
+from kasipkor_core.store.accounts import Claims, find_accounts, make_account
 from kasipkor_core.store.advance import Advanced, append_advance
 from kasipkor_core.store.appeals import ABOUT, list_rulings
 from kasipkor_core.store.attached import append_attached_signature
@@ -42,6 +43,17 @@ from kasipkor_core.store.importing import (
     understand,
 )
 from kasipkor_core.store.names import find_contest
+from kasipkor_core.store.notices import (
+    Receiver,
+    add_receiver,
+    begin_notice,
+    drop_notice,
+    end_notice,
+    end_own_receivers,
+    end_receiver,
+    list_receivers,
+    read_sent,
+)
 from kasipkor_core.store.originals import read_original, sees_original
 from kasipkor_core.store.own import OwnLink, find_own, make_own_links
 from kasipkor_core.store.people import list_people
@@ -63,6 +75,7 @@ __all__ = [
     "MEMORY",
     "Advanced",
     "Audience",
+    "Claims",
     "Difference",
     "Foreseen",
     "Identity",
@@ -74,6 +87,7 @@ __all__ = [
     "Published",
     "Reader",
     "Receipt",
+    "Receiver",
     "Replace",
     "Sharing",
     "SheetRefused",
@@ -81,6 +95,7 @@ __all__ = [
     "Store",
     "Undone",
     "accept_invite",
+    "add_receiver",
     "append_advance",
     "append_attached_signature",
     "append_decision",
@@ -88,12 +103,18 @@ __all__ = [
     "append_publication",
     "append_revocation",
     "append_undo",
+    "begin_notice",
     "commit",
+    "drop_notice",
     "end_everything",
+    "end_notice",
+    "end_own_receivers",
+    "end_receiver",
     "end_session",
     "end_sessions",
     "examine",
     "export_chain",
+    "find_accounts",
     "find_contest",
     "find_own",
     "foresee_sheet",
@@ -104,10 +125,12 @@ __all__ = [
     "list_contests_of",
     "list_dependants",
     "list_people",
+    "list_receivers",
     "list_rulings",
     "list_view_names",
     "list_views",
     "load_demo",
+    "make_account",
     "make_invite",
     "make_own_links",
     "make_token",
@@ -121,6 +144,7 @@ __all__ = [
     "read_now",
     "read_original",
     "read_published",
+    "read_sent",
     "read_session",
     "read_signing_key",
     "read_token",

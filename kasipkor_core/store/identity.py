@@ -128,9 +128,9 @@ def end_session(store: Store, secret: str) -> None:
 
 
 def end_everything(store: Store, person: str) -> None:
-    """End all sessions of a person and take back all open invitations and tokens."""
+    """End all sessions of a person and take back open invitations, tokens and accounts."""
     with write_app(store) as cursor:
-        for name in ("sessions_end", "invites_end", "tokens_end"):
+        for name in ("sessions_end", "invites_end", "tokens_end", "accounts_end"):
             cursor.execute(read_sql(name), {"person": person, "at": now_utc()})
 
 
@@ -143,11 +143,12 @@ def take_back_invites(store: Store, person: str) -> None:
 def end_sessions(store: Store, person: str) -> None:
     """Sign out everywhere."""
     with write_app(store) as cursor:
-        cursor.execute(read_sql("sessions_end"), {"person": person, "at": now_utc()})
+        for name in ("sessions_end", "accounts_ask_again"):
+            cursor.execute(read_sql(name), {"person": person, "at": now_utc()})
 
 
 def has_invites(store: Store) -> bool:
-    """Tell whether anybody was ever invited: from then on the pages ask who looks."""
+    """Tell whether anybody was ever let in: from then on the pages ask who looks."""
     cursor = store.cursor()
     try:
         return cursor.execute(read_sql("invites_any")).fetchone() == (True,)
@@ -182,15 +183,16 @@ def hash_secret(secret: str) -> str:
 
 
 def _make(store: Store, kind: Kind, identity: Identity, *, by: str, lasts: dt.timedelta) -> str:
-    _refuse_unfit(identity)
+    refuse_unfit(identity)
     secret = secrets.token_urlsafe(32)
     with write_app(store) as cursor:
-        _refuse_unknown_place(cursor, identity.scope)
+        refuse_unknown_place(cursor, identity.scope)
         cursor.execute(read_sql(kind), make_row(secret, identity, lasts=lasts) | {"made_by": by})
     return secret
 
 
-def _refuse_unfit(identity: Identity) -> None:
+def refuse_unfit(identity: Identity) -> None:
+    """Refuse nobody, no role, or a role for another kind of place."""
     if not identity.person.strip():
         raise Refused("Say for whom: the name stands beside everything that is done with it.")
     if identity.role not in access.INVITED:
@@ -208,7 +210,8 @@ def _refuse_unfit(identity: Identity) -> None:
         )
 
 
-def _refuse_unknown_place(cursor: duckdb.DuckDBPyConnection, scope: access.Scope) -> None:
+def refuse_unknown_place(cursor: duckdb.DuckDBPyConnection, scope: access.Scope) -> None:
+    """Refuse a region, a contest or an entry that there is not."""
     asked = {"region": scope.region, "contest": scope.contest, "entry": scope.entry}
     known = cursor.execute(read_sql("place_known"), asked).fetchone()
     region_is_known, contest_is_known, entry_is_known = known or (False, False, False)

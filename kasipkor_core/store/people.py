@@ -11,10 +11,11 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def list_people(store: Store) -> list[dict[str, Any]]:
-    """Return open invitations, sessions and tokens, the newest first.
+    """Return open invitations, sessions, tokens and accounts, the newest first.
 
     Returns:
-        kind (invite, session, token), person, role, region, contest, made_at, expires_at, made_by.
+        kind (invite, session, token, account), person, role, region, contest, made_at, expires_at
+        (null: an account lasts), made_by.
     """
     cursor = store.cursor()
     try:
@@ -26,8 +27,11 @@ def list_people(store: Store) -> list[dict[str, Any]]:
 
 
 def _with_times(row: dict[str, Any]) -> dict[str, Any]:
-    times = {name: _EPOCH + dt.timedelta(microseconds=row[f"{name}_us"]) for name in _TIMES}
-    return {**row, **times}
+    return {**row, **{name: _tell_time(row[f"{name}_us"]) for name in _TIMES}}
+
+
+def _tell_time(microseconds: int | None) -> dt.datetime | None:
+    return None if microseconds is None else _EPOCH + dt.timedelta(microseconds=microseconds)
 
 
 _TIMES = ("made_at", "expires_at")

@@ -10,7 +10,13 @@ from kasipkor_core import access
 from kasipkor_core.errors import KasipkorError, NotAllowed
 from kasipkor_core.i18n import format_moment, mark, ntext, text
 from kasipkor_core.settings import read_settings
-from kasipkor_core.store import Identity, end_everything, list_people, make_invite
+from kasipkor_core.store import (
+    Identity,
+    end_everything,
+    list_people,
+    make_account,
+    make_invite,
+)
 from kasipkor_core.ui import identity, reads, session
 from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.refusal import name_role
@@ -22,11 +28,12 @@ _KINDS = {
     "invite": mark("open link"),
     "session": mark("signed in"),
     "token": mark("token of a system"),
+    "account": mark("account at a provider"),
 }
 
 
 def read_people() -> list[dict[str, Any]]:
-    """Return open invitations, sessions and tokens, the newest first."""
+    """Return open invitations, sessions, tokens and accounts, the newest first."""
     return list_people(session.store())
 
 
@@ -57,8 +64,11 @@ def draw_invitation(who: Visitor) -> None:
         if access.bound_by(role) == "contest":
             contests = reads.read("contests", who)["contest"].to_pylist()
             st.selectbox(text("Contest", lang), contests, key="invite_contest")
+        by_provider = bool(identity.list_providers()) and st.checkbox(
+            text("Signs in with this e-mail at the provider", lang), key="invite_account"
+        )
         st.button(
-            text("Make the link", lang),
+            text("Let in", lang) if by_provider else text("Make the link", lang),
             type="primary",
             key="invite_now",
             on_click=_invite,
@@ -78,6 +88,10 @@ def _invite(page: str) -> None:
     try:
         who = _asked()
         known = Identity(state["invite_person"], role, scope)
+        if state.get("invite_account"):
+            make_account(session.store(), known, by=who.person, email=known.person)
+            state[_STATE] = known
+            return
         secret = make_invite(session.store(), known, by=who.person)
     except KasipkorError as error:
         state[_STATE] = error
@@ -112,6 +126,8 @@ def draw_outcome(lang: str) -> None:
     outcome = st.session_state.pop(_STATE, None)
     if isinstance(outcome, KasipkorError):
         tell(outcome, lang)
+    elif isinstance(outcome, Identity):
+        st.info(text("{person} may sign in now.", lang, person=outcome.person))
     elif outcome:
         st.info(
             text(

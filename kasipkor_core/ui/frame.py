@@ -9,7 +9,7 @@ from kasipkor_core import access, house
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import colours
 from kasipkor_core.store import has_demo
-from kasipkor_core.ui import filters, identity, menus, refusal, session
+from kasipkor_core.ui import filters, identity, menus, provider, refusal, session
 from kasipkor_core.ui.trouble import Guard
 
 _STYLES = sorted((Path(__file__).parent / "style").glob("*.css"))
@@ -28,7 +28,10 @@ def run() -> None:
         session.begin_run()
         _dress(session.language())
         known = identity.now()
-        if access.sees_screen(known.role, page.url_path):
+        provider.begin()
+        if provider.draw_entrance(known, session.language()):
+            pass  # somebody known goes on to a session first
+        elif access.sees_screen(known.role, page.url_path):
             page.run()
         else:  # the page would say the same, and end the frame with it
             refusal.draw_refusal(known.role, page.url_path, session.language())

@@ -1,7 +1,7 @@
 """Who looks: the session of the cookie, else the public; ``local`` where nobody is asked.
 
 Nobody is asked to sign in only while the server listens on this computer alone, nobody was ever
-invited and KASIPKOR_IDENTITY is not ``on``.
+let in, no provider of identities is named and KASIPKOR_IDENTITY is not ``on``.
 """
 
 import time
@@ -22,9 +22,10 @@ _SALT = "kasipkor session"
 
 
 class _Gate:
-    """Whether the server was started in a way that asks everybody."""
+    """Whether the server was started in a way that asks everybody, and where people sign in."""
 
     asks = False
+    providers: tuple[str, ...] = ()
 
 
 def ask_everybody(*, asks: bool) -> None:
@@ -34,9 +35,19 @@ def ask_everybody(*, asks: bool) -> None:
         known.cache_clear()
 
 
+def offer(providers: tuple[str, ...]) -> None:
+    """Say at which providers people can sign in; where there is one everybody is asked."""
+    _Gate.providers = providers
+
+
+def list_providers() -> tuple[str, ...]:
+    """Return at which providers people can sign in."""
+    return _Gate.providers
+
+
 def is_asked() -> bool:
     """Tell whether people are asked who they are."""
-    return _Gate.asks or read_settings().asks_identity or _invited(_tick())
+    return _Gate.asks or bool(_Gate.providers) or read_settings().asks_identity or _invited(_tick())
 
 
 def now() -> Identity:

@@ -13,7 +13,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from kasipkor_core.i18n import text
 
 _REMEMBERED = 10_000  # askers; the one that has been quiet the longest is forgotten first
-_LIMITED = ("/api/", "/calendar.ics", "/check/", "/sign-in/", "/sign-out")
+_LIMITED = (
+    "/api/",
+    "/calendar.ics",
+    "/check/",
+    "/sign-in/",
+    "/sign-out",
+    "/auth/",
+    "/oauth2callback",
+)
 
 
 @dataclass

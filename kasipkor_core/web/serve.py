@@ -27,6 +27,7 @@ from kasipkor_core.store import (
 )
 from kasipkor_core.ui import identity
 from kasipkor_core.web.ports import HERE, is_here, listen
+from kasipkor_core.web.provider import read_providers
 from kasipkor_core.web.site import make_site
 
 _COLLECT_AFTER = (2_000, 20, 20)  # young, middle, old; by itself Python says 700, 10, 10
@@ -85,6 +86,7 @@ def _run(store: Store, host: str, port: int) -> None:
         timeout_graceful_shutdown=_STOPS_WITHIN,
         **_get_uvicorn_config_kwargs(),
     )
+    identity.offer(read_providers())
     _end_calmly()
     _announce(store, f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
     uvicorn.Server(config).run(sockets=opened)
@@ -92,6 +94,8 @@ def _run(store: Store, host: str, port: int) -> None:
 
 def configure(port: int) -> None:
     """Make Streamlit read its settings, with those that are ours to say."""
+    secrets = read_settings().secrets
+    own = {"secrets_files": [str(secrets.resolve())]} if secrets else {}
     os.chdir(house.ROOT)  # Streamlit looks for .streamlit here
     # An empty pages/ beside app.py would make the first deep link of a cold server fail.
     PagesManager.uses_pages_directory = False
@@ -102,7 +106,7 @@ def configure(port: int) -> None:
         "server_fileWatcherType": "none",
         "runner_postScriptGC": False,
     }
-    bootstrap.load_config_options(options)
+    bootstrap.load_config_options(options | own)
 
 
 def _end_calmly() -> None:

@@ -1,6 +1,7 @@
 """Signing in by a link that opens once, and signing out: the only pages that set a cookie."""
 
-from urllib.parse import urlsplit
+from html import escape
+from urllib.parse import urlencode, urlsplit
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -18,9 +19,13 @@ from kasipkor_core.store import (
 )
 from kasipkor_core.store.identity import span_session
 from kasipkor_core.ui import identity
+from kasipkor_core.ui.provider import LANG_COOKIE
 from kasipkor_core.ui.refusal import name_role
 from kasipkor_core.web.plain import Button, read_language, write_page
+from kasipkor_core.web.provider import DEFAULT
 
+_PROVIDER_COOKIE = "_streamlit_user"  # what Streamlit keeps of who signed in at a provider
+_AWAY = 900  # seconds at the provider
 _AFTER = 303  # the browser asks for the next page with GET
 
 
@@ -45,7 +50,7 @@ class Signing:
     def show_way(self, request: Request) -> Response:
         """Say how one signs in."""
         lang = read_language(request)
-        return write_page(
+        answer = write_page(
             text("Sign in", lang),
             text(
                 "You sign in with a link that was sent to you; there are no passwords. A link "
@@ -54,7 +59,11 @@ class Signing:
                 lang,
             ),
             lang=lang,
+            below="".join(_render_way(name, lang) for name in identity.list_providers()),
         )
+        if identity.list_providers():  # it sends people back without their language
+            answer.set_cookie(LANG_COOKIE, lang, max_age=_AWAY, httponly=True, samesite="lax")
+        return answer
 
     def show_invite(self, request: Request) -> Response:
         """Show who a link is for; messengers that look at it beforehand do not use it up."""
@@ -146,11 +155,25 @@ def is_own(request: Request) -> bool:
     return origin is not None and urlsplit(origin).netloc == request.headers.get("host")
 
 
+def _render_way(provider: str, lang: str) -> str:
+    """Return the link that begins signing in at a provider, as HTML."""
+    named = text("Sign in at {provider}", lang, provider=provider)
+    said = text("Sign in with an account", lang) if provider == DEFAULT else named
+    codes = urlencode({"at": provider, "lang": lang})
+    return f'<p><a href="./?{escape(codes)}">{escape(said)}</a></p>'
+
+
 def _leave(request: Request, where: str) -> Response:
+    """End the session in the browser too, and at the provider for whoever came in by one."""
     identity.forget()
-    answer = RedirectResponse(
-        f"{where}?lang={read_language(request)}", status_code=_AFTER, headers=_NO_TRACE
-    )
+    lang = read_language(request)
+    answer: Response
+    if _PROVIDER_COOKIE in request.cookies and identity.list_providers():
+        # a form may not lead to another site, not by a redirect either: the page goes on by itself
+        answer = write_page(text("You are not signed in", lang), lang=lang)
+        answer.headers["Refresh"] = f"0; url={where}auth/logout"
+    else:
+        answer = RedirectResponse(f"{where}?lang={lang}", status_code=_AFTER, headers=_NO_TRACE)
     answer.delete_cookie(identity.COOKIE, httponly=True, samesite="lax")
     return answer
 

@@ -2,7 +2,7 @@
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import admission
+from kasipkor_core.ui import admission, notices
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -23,3 +23,4 @@ if visitor.role == "local":
 else:
     admission.draw_invitation(visitor)
 admission.draw_people(visitor, people)
+notices.draw_notices(visitor)

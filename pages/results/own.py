@@ -4,7 +4,7 @@ import streamlit as st
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import acts, own
+from kasipkor_core.ui import acts, notices, own
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -30,3 +30,4 @@ else:
         with st.container(key="walk"):
             st.html(own.render_walk(visitor, result))
     own.draw_appeals(visitor, entry)
+    notices.draw_own_address(visitor)

@@ -1,4 +1,4 @@
--- people: who may come in: open invitations, sessions and tokens, the newest first.
+-- people: who may come in: open invitations, sessions, tokens and accounts, the newest first.
 
 select
     'invite' as kind,
@@ -39,4 +39,18 @@ select
     made_by
 from app.token
 where revoked_at is null and expires_at > $at::timestamptz
+
+union all by name
+
+select
+    'account' as kind,
+    person,
+    role,
+    region,
+    contest,
+    epoch_us(made_at) as made_at_us,
+    null as expires_at_us,
+    made_by
+from app.account
+where revoked_at is null
 order by made_at_us desc, person

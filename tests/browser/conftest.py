@@ -75,11 +75,16 @@ def drop(page, name, sheet):
     settle(page)
 
 
-def serve(database, log):
-    """Start the server as people do; return its process and port once it answers."""
+def find_port():
+    """Return a port that is free now."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+def serve(database, log, port=None):
+    """Start the server as people do; return its process and port once it answers."""
+    port = port or find_port()
     command = [sys.executable, "-c", _SERVE, "serve", "--port", str(port), "--db", str(database)]
     process = subprocess.Popen(command, cwd=house.ROOT, stdout=log, stderr=log)
     _wait(process, f"http://localhost:{port}/_stcore/health")
