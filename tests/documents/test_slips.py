@@ -70,6 +70,7 @@ def test_the_list_has_a_row_for_each_link(marked):
     ]
 
 
+@pytest.mark.long
 def test_the_command_lists_the_links_or_prints_the_slips(loaded, file, tmp_path):
     scores = file("entry,name,region,total\n01,Дана Ким,KZ-35,80\n")
     loaded("import", scores, "--kind", "scores", "--contest", REPUBLIC)
