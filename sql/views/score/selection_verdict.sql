@@ -118,10 +118,11 @@ judged as (
         if(
             rule.essay_combine = 'median',
             (dossier.essay_median * 2000)::hugeint * 360360,
-            (dossier.essay_sum * 1000)::hugeint * (720720 // dossier.essay_count)
+            (dossier.essay_sum * 1000)::hugeint * (720720 // nullif(dossier.essay_count, 0))
         ) as essay_mark,
         rule.essay_weight,
-        (dossier.interview_sum * 1000)::hugeint * (720720 // dossier.interview_count)
+        (dossier.interview_sum * 1000)::hugeint
+            * (720720 // nullif(dossier.interview_count, 0))
             as interview_mark,
         rule.interview_weight,
 
