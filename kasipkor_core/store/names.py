@@ -55,9 +55,8 @@ def resolve_contest(cursor: duckdb.DuckDBPyConnection, contest: str) -> int:
     Raises:
         NotFound: no such contest; the message lists near matches.
     """
-    row = cursor.execute(_CONTEST, {"contest": contest}).fetchone()
-    if row:
-        return int(row[0])
+    for (contest_no,) in cursor.execute(_CONTEST, {"contest": contest}).fetchall():
+        return int(contest_no)
     near = cursor.execute(_NEAR, {"contest": contest}).fetchall()
     raise NotFound(
         "There is no contest {contest}. Nearest: {near}. Check the id, or add the contest first.",
@@ -72,8 +71,9 @@ def resolve_public(cursor: duckdb.DuckDBPyConnection, subject: str) -> int:
     Raises:
         NotFound: no such contest or subject.
     """
-    row = cursor.execute(_SUBJECT, {"subject": subject}).fetchone()
-    return int(row[0]) if row else resolve_contest(cursor, subject)
+    for (number,) in cursor.execute(_SUBJECT, {"subject": subject}).fetchall():
+        return int(number)
+    return resolve_contest(cursor, subject)
 
 
 def resolve_subject(cursor: duckdb.DuckDBPyConnection, subject: str) -> tuple[int, int | None]:

@@ -37,6 +37,7 @@ OF_DATA = {  # whether an award or a decision is there, the contest says
     "k-hash",  # a draw
     "chain",  # an act that does not count
     "changes_",  # what a correction changes: in one contest or in several
+    "k-enter",  # ways to sign in at a provider
 }
 
 
@@ -150,6 +151,7 @@ def test_every_selector_of_the_style_sheet_still_finds_something(site, window, w
         site.open(page, path)
         left = _list_unmatched(page, left)
     site.open(page, f"/upload?contest={world.STYLE}")
+    page.get_by_test_id("stFileUploaderDropzone").wait_for()  # its code comes when it is needed
     left = _list_unmatched(page, left)
     drop(page, "marks-last.csv", world.LAST_SHEET)
     left = _list_unmatched(page, left)
