@@ -17,8 +17,9 @@ _EXISTING = """
     where schema_name in ('fact', 'score', 'mart', 'audit') and database_name = current_database()
 """
 
+# In small letters: DuckDB 2.0 keeps types as the file writes them until it is opened again.
 _CATALOGUE = """
-    select md5(string_agg(line, chr(10) order by line))
+    select md5(lower(string_agg(line, chr(10) order by line)))
     from (
         select concat_ws(chr(31), schema_name, view_name, comment, sql) as line
         from duckdb_views()
