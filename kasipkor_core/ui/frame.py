@@ -29,14 +29,18 @@ def run() -> None:
         _dress(session.language())
         known = identity.now()
         provider.begin()
-        if provider.draw_entrance(known, session.language()):
-            pass  # somebody known goes on to a session first
-        elif access.sees_screen(known.role, page.url_path):
-            page.run()
-        else:  # the page would say the same, and end the frame with it
-            refusal.draw_refusal(known.role, page.url_path, session.language())
+        if not provider.draw_entrance(known, session.language()):
+            _open(page, known.role)
     with Guard(lang):
         _footer(session.look())
+
+
+def _open(page: "st.Page", role: str) -> None:
+    """Run the page, or say who sees it: the page would say the same, and end the frame with it."""
+    if access.sees_screen(role, page.url_path):
+        page.run()
+    else:
+        refusal.draw_refusal(role, page.url_path, session.language())
 
 
 def _dress(lang: str) -> None:
