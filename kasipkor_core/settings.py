@@ -10,6 +10,8 @@ from typing import Literal, get_args
 from kasipkor_core import house
 
 Lang = Literal["kk", "ru", "en"]
+HERE = "localhost"
+LOOPBACK = ("127.0.0.1", "::1")
 _ON = ("on", "1", "yes", "true")
 
 
@@ -77,3 +79,8 @@ def _read_lang() -> Lang:
 def _read_path(name: str) -> Path | None:
     asked = os.environ.get(name)
     return Path(asked) if asked else None
+
+
+def is_here(host: str) -> bool:
+    """Tell whether a host is reached from this computer only."""
+    return host in (HERE, *LOOPBACK)

@@ -11,11 +11,10 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from kasipkor_core.documents.notices import Notice, write_notice
 from kasipkor_core.errors import Refused
-from kasipkor_core.settings import read_settings
+from kasipkor_core.settings import is_here, read_settings
 from kasipkor_core.store import Store, begin_notice, drop_notice, end_notice
 
 Post = Callable[[EmailMessage], None]
-_HERE = ("localhost", "127.0.0.1", "::1")
 _WAITS = 30  # seconds for the server
 _PORTS = {"smtp": 587, "smtps": 465}
 
@@ -99,7 +98,7 @@ def _open_server(address: SplitResult) -> Iterator[smtplib.SMTP]:
             "The mail server {host} does not answer: {words}.", host=host, words=str(error)
         ) from error
     with server:
-        if address.scheme != "smtps" and host not in _HERE:
+        if address.scheme != "smtps" and not is_here(host):
             server.starttls(context=ssl.create_default_context())
         if address.username:
             server.login(unquote(address.username), unquote(address.password or ""))

@@ -4,16 +4,10 @@ import errno
 import socket
 
 from kasipkor_core.errors import Refused
+from kasipkor_core.settings import HERE, LOOPBACK
 
-HERE = "localhost"
-_LOOPBACK = ("127.0.0.1", "::1")
 _NO_IPV6 = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 _WAITING = 2048  # connections that may wait: a hall opens the board at once
-
-
-def is_here(host: str) -> bool:
-    """Tell whether an address is reached from this computer only."""
-    return host in (HERE, *_LOOPBACK)
 
 
 def listen(host: str, port: int) -> list[socket.socket]:
@@ -24,7 +18,7 @@ def listen(host: str, port: int) -> list[socket.socket]:
     """
     opened: list[socket.socket] = []
     try:
-        for address in _LOOPBACK if host == HERE else (host,):
+        for address in LOOPBACK if host == HERE else (host,):
             same = opened[0].getsockname()[1] if opened else port  # 0 takes any that is free
             opened += _listen(address, same, may_lack=host == HERE and ":" in address)
     except (OSError, OverflowError) as error:

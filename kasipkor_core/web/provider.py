@@ -7,8 +7,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from kasipkor_core.errors import Refused
-from kasipkor_core.settings import read_settings
-from kasipkor_core.web.ports import is_here
+from kasipkor_core.settings import is_here, read_settings
 
 DEFAULT = "default"  # as Streamlit calls a provider without a section of its own
 _SHARED = ("redirect_uri", "cookie_secret")

@@ -15,7 +15,7 @@ from streamlit.web import bootstrap
 from streamlit.web.server.starlette.starlette_server import _get_uvicorn_config_kwargs
 
 from kasipkor_core import charts, house, ui
-from kasipkor_core.settings import read_settings
+from kasipkor_core.settings import HERE, is_here, read_settings
 from kasipkor_core.store import (
     Identity,
     Store,
@@ -26,7 +26,7 @@ from kasipkor_core.store import (
     take_back_invites,
 )
 from kasipkor_core.ui import identity
-from kasipkor_core.web.ports import HERE, is_here, listen
+from kasipkor_core.web.ports import listen
 from kasipkor_core.web.provider import read_providers
 from kasipkor_core.web.site import make_site
 

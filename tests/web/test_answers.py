@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 from icalendar import Calendar
 
+from kasipkor_core import settings
 from kasipkor_core.errors import Refused
 from kasipkor_core.store import append_publication, append_undo, open_store, read_head
 from kasipkor_core.ui.session import Visitor
@@ -128,4 +129,4 @@ def test_a_taken_port_is_told_in_a_sentence_and_nothing_stays_open():
     for one in first:
         one.close()
 
-    assert (ports.is_here("::1"), ports.is_here("0.0.0.0")) == (True, False)  # noqa: S104
+    assert (settings.is_here("::1"), settings.is_here("0.0.0.0")) == (True, False)  # noqa: S104
