@@ -147,9 +147,17 @@ class Ledger:
         for number, row in enumerate(rows, 1):
             given = {"contest_no": 1, "batch_no": self.batch_no, "source_row": number}
             self._insert(f"ledger.{table}", given | _TABLES[table] | row)
+        if table == "entry_fact":
+            self.show_entries()
         for contest_no in sorted({row.get("contest_no", 1) for row in rows}):
             self.force(contest_no, self.batch_no)
         return self.batch_no
+
+    def show_entries(self):
+        """Keep how the newest batch shows its entries, as far as it has them now."""
+        self.con.execute(f"delete from private.shown_entry where batch_no = {self.batch_no}")
+        self.see()
+        self._run_append("shown_entry")
 
     def lay_contest(self, ruleset="worldskills", contest_no=1, **columns):
         """Put a contest under a ruleset, named by id or hash; the id is ``contest-<number>``."""

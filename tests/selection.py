@@ -132,7 +132,7 @@ def lay_world(cases):
     for table, listed in rows.items():
         _insert(ledger, table, listed)
     ledger._open_batch("sheet", "selection")  # noqa: SLF001 - one batch for the whole world
-    ledger.see()
+    ledger.show_entries()
     ledger.write_spans()
     ledger.tally(*numbers.values())
     return Seen(ledger, numbers)

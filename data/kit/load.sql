@@ -24,6 +24,10 @@ select
     contest_no, batch_no, source_row, entry_no, name_no, region, organisation, is_guest, status
 from kit.entries;
 
+insert into private.shown_entry by name
+select contest_no, entry_no, batch_no, name, region, organisation, members, is_guest, status
+from audit.shown_entry;
+
 insert into ledger.aspect by name
 select contest_no, batch_no, aspect, criterion, sub_criterion, kind, max_mark
 from kit.aspects;

@@ -27,12 +27,12 @@ FACTS = (
 )
 _RULES = ("award_rule", "criterion", "ruleset", "tie_break")
 _ENGINE = ("awards", "contest", "facts", "marking", "rounding", "scale", "works")
-_WANTED = ("mart.leaderboard", "score.entry_tally", "score.sign_off")
+_WANTED = ("audit.shown_entry", "mart.leaderboard", "score.entry_tally", "score.sign_off")
 _TALLY = ("tally", "tally_head")
-_READ = re.compile(r"\b(fact|score|mart)\.([a-z_]+)")
+_READ = re.compile(r"\b(audit|fact|score|mart)\.([a-z_]+)")
 _KEPT = re.compile(r"\b(ledger|tally|private|ref)\.([a-z_]+)")
 _NOBODY = Reader(as_of=0, audience="public")  # asks for the shape of tables, not for rows
-_SCHEMAS = ("ledger", "tally", "private", "ref", "fact", "score", "mart")
+_SCHEMAS = ("ledger", "tally", "private", "ref", "audit", "fact", "score", "mart")
 _SHAPE = """
     select
         concat_ws('.', schema_name, table_name) as name,

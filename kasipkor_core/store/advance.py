@@ -115,6 +115,7 @@ def append_advance(
         run_file(batch, "advancing", from_contest_no=contest_no, to_contest_no=to_contest_no)
         run_file(batch, "entry")
         run_file(batch, "entry_fact")
+        run_file(batch, "shown_entry")
         run_file(batch, "entry_origin", from_contest_no=contest_no)
         run_file(batch, "entry_ciphers")
         act = Act(

@@ -16,6 +16,7 @@ _OF_BATCHES = {
     "when it counts": mark("Batch {number}: when it counts was changed."),
     "its file": mark("Batch {number}: the kept file is missing or was changed."),
     "a name": mark("Batch {number}: a name is not the one that was written."),
+    "a shown entry": mark("Batch {number}: an entry is not shown as its sheet says."),
     "a judge": mark("Batch {number}: a judge is not the one that was written."),
     "a contact": mark("Batch {number}: a contact cannot be read with its key."),
 }

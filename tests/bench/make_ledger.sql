@@ -160,6 +160,11 @@ cross join range(1, getvariable('entries')::integer + 1) as entries (entry_no)
 where step = 0
 order by batch_no, entry_no;
 
+insert into private.shown_entry by name
+select contest_no, entry_no, batch_no, name, region, organisation, members, is_guest, status
+from audit.shown_entry
+order by batch_no, entry_no;
+
 insert into ledger.aspect by name
 select
     batch_plan.contest_no,

@@ -51,6 +51,7 @@ def lay_facts(ledger, facts, *, contest_no, ruleset, **contest):
 def _lay_entries(ledger, entries, contest_no):
     private = {"name_no": 0, "personal_digest": ""}
     _lay(ledger, "entry_fact", [asdict(row) | private for row in entries], contest_no)
+    ledger.show_entries()
     names = [
         {"contest_no": contest_no, "entry_no": row.entry_no, "entry": f"e{row.entry_no}"}
         for row in entries

@@ -66,6 +66,11 @@ TAMPERINGS = {
         (2, "its totals"),
     ),
     "a name": ("update private.name set name = 'Bolat' where name = 'Aigerim'", (2, "a name")),
+    "how an entry is shown": (
+        "update private.shown_entry set region = 'KZ-10'",
+        (2, "a shown entry"),
+    ),
+    "an entry that is not shown": ("delete from private.shown_entry", (2, "a shown entry")),
     "a judge": ("update private.judge set judge = 'J2'", (2, "a judge")),
     "a birth date": (
         "update private.contact set cipher = cipher || 'x'::blob",

@@ -1,4 +1,5 @@
--- audit.personal: names and judges that are not the ones that were written.
+-- audit.personal: names and judges that are not the ones that were written, and entries that are
+-- not shown as their names say.
 -- grain: one row per batch_no, what, key
 -- source: LEDGER "Tables" (the chain covers salted digests; an erased name is no difference)
 
@@ -22,6 +23,34 @@ person as (
         name_no,
         personal_digest
     from ledger.expert
+),
+
+kept as (
+    select
+        contest_no,
+        entry_no,
+        batch_no,
+        name,
+        region,
+        organisation,
+        members,
+        is_guest,
+        status
+    from private.shown_entry
+),
+
+reckoned as (
+    select
+        contest_no,
+        entry_no,
+        batch_no,
+        name,
+        region,
+        organisation,
+        members,
+        is_guest,
+        status
+    from audit.shown_entry
 )
 
 select
@@ -42,9 +71,22 @@ from ledger.judge as registry
 inner join private.judge as judge
     on judge.contest_no = registry.contest_no
     and judge.judge_no = registry.judge_no
-where sha256(concat_ws(chr(31), judge.salt, judge.judge)) <> registry.judge_digest;
+where sha256(concat_ws(chr(31), judge.salt, judge.judge)) <> registry.judge_digest
 
-comment on view audit.personal is 'Names and judges that are not the ones that were written.';
+union all
+
+select distinct
+    batch_no,
+    'shown entry' as what,
+    entry_no as key
+from (
+    (from kept except all from reckoned)
+    union all
+    (from reckoned except all from kept)
+) as difference;
+
+comment on view audit.personal is
+    'Names, judges and entries that are not shown as they were written.';
 comment on column audit.personal.batch_no is 'The batch that wrote the digest.';
-comment on column audit.personal.what is 'name or judge.';
-comment on column audit.personal.key is 'Key of the name, or of the judge inside the contest.';
+comment on column audit.personal.what is 'name, judge or shown entry.';
+comment on column audit.personal.key is 'Key of the name, or of the judge or entry inside the contest.';

@@ -5,30 +5,6 @@
 -- fact.contest and fact.entry find by themselves; tests/store/test_board.py holds them together
 
 create or replace view fact.board as
-with
-entry as (
-    select
-        entry.contest_no,
-        entry.entry_no,
-        entry.batch_no,
-        list({'source_row': entry.source_row, 'name_no': entry.name_no, 'name': name.name})
-            filter (where name.name is not null)
-            as named,
-        arg_min(
-            {
-                'region': entry.region,
-                'organisation': entry.organisation,
-                'status': entry.status
-            },
-            entry.source_row
-        ) as first_member,
-        count(*)::integer as members,
-        bool_or(entry.is_guest) as is_guest
-    from ledger.entry_fact as entry
-    left join private.name as name on name.name_no = entry.name_no
-    group by entry.contest_no, entry.entry_no, entry.batch_no
-)
-
 select
     -- ids
     total.contest_no,
@@ -47,12 +23,12 @@ select
     head.ranked,
 
     -- who
-    array_to_string(list_transform(list_sort(entry.named), lambda one: one.name), ', ') as name,
-    entry.first_member.region,
-    entry.first_member.organisation,
+    entry.name,
+    entry.region,
+    entry.organisation,
     entry.members,
     entry.is_guest,
-    entry.first_member.status,
+    entry.status,
 
     -- numbers
     total.ord,
@@ -80,7 +56,7 @@ from fact.tally_head as head
 inner join tally.entry_total as total
     on total.contest_no = head.contest_no
     and total.at_batch_no = head.at_batch_no
-inner join entry
+inner join private.shown_entry as entry
     on entry.contest_no = total.contest_no
     and entry.entry_no = total.entry_no
     and entry.batch_no = total.entry_batch_no

@@ -20,31 +20,12 @@ own as (
         entry.contest_no,
         entry.entry_no,
         max(entry.batch_no) as batch_no
-    from ledger.entry_fact as entry
+    from private.shown_entry as entry
     inner join in_force
         on in_force.contest_no = entry.contest_no
         and in_force.batch_no = entry.batch_no
     where fact.is_own(entry.contest_no, entry.entry_no)
     group by entry.contest_no, entry.entry_no
-),
-
-member as (
-    select
-        own.contest_no,
-        own.entry_no,
-        list({'source_row': entry.source_row, 'name_no': entry.name_no, 'name': name.name})
-            filter (where name.name is not null)
-            as named,
-        arg_min(entry.region, entry.source_row) as region,
-        arg_min(entry.organisation, entry.source_row) as organisation,
-        count(*)::integer as members
-    from own
-    inner join ledger.entry_fact as entry
-        on entry.contest_no = own.contest_no
-        and entry.entry_no = own.entry_no
-        and entry.batch_no = own.batch_no
-    left join private.name as name on name.name_no = entry.name_no
-    group by own.contest_no, own.entry_no
 ),
 
 described as (
@@ -60,16 +41,16 @@ described as (
 
 select
     -- ids
-    member.contest_no,
+    own.contest_no,
     contest.contest,
-    member.entry_no,
+    own.entry_no,
     entry.entry,
 
     -- who
-    array_to_string(list_transform(list_sort(member.named), lambda one: one.name), ', ') as name,
-    member.region,
-    member.organisation,
-    member.members,
+    shown.name,
+    shown.region,
+    shown.organisation,
+    shown.members,
 
     -- the contest
     described.fact.programme,
@@ -82,12 +63,16 @@ select
     described.fact.ruleset_hash,
     described.fact.starts_on,
     described.fact.ends_on
-from member
-inner join described on described.contest_no = member.contest_no
-inner join ledger.contest as contest on contest.contest_no = member.contest_no
+from own
+inner join private.shown_entry as shown
+    on shown.contest_no = own.contest_no
+    and shown.entry_no = own.entry_no
+    and shown.batch_no = own.batch_no
+inner join described on described.contest_no = own.contest_no
+inner join ledger.contest as contest on contest.contest_no = own.contest_no
 inner join ledger.entry as entry
-    on entry.contest_no = member.contest_no
-    and entry.entry_no = member.entry_no;
+    on entry.contest_no = own.contest_no
+    and entry.entry_no = own.entry_no;
 
 comment on view fact.own_entry is 'Who takes part in what, for the participant who reads.';
 comment on column fact.own_entry.contest_no is 'Physical key of the contest.';
