@@ -89,4 +89,4 @@ comment on view audit.personal is
     'Names, judges and entries that are not shown as they were written.';
 comment on column audit.personal.batch_no is 'The batch that wrote the digest.';
 comment on column audit.personal.what is 'name, judge or shown entry.';
-comment on column audit.personal.key is 'Key of the name, or of the judge or entry inside the contest.';
+comment on column audit.personal.key is 'Key of the name; number of the judge or entry.';
