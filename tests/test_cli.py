@@ -48,6 +48,7 @@ def test_the_same_bytes_twice_are_refused_with_a_pointer_to_the_first(loaded, fi
     assert "as batch 2. Nothing was written." in err
 
 
+@pytest.mark.long
 def test_replace_takes_the_place_of_the_former_sheet_and_undo_brings_it_back(loaded, file):
     loaded("import", file(SCORES), "--kind", "scores", "--contest", REPUBLIC)
     new = file(SCORES.replace("90.5", "70"), "new.csv")

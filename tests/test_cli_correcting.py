@@ -54,6 +54,7 @@ def test_check_prints_what_a_correction_would_change_and_writes_nothing(scored, 
     assert rows(scored("show", "batches")[1])[-1]["batch_no"] == "2"
 
 
+@pytest.mark.long
 def test_an_undo_says_what_it_changes_and_a_dry_run_undoes_nothing(scored):
     code, out, _ = scored("undo", 2, "--dry-run", "--format", "json")
     missing = scored("undo", 2)

@@ -47,6 +47,7 @@ def read(store, sql, audience="staff"):
     return query(store, sql, read_now(store, audience=audience)).to_pylist()
 
 
+@pytest.mark.long
 def test_the_invented_selections_have_no_findings(loaded):
     assert loaded[1] == []
 

@@ -74,6 +74,7 @@ def test_to_look_ahead_leaves_nothing_behind(issued):
     assert not issued.append_lock.locked()
 
 
+@pytest.mark.long
 def test_a_correction_of_a_name_changes_no_place_and_says_which_papers_it_supersedes(issued):
     people = PEOPLE | {"a": ("Әлиұлы Қазыбек Нұрланұлы", *PEOPLE["a"][1:])}
     foreseen = foresee(issued, write_entries(people), kind="entries", replaces="yes")
@@ -85,6 +86,7 @@ def test_a_correction_of_a_name_changes_no_place_and_says_which_papers_it_supers
     ]
 
 
+@pytest.mark.long
 def test_an_undo_names_the_places_that_go_and_its_undo_those_that_come_back(issued):
     gone = foresee_undo(issued, 3)
     undo = append_undo(issued, 3, actor="chief", reason="wrong day").batch_no
@@ -119,6 +121,7 @@ def limited(*marks):
     return Store(MEMORY, championship.settle().con)
 
 
+@pytest.mark.long
 def test_a_correction_that_pushes_an_entry_over_the_line_names_its_seat_in_another_contest():
     store = limited(90, 80)
     foreseen = foresee(
@@ -157,6 +160,7 @@ def advanced():
     store.close()
 
 
+@pytest.mark.long
 def test_who_went_on_and_loses_the_right_is_named_with_the_entry_of_the_next_level(advanced):
     foreseen = foresee(
         advanced, "entry,total\na,70\nb,80\n", kind="scores", contest=OBLAST, replaces="yes"
@@ -172,6 +176,7 @@ def test_who_went_on_and_loses_the_right_is_named_with_the_entry_of_the_next_lev
     ]
 
 
+@pytest.mark.long
 def test_the_undo_of_an_advance_takes_its_entries_off_the_start_list(advanced):
     foreseen = foresee_undo(advanced, read_head(advanced))
 
@@ -189,6 +194,7 @@ def test_what_was_approved_is_written_as_long_as_it_is_what_would_happen(issued)
     assert receipt.batch_no == approved.batch_no + 1
 
 
+@pytest.mark.long
 def test_what_was_approved_is_refused_once_it_would_be_something_else(issued):
     prepared = prepare(
         issued, write_scores(SWAPPED), kind="scores", contest=REPUBLIC, replaces="yes"

@@ -139,6 +139,7 @@ def test_nothing_is_sent_twice_and_the_message_id_follows_from_what_is_told(publ
     assert send(published) == []
 
 
+@pytest.mark.long
 def test_of_two_who_send_at_once_one_sends(published):
     due = documents.list_notices(published)
     kept = []
@@ -148,6 +149,7 @@ def test_of_two_who_send_at_once_one_sends(published):
     assert (len(kept), len(due)) == (3, 3)
 
 
+@pytest.mark.long
 def test_after_a_crash_between_sending_and_noting_it_is_not_sent_again_by_itself(published):
     taken = []
 
@@ -171,6 +173,7 @@ def test_after_a_crash_between_sending_and_noting_it_is_not_sent_again_by_itself
     assert {state for _, _, state in told(published)} == {"sent"}
 
 
+@pytest.mark.long
 def test_what_the_server_refuses_is_due_again(published):
     def refuse(message):
         raise smtplib.SMTPRecipientsRefused({message["To"]: (550, b"no such user")})

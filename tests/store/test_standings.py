@@ -107,6 +107,7 @@ def read_places(store, as_of):
     return {row["candidate"]: row["place"] for row in rows if row["status"] != "out"}
 
 
+@pytest.mark.long
 def test_places_are_shown_as_they_stood_at_each_horizon(played):
     assert read_places(played, 4) == {"a": 1, "b": 2, "c": 3}
     assert read_places(played, 7) == {"b": 1, "c": 2, "d": 3}
