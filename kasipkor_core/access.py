@@ -34,6 +34,7 @@ Act = Literal[
     "set_target",
     "invite",
     "admit",
+    "erase",
     "prove",
 ]
 Place = Literal["region", "contest", "entry"]
@@ -199,6 +200,8 @@ def act_of(kind: str, sheet_kind: str | None) -> tuple[Act, ...]:
     """
     if (kind, sheet_kind) == ("decision", "check"):
         return ("check",)
+    if (kind, sheet_kind) == ("decision", "erase"):
+        return ("erase",)
     if (kind, sheet_kind) == ("decision", "appeal"):
         return ("appeal", "decide")
     if kind == "sheet" and sheet_kind == "targets":

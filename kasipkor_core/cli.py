@@ -10,6 +10,7 @@ import typer
 from kasipkor_core import (
     admitting,
     correcting,
+    erasing,
     i18n,
     issuing,
     noticing,
@@ -77,6 +78,7 @@ for given in (sharing.kit, sharing.recount):
     app.command()(given)
 for told in (noticing.notices, noticing.receiver):
     app.command()(told)
+app.command()(erasing.erase)
 app.command("open-data")(sharing.write_open_data)
 
 

@@ -138,6 +138,7 @@ DECISIONS = {
     "ruleset": mark("Ruleset"),
     "person_merge": mark("Same person"),
     "person_split": mark("Different persons"),
+    "erase": mark("Personal data erased"),
 }
 TIE_STEPS = {
     "total": mark("Total"),

@@ -28,6 +28,7 @@ ARROWS = {
     "calling": {"output", "store", "sheets", "reading"},
     "admitting": {"calling", "documents", "output", "store"},
     "correcting": {"calling", "output", "store"},
+    "erasing": {"calling", "output", "store"},
     "issuing": {"calling", "documents", "output", "store"},
     "noticing": {"calling", "documents", "output", "store"},
     "proving": {"calling", "output", "store"},
@@ -35,6 +36,7 @@ ARROWS = {
     "cli": {
         "admitting",
         "correcting",
+        "erasing",
         "issuing",
         "noticing",
         "proving",

@@ -17,6 +17,7 @@ from kasipkor_core.store.documents import (
 )
 from kasipkor_core.store.drafts import read_draft, save_draft
 from kasipkor_core.store.entitled import refuse_role
+from kasipkor_core.store.erase import Erasure, append_erasure, foresee_erasure
 from kasipkor_core.store.foresee import foresee_sheet, foresee_undo
 from kasipkor_core.store.foreseen import FIELDS, Difference, Foreseen, Outdated
 from kasipkor_core.store.former import Replace
@@ -77,6 +78,7 @@ __all__ = [
     "Audience",
     "Claims",
     "Difference",
+    "Erasure",
     "Foreseen",
     "Identity",
     "MadeDocument",
@@ -100,6 +102,7 @@ __all__ = [
     "append_attached_signature",
     "append_decision",
     "append_documents",
+    "append_erasure",
     "append_publication",
     "append_revocation",
     "append_undo",
@@ -117,6 +120,7 @@ __all__ = [
     "find_accounts",
     "find_contest",
     "find_own",
+    "foresee_erasure",
     "foresee_sheet",
     "foresee_undo",
     "has_administrator",

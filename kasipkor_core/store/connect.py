@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from kasipkor_core.errors import Damaged, Held, NotFound, Refused
-from kasipkor_core.store import migrate, reference, standings, views
+from kasipkor_core.store import migrate, reference, rewrite, standings, views
 
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 MEMORY = ":memory:"
@@ -69,6 +69,10 @@ def open_store(
         if where != MEMORY and keeps_former:
             migrate.keep_former(store.connection, Path(where))
         migrate.apply_migrations(store.connection)
+        if where != MEMORY and rewrite.is_due(store.connection):
+            store.close()
+            rewrite.rewrite_file(Path(where), _connect)
+            store = Store(path=where, connection=_connect(where))
         reference.load_reference(store.connection)
         views.create_views(store.connection)
         standings.complete_standings(store.connection)

@@ -10,7 +10,7 @@ from kasipkor_core.store.facts import ask_for
 
 # After these, places, awards and standings are what they were before.
 STILL_ACTS = frozenset({"publication", "document"})
-STILL_DECISIONS = frozenset({"check", "sign_off", "reopen", "appeal", "ruling"})
+STILL_DECISIONS = frozenset({"check", "sign_off", "reopen", "appeal", "ruling", "erase"})
 _SELECTIONS = """
     select head.contest_no, max_by(former.standing_batch_no, former.at_batch_no)
     from tally.contest as head

@@ -34,6 +34,7 @@ _ROOT = """
     from chain
     where undoes_batch_no is null
 """
+_ERASURE = "select count(*) from ledger.decision where batch_no = $batch_no and kind = 'erase'"
 _IN_FORCE = "select count(*) from fact.batch where batch_no = $batch_no"
 _LINES = """
     select line.contest_no, line.subject_batch_no, line.is_in_force
@@ -174,6 +175,8 @@ def _refuse_turning(batch: Batch, batch_no: int, role: str) -> None:
     kind, sheet_kind = batch.cursor.execute(_ROOT, {"batch_no": batch_no}).fetchone() or ("", None)
     if kind in ("publication", "document"):
         refuse_role(role, kind, sheet_kind)
+    if batch.cursor.execute(_ERASURE, {"batch_no": batch_no}).fetchone() != (0,):
+        raise Refused("What was erased cannot be brought back.")
 
 
 def _list_dependants(batch: Batch, batch_no: int) -> tuple[int, ...]:

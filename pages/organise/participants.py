@@ -4,7 +4,7 @@ import streamlit as st
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import acts, applying, choice, participants
+from kasipkor_core.ui import acts, applying, choice, erasing, participants
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -37,6 +37,7 @@ def entries_view() -> None:
             lambda: ui.read("entries", visitor), name="entries", lang=lang, key="entries_download"
         )
     participants.draw_people(people, lang)
+    erasing.draw_erasure(people, wanted, visitor)
 
 
 def applications_view() -> None:

@@ -51,7 +51,7 @@ comment on column mart.decisions.entry is 'Entry it is about; null: the contest.
 comment on column mart.decisions.name is 'Name of that entry.';
 comment on column mart.decisions.kind is
     'check, sign_off, reopen, tie, draw, reveal, workplace_draw, workplace_reveal, award, exclude, '
-    'waiver, reading, ruleset, person_merge or person_split.';
+    'waiver, reading, ruleset, person_merge, person_split or erase.';
 comment on column mart.decisions.value is 'What was decided, as the kind wants it.';
 comment on column mart.decisions.who is 'Who decided; null for the public.';
 comment on column mart.decisions.reason is 'Why.';
