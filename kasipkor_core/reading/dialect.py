@@ -39,6 +39,7 @@ _DOUBT = {" ": 0.8, ":": 0.5, "^": 0.9, "~": 0.9, "::": 0.9}
 _SAMPLE_LINES = 200
 _SAMPLE_CHARS = 1 << 16
 _FEW = 3
+_WIDE = 2_000  # columns that are looked at; no sheet has more
 _SHORT = 12
 _ESCAPES = "\\/#@!~^&%"
 _SINGLE = frozenset({"time", "link", "number"})
@@ -207,10 +208,11 @@ def _score_rows(rows: list[list[str]], dialect: Dialect) -> float:
     if not rows:
         return 0.0
     width = max(widths, key=lambda each: (each > 1, widths[each]))
-    families = list_families([row for row in rows if len(row) == width], width)
+    looked_at = min(width, _WIDE)
+    families = list_families([row for row in rows if len(row) == width], looked_at)
     if dialect.delimiter == " " and not _is_plausible_blank(rows, width, families):
         return 0.0
-    typed = sum(1 for family in families if family) / width
+    typed = sum(1 for family in families if family) / looked_at
     doubt = _DOUBT.get(dialect.delimiter, 1.0)
     return doubt * _regularity(widths, len(rows)) * _rate_cells(rows, dialect) * (0.5 + 0.5 * typed)
 
@@ -231,7 +233,7 @@ def _is_plausible_blank(rows: list[list[str]], width: int, families: list[str]) 
 
 
 def _rate_cells(rows: list[list[str]], dialect: Dialect) -> float:
-    cells = [cell.strip() for row in rows for cell in row]
+    cells = [cell.strip() for row in rows for cell in row[:_WIDE]]
     return sum(_rate_cell(cell, dialect) for cell in cells) / len(cells)
 
 

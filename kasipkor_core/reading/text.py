@@ -4,6 +4,7 @@ import re
 import time
 from dataclasses import replace
 from itertools import islice
+from statistics import median_low
 
 from kasipkor_core.errors import Unreadable
 from kasipkor_core.reading.build import build_table, empty_grid, limit_notes, name_letters
@@ -67,16 +68,21 @@ def read_careful(data: bytes) -> Grid:
     if needs_stand_ins(dialect):
         lines = list_lines(drop_noncharacters(decoded.text))
     split = split_rows(lines, dialect, until=until)
+    _refuse_wide(median_low([len(row.cells) for row in split.rows] or [0]))  # before any cell
     framed = frame_table(split.rows, sheet=False, dialect=dialect, until=until + SECONDS / 4)
     refuse_many(len(framed.records))
-    if framed.width > _MOST_COLUMNS:
+    _refuse_wide(framed.width)
+    return _build(framed, dialect, decoded, [*notes, *split.notes])
+
+
+def _refuse_wide(columns: int) -> None:
+    if columns > _MOST_COLUMNS:
         raise Unreadable(
             "This file has {columns} columns, more than the {limit} that can be read. "
             "Check the delimiter or split the file.",
-            columns=framed.width,
+            columns=columns,
             limit=_MOST_COLUMNS,
         )
-    return _build(framed, dialect, decoded, [*notes, *split.notes])
 
 
 def _detect(lines: list[str]) -> tuple[list[str], Dialect]:
