@@ -18,7 +18,9 @@ FormOption = Annotated[Form | None, typer.Option("--format", help="table, csv or
 Lang = Annotated[sheets.Lang | None, typer.Option("--lang", help="kk, ru or en.")]
 Kind = Annotated[str, typer.Option(help="Kind of sheet.")]
 Contest = Annotated[str | None, typer.Option(help="Contest the sheet belongs to.")]
-Season = Annotated[int | None, typer.Option(help="Year in which the season begins.")]
+Season = Annotated[
+    int | None, typer.Option(min=2000, max=2100, help="Year in which the season begins.")
+]
 Sheet = Annotated[str | None, typer.Option(help="Sheet of the workbook.")]
 Reason = Annotated[str, typer.Option(help="Why.")]
 Replacing = Annotated[
@@ -58,8 +60,16 @@ def open_ledger(call: Call, *, create: bool) -> Iterator[store.Store]:
         opened.close()
 
 
+def name_file(path: Path) -> str:
+    """Return the name of a file as text, also of one that the system cannot write as text."""
+    return path.name.encode("utf-8", "replace").decode("utf-8")
+
+
 def parse_replace(text: str) -> store.Replace:
     """Return what ``--replace`` means: nothing, the one former sheet, or a batch."""
-    if text.isdecimal():
+    words: dict[str, store.Replace] = {"yes": "yes", "no": "no"}
+    if text in words:
+        return words[text]
+    if text.isascii() and text.isdecimal():
         return int(text)
-    return "no" if text == "no" else "yes"
+    raise typer.BadParameter(f"--replace takes yes, no or the number of a batch, not {text}")

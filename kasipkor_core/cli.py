@@ -2,6 +2,7 @@
 
 import sys
 from datetime import datetime
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -34,13 +35,14 @@ from kasipkor_core.calling import (
     Replacing,
     Season,
     Sheet,
+    name_file,
     open_ledger,
     parse_replace,
     prepare_call,
 )
-from kasipkor_core.errors import KasipkorError
+from kasipkor_core.errors import KasipkorError, Refused
 from kasipkor_core.output import say
-from kasipkor_core.reading import iter_rows, read_grid, write_grid
+from kasipkor_core.reading import iter_rows, read_file, read_grid, write_grid
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 
@@ -85,7 +87,7 @@ app.command("open-data")(sharing.write_open_data)
 @app.command()
 def read(file: Existing, sheet: Sheet = None, form: FormOption = None) -> None:
     """Print the table a file holds, as the reader understands it."""
-    grid = read_grid(file.read_bytes(), name=file.name, sheet=sheet)
+    grid = read_grid(read_file(file), name=name_file(file), sheet=sheet)
     if output.choose_form(form) == "csv":
         write_grid(grid, sys.stdout)
     else:
@@ -115,8 +117,8 @@ def import_(
         for file in files:
             prepared = store.understand(
                 opened,
-                file.read_bytes(),
-                file_name=file.name,
+                read_file(file),
+                file_name=name_file(file),
                 kind=kind,
                 contest=contest,
                 season=season,
@@ -260,8 +262,22 @@ def _parse_where(text: str) -> tuple[str, str]:
 def main() -> None:
     """Run the command line: 0 done, 1 refused or errors found, 2 wrong usage."""
     arguments = ["--replace=yes" if text == "--replace" else text for text in sys.argv[1:]]
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a code page without our letters
     try:
         app(arguments)
     except KasipkorError as error:
         say(i18n.error_text(error, LANG.get()))
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read the output has enough
+        sys.exit(1)
+    except OSError as error:
+        refused = Refused(
+            "The system refuses {path}: {words}. Check the name, the rights and the room.",
+            path=error.filename or "-",
+            words=error.strerror or str(error),
+        )
+        say(i18n.error_text(refused, LANG.get()))
         sys.exit(1)

@@ -16,10 +16,12 @@ from kasipkor_core.calling import (
     Replacing,
     Season,
     Sheet,
+    name_file,
     open_ledger,
     parse_replace,
     prepare_call,
 )
+from kasipkor_core.reading import read_file
 
 Changes = Annotated[bool, typer.Option("--changes", help="Print what it would change instead.")]
 DryRun = Annotated[
@@ -45,8 +47,8 @@ def check(
     with open_ledger(call, create=True) as opened:
         read_sheet = store.understand(
             opened,
-            file.read_bytes(),
-            file_name=file.name,
+            read_file(file),
+            file_name=name_file(file),
             kind=kind,
             contest=contest,
             season=season,

@@ -10,12 +10,15 @@ from typing import Literal, TextIO
 
 import pyarrow as pa
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
+from rich.text import Text
 
 from kasipkor_core.sheets import Finding, Lang, render
 from kasipkor_core.store import Difference
 
 FINDING_COLUMNS = ("severity", "code", "sheet", "row", "column", "found", "message")
+_WIDEST = 10_000  # signs; as wide as a table would like to be
 Form = Literal["table", "csv", "json"]
 Cell = object
 
@@ -43,10 +46,25 @@ def print_rows(header: Sequence[str], rows: Iterable[Sequence[Cell]], form: Form
         case "csv":
             write_csv(header, rows, sys.stdout)
         case "table":
-            shown = Table(*header)
-            for row in rows:
-                shown.add_row(*map(_text, row))
-            Console(file=sys.stdout).print(shown)
+            _print_shown(header, [list(map(_text, row)) for row in rows])
+
+
+def _print_shown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Print a table for people; one that is wider than the terminal as a block a row."""
+    console = Console(file=sys.stdout, markup=False, highlight=False)
+    shown = Table(*header)
+    for row in rows:
+        shown.add_row(*map(Text, row))
+    wanted = Measurement.get(console, console.options.update(width=_WIDEST), shown).maximum
+    if wanted <= console.width:
+        console.print(shown)
+        return
+    longest = max(map(len, header), default=0)
+    for number, row in enumerate(rows, 1):
+        console.rule(str(number), align="left")
+        for name, cell in zip(header, row, strict=True):
+            if cell:
+                console.print(Text(f"{name:<{longest}}  {cell}"))
 
 
 def write_rows(table: pa.Table, form: Literal["csv", "json"], file: TextIO) -> None:

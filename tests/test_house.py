@@ -27,7 +27,7 @@ ARROWS = {
     "web": {"ui", "charts", "documents", "output", "store", "sheets", "reading"},
     "calling": {"output", "store", "sheets", "reading"},
     "admitting": {"calling", "documents", "output", "store"},
-    "correcting": {"calling", "output", "store"},
+    "correcting": {"calling", "output", "store", "reading"},
     "erasing": {"calling", "output", "store"},
     "issuing": {"calling", "documents", "output", "store"},
     "noticing": {"calling", "documents", "output", "store"},

@@ -4,6 +4,7 @@ import csv
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TextIO
 
 from kasipkor_core.errors import Unreadable
@@ -13,7 +14,16 @@ from kasipkor_core.reading.grid import Grid, Note
 from kasipkor_core.reading.text import read_text
 from kasipkor_core.reading.workbook import list_workbook_sheets, read_workbook
 
-__all__ = ["MOST_BYTES", "Grid", "Note", "iter_rows", "list_sheets", "read_grid", "write_grid"]
+__all__ = [
+    "MOST_BYTES",
+    "Grid",
+    "Note",
+    "iter_rows",
+    "list_sheets",
+    "read_file",
+    "read_grid",
+    "write_grid",
+]
 
 MOST_BYTES = 200_000_000
 
@@ -32,7 +42,7 @@ def read_grid(data: bytes, *, name: str = "", sheet: str | None = None) -> Grid:
     Raises:
         Unreadable: the bytes are no sheet; the message says what to do.
     """
-    _refuse_large(data)
+    _refuse_large(len(data))
     refuse_foreign(data, name)
     with _without_collection():
         return read_workbook(data, sheet=sheet) if is_workbook(data) else read_text(data)
@@ -50,7 +60,7 @@ def list_sheets(data: bytes) -> tuple[str, ...]:
     Raises:
         Unreadable: the bytes are no sheet.
     """
-    _refuse_large(data)
+    _refuse_large(len(data))
     refuse_foreign(data, "")
     return list_workbook_sheets(data) if is_workbook(data) else ()
 
@@ -78,11 +88,21 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _refuse_large(data: bytes) -> None:
-    if len(data) > MOST_BYTES:
+def read_file(path: Path) -> bytes:
+    """Return the bytes of a file; one that is too large is refused before it is read.
+
+    Raises:
+        Unreadable: the file is larger than any that can be read.
+    """
+    _refuse_large(path.stat().st_size)
+    return path.read_bytes()
+
+
+def _refuse_large(size: int) -> None:
+    if size > MOST_BYTES:
         raise Unreadable(
             "This file has {megabytes} MB, more than the {limit} MB that can be read. "
             "Split it into smaller files.",
-            megabytes=len(data) // 1_000_000,
+            megabytes=size // 1_000_000,
             limit=MOST_BYTES // 1_000_000,
         )

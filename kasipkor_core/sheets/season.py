@@ -8,8 +8,8 @@ from kasipkor_core.reading.grid import Grid
 from kasipkor_core.sheets.formats import Format
 
 _AUGUST = 8
-_YEARS = re.compile(r"\b(20\d\d)\s*[-–—/]\s*(20)?(\d\d)\b")
-_YEAR = re.compile(r"\b(20\d\d)\s*(?:оқу жыл|учебн\w* год|school year)")
+_YEARS = re.compile(r"\b(20[0-9][0-9])\s*[-–—/]\s*(20)?([0-9][0-9])\b")
+_YEAR = re.compile(r"\b(20[0-9][0-9])\s*(?:оқу жыл|учебн\w* год|school year)")
 
 
 def find_season(grid: Grid, fmt: Format, chosen: int | None) -> tuple[int | None, str | None]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import unicodedata
 from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -14,21 +15,24 @@ from kasipkor_core.sheets.fold import fold
 from kasipkor_core.sheets.formats import list_choices
 
 _BLANKS = re.compile(r"[\s\u00a0\u2007\u2009\u202f\u200b\ufeff]+")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
-_GROUPED = re.compile(r"[+-]?\d{1,3}( \d{3})+([.,]\d+)?")
-_HALF = re.compile(r"([+-]?)[.,](\d+)")
-_YEARS = re.compile(r"(\d{4})(?:\s*[-–—/]\s*(\d{2}|\d{4}))?\D*")
-_ISO = re.compile(r"(\d{4})[-./](\d{1,2})[-./](\d{1,2})")
-_LOCAL = re.compile(r"(\d{1,2})[-./](\d{1,2})[-./](\d{4})")
-_WORDS = re.compile(r"(\d{1,2}) (\w+) (\d{4})|(\d{4}) жылғы (\d{1,2}) (\w+)")
-_TIME = re.compile(r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?)?(?:\s*(?:г|ж|года|жыл)\.?)?")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+_GROUPED = re.compile(r"[+-]?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?")
+_HALF = re.compile(r"([+-]?)[.,]([0-9]+)")
+_YEARS = re.compile(r"([0-9]{4})(?:\s*[-–—/]\s*([0-9]{2}|[0-9]{4}))?\D*")
+_ISO = re.compile(r"([0-9]{4})[-./]([0-9]{1,2})[-./]([0-9]{1,2})")
+_LOCAL = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})")
+_WORDS = re.compile(r"([0-9]{1,2}) (\w+) ([0-9]{4})|([0-9]{4}) жылғы ([0-9]{1,2}) (\w+)")
+_TIME = re.compile(
+    r"(?:[T ]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?(?:\.[0-9]+)?)?(?:\s*(?:г|ж|года|жыл)\.?)?"
+)
 _FIGURES = str.maketrans({"О": "0", "O": "0", "о": "0", "o": "0", "З": "3", "l": "1", "I": "1"})
 _LATIN = dict(zip("АВСЕНКМОРТХІаесорхі", "ABCEHKMOPTXIaecopxi", strict=True))
 _CYRILLIC = {latin: cyrillic for cyrillic, latin in _LATIN.items()}
 _MIXED = re.compile(r"[^\W\d_]+")
-_CODE = re.compile(r"[A-Z]\d{0,2}([MJ]\d{1,3})?")
+_CODE = re.compile(r"[A-Z][0-9]{0,2}([MJ][0-9]{1,3})?")
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d\s().,+-]*$)")
 _MOST_NOISE = 9
+_FIRST_YEAR, _LAST_YEAR = 1900, 2200  # of a birth, of anything that is planned
 _NEAR_ENOUGH = 80
 _MOST_NEAR = 2000
 
@@ -73,7 +77,7 @@ def read_decimal(found: str) -> Cell:
     bare = _HALF.sub(r"\g<1>0.\2", bare) if _HALF.fullmatch(bare) else bare.removeprefix("'")
     if _NUMBER.fullmatch(bare.replace(",", ".", 1)):
         return _mend_noise(bare.replace(",", ".", 1), _name_repair(bare, plain))
-    guess = bare.translate(_FIGURES).replace(",", ".", 1)
+    guess = _write_ascii(bare.translate(_FIGURES).replace(",", ".", 1))
     return Cell(None, "not_a_number", guess if _NUMBER.fullmatch(guess) else None)
 
 
@@ -160,6 +164,11 @@ def _mend_noise(plain: str, repair: str | None) -> Cell:
     return Cell(rounded, "noise") if is_noise else Cell(plain, repair)
 
 
+def _write_ascii(text: str) -> str:
+    """Return the text with the digits of every script as 0 to 9."""
+    return "".join(str(unicodedata.decimal(sign, sign)) for sign in text)
+
+
 def _name_repair(bare: str, plain: str) -> str:
     if "," in bare or plain.lstrip("+-").startswith(","):
         return "decimal_comma"
@@ -182,7 +191,7 @@ def _find_day(plain: str) -> tuple[dt.date, dt.time] | None:
 
 def _make_day(year: int, month: int, day: int, rest: str) -> tuple[dt.date, dt.time] | None:
     time = _TIME.fullmatch(rest)
-    if not time:
+    if not time or not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
     try:
         hour, minute, second = (int(part or 0) for part in time.groups())

@@ -1,6 +1,7 @@
 """Backup and restore: the one file, copied while nobody appends."""
 
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
@@ -47,19 +48,33 @@ def restore_backup(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, part)
     try:
+        _refuse_broken(part, source)
+        _keep_aside(target)
+        part.replace(target)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _refuse_broken(part: Path, source: Path) -> None:
+    try:
         store = open_store(part, create=False, keeps_former=False)  # the source is kept
-        try:
-            verify_chain(store)
-        finally:
-            store.close()
-    except (Damaged, duckdb.Error):
-        part.unlink()
-        raise
-    _keep_aside(target)
-    part.replace(target)
+    except (Damaged, duckdb.Error) as error:
+        raise Damaged(
+            "{path} is no backup that can be opened. Take an older one.", path=source
+        ) from error
+    try:
+        verify_chain(store)
+    finally:
+        store.close()
 
 
 def _keep_aside(target: Path) -> None:
-    if target.exists():
-        open_store(target).close()
-        target.replace(target.with_name(target.name + ".before-restore"))
+    """Move the former file aside, whole or damaged, unless a process holds it."""
+    if not target.exists():
+        return
+    with suppress(Damaged, duckdb.Error):  # damaged: this is what a backup is for
+        open_store(target, keeps_former=False).close()
+    for name in (target.name, f"{target.name}.wal"):
+        former = target.with_name(name)
+        if former.exists():
+            former.replace(target.with_name(f"{name}.before-restore"))

@@ -33,6 +33,7 @@ _DUPLICATE = """
     limit 1
 """
 _SHEET = "set variable sheet = $sheet::varchar"
+_DIVIDERS = dict.fromkeys((0x1A, 0x1E, 0x1F), " ")  # what audit.* puts between cells, and for null
 _NO_COLUMNS = frozenset({"scope", "decision"})
 
 
@@ -120,8 +121,13 @@ def _open(store: Store, sheet: str | None, *, end: str) -> Iterator[Batch]:
 
 
 def run_file(batch: Batch, name: str, **params: object) -> None:
-    """Run ``sql/appends/<name>.sql`` on the batch."""
-    batch.cursor.execute(_read_file(name), params or None)
+    """Run ``sql/appends/<name>.sql`` on the batch; the signs that divide cells of the chain go."""
+    given = {key: _undivide(value) for key, value in params.items()}
+    batch.cursor.execute(_read_file(name), given or None)
+
+
+def _undivide(value: object) -> object:
+    return value.translate(_DIVIDERS) if isinstance(value, str) else value
 
 
 def write_force(batch: Batch, lines: Sequence[tuple[int, int, bool]]) -> None:

@@ -76,6 +76,9 @@ def open_store(
         reference.load_reference(store.connection)
         views.create_views(store.connection)
         standings.complete_standings(store.connection)
+    except duckdb.CatalogException as error:
+        store.close()
+        raise _explain(where, str(error)) from error
     except BaseException:
         store.close()
         raise

@@ -17,6 +17,7 @@ from kasipkor_core.store.entitled import refuse_unentitled
 
 _NONCE = 12
 _CODEC = pa.Codec("zstd")
+_BROKEN = (InvalidTag, ValueError, OSError, pa.ArrowException, MemoryError, OverflowError)
 _KNOWN = "select bytes from ledger.original where file_sha256 = $file_sha256"
 _KEEP = "insert into ledger.original values ($file_sha256, $is_encrypted, $bytes)"
 _KEEP_KEY = "insert into private.file_key values ($file_sha256, $key)"
@@ -119,7 +120,7 @@ def unpack_original(kept: bytes, key: bytes | None, *, batch_no: int) -> bytes:
         packed = _decrypt(key, kept) if key else kept
         size = int.from_bytes(packed[:8], "big")
         return bytes(_CODEC.decompress(packed[8:], decompressed_size=size, asbytes=True))
-    except (InvalidTag, OSError, pa.ArrowException, MemoryError, OverflowError) as error:
+    except _BROKEN as error:
         raise _damaged(batch_no) from error
 
 
@@ -127,7 +128,7 @@ def decrypt_contact(cipher: bytes, key: bytes) -> str | None:
     """Return a phone, an e-mail or a birth date; null when the cipher was tampered with."""
     try:
         return _decrypt(key, cipher).decode()
-    except InvalidTag:
+    except (InvalidTag, ValueError):  # other bytes, or a key of another length
         return None
 
 

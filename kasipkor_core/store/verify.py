@@ -32,10 +32,10 @@ _CHANGED = """
     order by contest.contest_no
 """
 _CONTACTS = """
-    select contact.name_no, contact.cipher, key.key
+    select coalesce(contact.name_no, key.name_no) as name_no, contact.cipher, key.key
     from private.contact as contact
-    inner join private.key as key on key.name_no = contact.name_no
-    order by contact.name_no
+    full join private.key as key on key.name_no = contact.name_no
+    order by all
 """
 _FORGET = "delete from app.verified where contest_no = $contest_no"
 _REMEMBER = "insert into app.verified values ($contest_no, $batch_no)"
@@ -128,8 +128,8 @@ def _list_spans(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
 
 def _list_originals(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
     rows = cursor.execute(_read_check("verify_originals")).fetchall()
-    for batch_no, file_sha256, stored, actual, is_encrypted, kept, key in rows:
-        erased = is_encrypted and key is None
+    for batch_no, file_sha256, stored, actual, is_encrypted, kept, key, is_erased in rows:
+        erased = is_encrypted and key is None and is_erased
         if stored != actual or not (erased or _is_whole(kept, key, file_sha256, batch_no)):
             yield Problem(batch_no, None, "its file")
 
@@ -143,7 +143,7 @@ def _is_whole(kept: bytes, key: bytes | None, file_sha256: str, batch_no: int) -
 
 def _list_contacts(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
     for name_no, cipher, key in cursor.execute(_CONTACTS).fetchall():
-        if decrypt_contact(cipher, key) is None:
+        if cipher is None or key is None or decrypt_contact(cipher, key) is None:
             yield Problem(name_no // _NAME_SPAN, None, "a contact")
 
 

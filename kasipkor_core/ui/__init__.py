@@ -5,7 +5,7 @@ from kasipkor_core.ui.head import caption, empty, head, section
 from kasipkor_core.ui.reads import at_version, read, region_name
 from kasipkor_core.ui.session import Visitor, data_version, store, theme, use_store, visitor
 from kasipkor_core.ui.tables import download
-from kasipkor_core.ui.trouble import Guard, tell
+from kasipkor_core.ui.trouble import Guard, tell, tell_uncaught
 
 __all__ = [
     "Guard",
@@ -23,6 +23,7 @@ __all__ = [
     "section",
     "store",
     "tell",
+    "tell_uncaught",
     "theme",
     "use_store",
     "visitor",

@@ -8,6 +8,7 @@ import streamlit as st
 
 from kasipkor_core import i18n
 from kasipkor_core.errors import KasipkorError
+from kasipkor_core.ui import session
 
 _log = logging.getLogger("kasipkor")
 
@@ -38,18 +39,36 @@ class Guard:
             return True
         if not isinstance(error, Exception):
             return False
-        reference = secrets.token_hex(3)
-        _log.error("reference %s", reference, exc_info=(type(error), error, trace))
-        st.error(
-            i18n.text(
-                "This page could not be shown; nothing was changed. Load it again, and if it fails "
-                "again, tell the administrator the reference number {reference}.",
-                self.lang,
-                reference=reference,
-            ),
-            icon=":material/error:",
-        )
+        _tell_unknown(error, self.lang)
         return True
+
+
+def tell_uncaught(error: Exception) -> bool:
+    """Tell an error of a callback or a fragment: they run outside the guard of their page.
+
+    Returns:
+        True: Streamlit shows no trace of its own.
+    """
+    lang = session.language()
+    if isinstance(error, KasipkorError):
+        tell(error, lang)
+    else:
+        _tell_unknown(error, lang)
+    return True
+
+
+def _tell_unknown(error: Exception, lang: str) -> None:
+    reference = secrets.token_hex(3)
+    _log.error("reference %s", reference, exc_info=error)
+    st.error(
+        i18n.text(
+            "This page could not be shown; nothing was changed. Load it again, and if it fails "
+            "again, tell the administrator the reference number {reference}.",
+            lang,
+            reference=reference,
+        ),
+        icon=":material/error:",
+    )
 
 
 def tell(error: KasipkorError, lang: str) -> None:

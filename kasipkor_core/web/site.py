@@ -4,7 +4,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 from streamlit.starlette import App
 
-from kasipkor_core import house
+from kasipkor_core import house, ui
 from kasipkor_core.store import Store
 from kasipkor_core.web.api import list_api_routes
 from kasipkor_core.web.calendar import make_calendar
@@ -19,7 +19,7 @@ from kasipkor_core.web.signing import Signing
 
 def make_site(store: Store) -> ASGIApp:
     """Return the application of an opened ledger; Streamlit answers every other address."""
-    pages = App(house.ROOT / "app.py", routes=list_routes(store))
+    pages = App(house.ROOT / "app.py", routes=list_routes(store), on_script_error=ui.tell_uncaught)
     return SafeHeaders(NearbyOnly(Limited(pages)))
 
 

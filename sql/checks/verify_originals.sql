@@ -8,6 +8,7 @@ select
     actual_sha256,
     is_encrypted,
     bytes,
-    key
+    key,
+    is_erased
 from audit.original
 order by batch_no

@@ -66,6 +66,15 @@ TAMPERINGS = {
         (2, "its totals"),
     ),
     "a name": ("update private.name set name = 'Bolat' where name = 'Aigerim'", (2, "a name")),
+    "a name that is lost": ("delete from private.name", (2, "a name")),
+    "a judge that is lost": ("delete from private.judge", (2, "a judge")),
+    "a key of a file that is lost": ("delete from private.file_key", (2, "its file")),
+    "a key of another length": ("update private.file_key set key = 'x'::blob", (2, "its file")),
+    "a key of a contact that is lost": ("delete from private.key", (3, "a contact")),
+    "a contact that is another person's": (
+        "update private.contact set name_no = name_no + 1",
+        (3, "a contact"),
+    ),
     "how an entry is shown": (
         "update private.shown_entry set region = 'KZ-10'",
         (2, "a shown entry"),

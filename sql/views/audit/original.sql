@@ -10,7 +10,13 @@ select
     sha256(original.bytes) as actual_sha256,
     original.is_encrypted,
     original.bytes,
-    file_key.key
+    file_key.key,
+    batch.file_sha256 in (
+        select former.file_sha256
+        from ledger.batch as former
+        inner join audit.erased as erased on erased.batch_no = former.batch_no
+        where former.file_sha256 is not null
+    ) as is_erased
 from ledger.batch as batch
 left join ledger.original as original on original.file_sha256 = batch.file_sha256
 left join private.file_key as file_key on file_key.file_sha256 = batch.file_sha256
@@ -24,4 +30,5 @@ comment on column audit.original.actual_sha256 is
     'Hash of the kept bytes, as they stand; null: missing.';
 comment on column audit.original.is_encrypted is 'Holds personal data.';
 comment on column audit.original.bytes is 'The kept bytes.';
+comment on column audit.original.is_erased is 'An act of erasure destroyed the key.';
 comment on column audit.original.key is 'The key of an encrypted file; null once destroyed.';

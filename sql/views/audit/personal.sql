@@ -1,7 +1,8 @@
 -- audit.personal: names and judges that are not the ones that were written, and entries that are
 -- not shown as their names say.
 -- grain: one row per batch_no, what, key
--- source: LEDGER "Tables" (the chain covers salted digests; an erased name is no difference)
+-- source: LEDGER "Tables" (the chain covers salted digests; an erased name is no
+-- difference, a lost one is)
 
 create or replace view audit.personal as
 with
@@ -64,14 +65,28 @@ where sha256(concat_ws(chr(31), name.salt, name.name)) <> person.personal_digest
 union all
 
 select
+    person.batch_no,
+    'name' as what,
+    person.name_no as key
+from person
+anti join private.name as name on name.name_no = person.name_no
+anti join audit.erased as erased
+    on erased.batch_no = person.batch_no
+    and erased.name_no = person.name_no
+
+union all
+
+select
     registry.batch_no,
     'judge' as what,
     registry.judge_no as key
 from ledger.judge as registry
-inner join private.judge as judge
+left join private.judge as judge
     on judge.contest_no = registry.contest_no
     and judge.judge_no = registry.judge_no
-where sha256(concat_ws(chr(31), judge.salt, judge.judge)) <> registry.judge_digest
+where
+    sha256(concat_ws(chr(31), judge.salt, judge.judge)) is distinct from registry.judge_digest
+    or judge.judge is null
 
 union all
 
