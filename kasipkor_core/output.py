@@ -64,7 +64,7 @@ def _print_shown(header: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         console.rule(str(number), align="left")
         for name, cell in zip(header, row, strict=True):
             if cell:
-                console.print(Text(f"{name:<{longest}}  {cell}"))
+                console.print(Text(f"{name:<{longest}}  {cell}"), soft_wrap=True)
 
 
 def write_rows(table: pa.Table, form: Literal["csv", "json"], file: TextIO) -> None:

@@ -171,7 +171,8 @@ def test_a_broken_backup_is_not_restored(loaded, tmp_path):
     code, _, err = loaded("restore", broken)
 
     assert code == 1
-    assert "cannot be opened as a database" in err
+    assert f"{broken} is no backup that can be opened." in err
+    assert not list(tmp_path.glob("*.part"))
     assert len(rows(loaded("show", "batches")[1])) == 1
 
 

@@ -82,10 +82,11 @@ def find_port():
         return free.getsockname()[1]
 
 
-def serve(database, log, port=None):
-    """Start the server as people do; return its process and port once it answers."""
+def serve(database, log, port=None, *, before=""):
+    """Start the server as people do, after a statement; return its process and port."""
     port = port or find_port()
-    command = [sys.executable, "-c", _SERVE, "serve", "--port", str(port), "--db", str(database)]
+    options = ["serve", "--port", str(port), "--db", str(database)]
+    command = [sys.executable, "-c", f"{before}\n{_SERVE}", *options]
     process = subprocess.Popen(command, cwd=house.ROOT, stdout=log, stderr=log)
     _wait(process, f"http://localhost:{port}/_stcore/health")
     return process, port

@@ -50,6 +50,8 @@ def test_a_number_is_read_as_it_was_written(number):
         ("1e3", None, "not_a_number"),
         ("5 балл", None, "not_a_number"),
         ("12.3.4", None, "not_a_number"),
+        ("١٢", None, "not_a_number"),
+        ("１２,5", None, "not_a_number"),
     ],
 )
 def test_numbers_are_read_and_their_repairs_named(found, value, repair):
@@ -60,6 +62,15 @@ def test_numbers_are_read_and_their_repairs_named(found, value, repair):
 
 def test_a_letter_in_a_number_is_offered_never_taken():
     assert read_decimal("1О,5").hint == "10.5"
+    assert [read_decimal(text).hint for text in ("١٢", "１２,5")] == ["12", "12.5"]
+
+
+def test_digits_of_other_scripts_are_no_season_and_days_of_no_living_memory_no_days():
+    assert read_season("٢٠٢٦").repair == "not_a_season"
+    assert {read_date(text).repair for text in ("0001-01-01", "٢٠٢٦-١١-٢٤", "31.12.2201")} == {
+        "not_a_date"
+    }
+    assert read_datetime("0001-01-01").repair == "not_a_date"
 
 
 def test_whole_numbers_seasons_and_days():
