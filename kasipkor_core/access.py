@@ -29,6 +29,7 @@ Act = Literal[
     "appeal",
     "mark",
     "check",
+    "lock",
     "decide",
     "publish",
     "set_target",
@@ -45,7 +46,7 @@ _ACTS: dict[str, frozenset[Act]] = {
     "participant": frozenset({"apply", "appeal"}),
     "expert": frozenset({"see_live", "mark", "check"}),
     "chief_expert": frozenset(
-        {"see_live", "upload", "undo", "see_originals", "mark", "check", "decide", "admit"}
+        {"see_live", "upload", "undo", "see_originals", "mark", "check", "lock", "decide", "admit"}
     ),
     "jury_representative": frozenset(
         {"see_live", "upload", "see_originals", "mark", "check", "decide"}
@@ -64,6 +65,15 @@ _BOUND: dict[str, Place] = {
     "organiser": "region",
 }
 _MAY_BE_BOUND: dict[str, Place] = {"jury_representative": "contest", "participant": "entry"}
+_DECIDED_BY: dict[str, tuple[Act, ...]] = {  # every other decision needs ``decide``
+    "check": ("check",),
+    "accept": ("check",),
+    "lock": ("lock",),
+    "unlock": ("lock",),
+    "erase": ("erase",),
+    "appeal": ("appeal", "decide"),
+    "conflict": ("mark", "decide"),  # an expert declares, others decide
+}
 INVITED: tuple[Role, ...] = tuple(
     role for role in get_args(Role) if role not in ("local", "public")
 )
@@ -198,12 +208,8 @@ def act_of(kind: str, sheet_kind: str | None) -> tuple[Act, ...]:
         kind: Kind of the batch; an unknown one needs what only those beyond asking may.
         sheet_kind: Kind of its sheet, or null; of a decision the kind of that.
     """
-    if (kind, sheet_kind) == ("decision", "check"):
-        return ("check",)
-    if (kind, sheet_kind) == ("decision", "erase"):
-        return ("erase",)
-    if (kind, sheet_kind) == ("decision", "appeal"):
-        return ("appeal", "decide")
+    if kind == "decision" and sheet_kind in _DECIDED_BY:
+        return _DECIDED_BY[sheet_kind]
     if kind == "sheet" and sheet_kind == "targets":
         return ("set_target",)
     if kind == "sheet":

@@ -143,6 +143,9 @@ def decide(
     at: Annotated[
         datetime | None, typer.Option(help="When an appeal was lodged, as the office's clock.")
     ] = None,
+    expert: Annotated[
+        str | None, typer.Option(help="Whom a conflict of interest or a replacement is about.")
+    ] = None,
     database: Database = None,
     lang: Lang = None,
 ) -> None:
@@ -157,6 +160,7 @@ def decide(
             actor=call.actor,
             reason=reason,
             at=at.replace(tzinfo=i18n.ZONE) if at else None,
+            expert=expert,
         )
     output.print_number(number)
 

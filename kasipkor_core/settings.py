@@ -12,6 +12,7 @@ from kasipkor_core import house
 Lang = Literal["kk", "ru", "en"]
 HERE = "localhost"
 LOOPBACK = ("127.0.0.1", "::1")
+_AN_HOUR = 60  # minutes
 _ON = ("on", "1", "yes", "true")
 
 
@@ -35,6 +36,10 @@ class Settings:
         templates: Folder of an organiser's own layouts (``KASIPKOR_TEMPLATES``).
         trusted: Folder of the certificates whose electronic signatures are believed
             (``KASIPKOR_TRUSTED``).
+        backup: Folder that a running server makes backups into (``KASIPKOR_BACKUP``).
+        backup_every: Minutes between two of them (``KASIPKOR_BACKUP_MINUTES``).
+        metrics_token: With it ``/metrics`` answers other computers (``KASIPKOR_METRICS_TOKEN``).
+        logs_json: What the server says about itself is JSON lines (``KASIPKOR_LOG=json``).
     """
 
     database: Path
@@ -47,6 +52,10 @@ class Settings:
     sender: str
     templates: Path | None
     trusted: Path | None
+    backup: Path | None
+    backup_every: int
+    metrics_token: str
+    logs_json: bool
 
 
 def read_settings() -> Settings:
@@ -62,6 +71,10 @@ def read_settings() -> Settings:
         sender=os.environ.get("KASIPKOR_SENDER", ""),
         templates=_read_path("KASIPKOR_TEMPLATES"),
         trusted=_read_path("KASIPKOR_TRUSTED"),
+        backup=_read_path("KASIPKOR_BACKUP"),
+        backup_every=_read_minutes("KASIPKOR_BACKUP_MINUTES"),
+        metrics_token=os.environ.get("KASIPKOR_METRICS_TOKEN", ""),
+        logs_json=os.environ.get("KASIPKOR_LOG", "").lower() == "json",
     )
 
 
@@ -79,6 +92,11 @@ def _read_lang() -> Lang:
 def _read_path(name: str) -> Path | None:
     asked = os.environ.get(name)
     return Path(asked) if asked else None
+
+
+def _read_minutes(name: str) -> int:
+    asked = os.environ.get(name, "")
+    return int(asked) if asked.isdecimal() and int(asked) else _AN_HOUR
 
 
 def is_here(host: str) -> bool:

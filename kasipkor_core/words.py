@@ -122,6 +122,9 @@ PASSPORT_SECTIONS = (
 PASSPORT_DOCUMENTS = 7  # the section that the checklist fills
 DECISIONS = {
     "check": mark("Check by a second person"),
+    "accept": mark("Acceptance by the expert of the own side"),
+    "lock": mark("Lock"),
+    "unlock": mark("Unlock"),
     "sign_off": mark("Sign-off"),
     "reopen": mark("Opened again"),
     "tie": mark("Tie"),
@@ -131,6 +134,10 @@ DECISIONS = {
     "workplace_reveal": mark("Workplaces: the seed"),
     "award": mark("Award"),
     "exclude": mark("Exclusion"),
+    "penalty": mark("Penalty"),
+    "conflict": mark("Conflict of interest"),
+    "conflict_ruling": mark("Decision about a conflict of interest"),
+    "replacement": mark("Replaced expert"),
     "waiver": mark("Waiver"),
     "appeal": mark("Appeal"),
     "ruling": mark("Ruling about an appeal"),
@@ -139,6 +146,10 @@ DECISIONS = {
     "person_merge": mark("Same person"),
     "person_split": mark("Different persons"),
     "erase": mark("Personal data erased"),
+}
+PENALTIES = {
+    "warning": mark("warning"),
+    "removal": mark("removal: out of the ranking"),
 }
 TIE_STEPS = {
     "total": mark("Total"),

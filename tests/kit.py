@@ -187,6 +187,12 @@ class Ledger:
             self._insert("ledger.entry", keys | {"entry": entry})
         return self.lay("entry_fact", *rows)
 
+    def name_judges(self, *names, contest_no=1):
+        """Give judges of a contest their numbers, from 1."""
+        for number, name in enumerate(names, 1):
+            row = {"contest_no": contest_no, "judge_no": number, "salt": "", "judge": name}
+            self._insert("private.judge", row)
+
     def decide(self, kind, value="", *, entry_no=None, contest_no=1):
         """Record a decision about a contest or one of its entries; return the batch number."""
         row = {"contest_no": contest_no, "entry_no": entry_no, "kind": kind, "value": value}

@@ -13,8 +13,8 @@ from tests.ready import open_ready
 ROOT = house.ROOT
 PACKAGE = ROOT / "kasipkor_core"
 GROUND = {
-    "access", "errors", "house", "i18n", "numerals", "palette", "recount", "rulesets", "settings",
-    "words",
+    "access", "errors", "house", "i18n", "meters", "numerals", "palette", "recount", "rulesets",
+    "settings", "words",
 }  # fmt: skip
 ARROWS = {
     "reading": set(),

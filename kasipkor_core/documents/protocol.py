@@ -18,7 +18,7 @@ _COLUMNS = (  # heading, width (0: as wide as its cells), right-aligned
     (mark("Scale"), 0, True),
     (mark("Award"), 0, False),
 )
-_STATED = ("tie", "draw", "reveal", "award", "exclude", "waiver", "check", "sign_off")
+_STATED = ("tie", "draw", "reveal", "award", "exclude", "penalty", "waiver", "check", "sign_off")
 _GROUP = 16  # digits of a hash in one group, so that lines can break
 
 
@@ -78,7 +78,8 @@ def _list_parts(decisions: Iterable[Row], lang: str) -> list[dict[str, Any]]:
 
 
 def _say_decision(row: Row, lang: str) -> str:
-    value = row["value"] if row["kind"] != "award" else words.word(words.AWARDS, row["value"], lang)
+    known = {"award": words.AWARDS, "penalty": words.PENALTIES}.get(row["kind"])
+    value = words.word(known, row["value"], lang) if known else row["value"]
     parts = [
         text(words.DECISIONS[row["kind"]], lang),
         row["name"] or row["entry"],

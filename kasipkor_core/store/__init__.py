@@ -2,6 +2,7 @@
 
 from kasipkor_core.store.accounts import Claims, find_accounts, make_account
 from kasipkor_core.store.advance import Advanced, append_advance
+from kasipkor_core.store.alarms import ROOM, Alarm, find_room, list_alarms
 from kasipkor_core.store.appeals import ABOUT, list_rulings
 from kasipkor_core.store.attached import append_attached_signature
 from kasipkor_core.store.backup import restore_backup, write_backup
@@ -43,6 +44,7 @@ from kasipkor_core.store.importing import (
     examine,
     understand,
 )
+from kasipkor_core.store.keeping import keep_backup, list_backups
 from kasipkor_core.store.names import find_contest
 from kasipkor_core.store.notices import (
     Receiver,
@@ -74,7 +76,9 @@ __all__ = [
     "DECISION_KINDS",
     "FIELDS",
     "MEMORY",
+    "ROOM",
     "Advanced",
+    "Alarm",
     "Audience",
     "Claims",
     "Difference",
@@ -120,12 +124,16 @@ __all__ = [
     "find_accounts",
     "find_contest",
     "find_own",
+    "find_room",
     "foresee_erasure",
     "foresee_sheet",
     "foresee_undo",
     "has_administrator",
     "has_demo",
     "has_invites",
+    "keep_backup",
+    "list_alarms",
+    "list_backups",
     "list_contests_of",
     "list_dependants",
     "list_people",

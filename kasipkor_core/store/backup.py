@@ -1,5 +1,6 @@
 """Backup and restore: the one file, copied while nobody appends."""
 
+import hashlib
 import shutil
 from contextlib import suppress
 from pathlib import Path
@@ -9,6 +10,8 @@ import duckdb
 from kasipkor_core.errors import Damaged, Refused
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.verify import verify_chain
+
+_PART = 1 << 20
 
 
 def write_backup(store: Store, target: Path) -> Path:
@@ -39,11 +42,12 @@ def restore_backup(source: Path, target: Path) -> None:
     The database that stood there is kept beside it as ``NAME.before-restore``.
 
     Raises:
-        Damaged: the backup cannot be opened, or its chain is broken.
+        Damaged: the backup is not what was written, cannot be opened, or its chain is broken.
         Refused: there is no such backup.
     """
     if not source.exists():
         raise Refused("There is no backup at {path}. Check the name.", path=source)
+    check_hash(source)
     part = target.with_name(target.name + ".part")
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, part)
@@ -66,6 +70,37 @@ def _refuse_broken(part: Path, source: Path) -> None:
         verify_chain(store)
     finally:
         store.close()
+
+
+def check_hash(backup: Path) -> None:
+    """Refuse a backup that is not what was written, where its hash lies beside it.
+
+    Raises:
+        Damaged: the file is another than its hash says.
+    """
+    beside = name_hash(backup)
+    if not beside.exists():
+        return
+    said = beside.read_text(encoding="ascii").partition(" ")[0]
+    if said != hash_file(backup):
+        raise Damaged(
+            "The backup {path} is not what was written: its hash differs. Take another one.",
+            path=backup,
+        )
+
+
+def hash_file(path: Path) -> str:
+    """Return the SHA-256 of a file, as ``sha256sum`` prints it."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while part := file.read(_PART):
+            digest.update(part)
+    return digest.hexdigest()
+
+
+def name_hash(backup: Path) -> Path:
+    """Return where the hash of a backup lies, in the form that ``sha256sum -c`` reads."""
+    return backup.with_name(backup.name + ".sha256")
 
 
 def _keep_aside(target: Path) -> None:

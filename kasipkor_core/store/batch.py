@@ -12,6 +12,9 @@ from kasipkor_core.errors import Refused
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role, refuse_unentitled
 from kasipkor_core.store.eyes import refuse_alone
+from kasipkor_core.store.locks import refuse_locked
+from kasipkor_core.store.panel import refuse_unfit_panel
+from kasipkor_core.store.parts import refuse_unready
 from kasipkor_core.store.query import Reader, set_reader
 from kasipkor_core.store.standings import STILL_ACTS, STILL_DECISIONS, snapshot_standings
 
@@ -34,6 +37,7 @@ _DUPLICATE = """
 """
 _SHEET = "set variable sheet = $sheet::varchar"
 _DIVIDERS = dict.fromkeys((0x1A, 0x1E, 0x1F), " ")  # what audit.* puts between cells, and for null
+_CHANGES_NO_FACT = frozenset({"decision", "publication", "document"})
 _NO_COLUMNS = frozenset({"scope", "decision"})
 
 
@@ -198,6 +202,10 @@ def seal(
         batches=[number for number in written if number],
     )
     refuse_alone(batch.cursor, batch.batch_no, actor=act.actor, role=act.actor_role)
+    refuse_unfit_panel(batch.cursor, batch.batch_no, actor=act.actor)
+    refuse_unready(batch.cursor, batch.batch_no, actor=act.actor, role=act.actor_role)
+    if act.kind not in _CHANGES_NO_FACT:
+        refuse_locked(batch.cursor, batch.batch_no, contests)
     counted = [contest_no for contest_no in contests if contest_no]
     if counted:
         tally = "tally" if act.changes_totals else "tally_again"

@@ -12,10 +12,15 @@ from kasipkor_core.store.connect import Store
 from kasipkor_core.store.draw import plan_draw, plan_reveal
 from kasipkor_core.store.entitled import refuse_foreign, refuse_role
 from kasipkor_core.store.lines import Line
+from kasipkor_core.store.locks import refuse_unlocked
 from kasipkor_core.store.names import resolve_public, resolve_subject
+from kasipkor_core.store.panel import PANEL_KINDS, list_named, name_judges
 
 DECISION_KINDS = (
     "check",
+    "accept",
+    "lock",
+    "unlock",
     "sign_off",
     "reopen",
     "tie",
@@ -25,6 +30,10 @@ DECISION_KINDS = (
     "workplace_reveal",
     "award",
     "exclude",
+    "penalty",
+    "conflict",
+    "conflict_ruling",
+    "replacement",
     "waiver",
     "appeal",
     "ruling",
@@ -65,6 +74,7 @@ def append_decision(
     actor: str,
     reason: str,
     at: dt.datetime | None = None,
+    expert: str | None = None,
     actor_role: str = "operator",
     scope: access.Scope = access.EVERYWHERE,
 ) -> int:
@@ -76,12 +86,14 @@ def append_decision(
         subject: A contest, or ``contest/entry``.
         value: What was decided, as the kind wants it: an award code, ``both``, a ruleset;
             ``in`` or ``out`` for a tie about the seat of one entry; for persons another entry; for
-            a check the batch of the sheet, or ``all``; for a draw the SHA-256 of its seed, and the
+            a check the batch of the sheet, or ``all``; for acceptances and locks a part of the
+            marking scheme, or ``all``; for a draw the SHA-256 of its seed, and the
             seed itself to reveal it; for an appeal what it is about, for a ruling the number of
-            the appeal and what is ruled.
+            the appeal and what is ruled; for a replacement who takes over.
         actor: Who decided.
         reason: Why; never empty.
         at: When an appeal was lodged; null: now.
+        expert: Whom a conflict of interest, its ruling, or a replacement is about.
         actor_role: Role of the actor.
         scope: The place that the role is given for.
 
@@ -97,9 +109,10 @@ def append_decision(
         if kind == "sign_off":
             _refuse_incomplete(batch, contest_no)
             _refuse_held(batch, {contest_no: subject})
+            refuse_unlocked(batch.cursor, contest_no, subject)
         if kind in _ABOUT_PERSONS:
             _refuse_no_entry(batch, entry_no, value)
-        decided = Line(kind, entry_no, subject, value)
+        decided = _name_judges(batch, Line(kind, entry_no, subject, value), contest_no, expert)
         if kind == "appeal" and not access.may(actor_role, "decide"):
             refuse_foreign(scope, subject)
             refuse_untimely(batch.cursor, decided, contest_no=contest_no, at=at)
@@ -161,6 +174,17 @@ def append_publication(
         act = Act("publication", actor, actor_role, reason=reason or None, scope=scope)
         seal(batch, act, enter_force(batch))
     return batch.batch_no
+
+
+def _name_judges(batch: Batch, decided: Line, contest_no: int, expert: str | None) -> Line:
+    """Return a decision about who judges with the numbers of the judges, any other as it is."""
+    if decided.kind not in PANEL_KINDS:
+        return decided
+    named = list_named(decided, expert)
+    contest = decided.subject.partition("/")[0]
+    run_file(batch, "judges_named", contest=contest, judges=named)
+    run_file(batch, "judge")
+    return name_judges(batch.cursor, decided, contest_no=contest_no, named=named)
 
 
 def _list_lines(batch: Batch, decided: Line, contest_no: int, at: dt.datetime | None) -> list[Line]:

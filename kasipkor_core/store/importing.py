@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from kasipkor_core import access, sheets
+from kasipkor_core import access, meters, sheets
 from kasipkor_core.reading import Grid, read_grid
 from kasipkor_core.sheets import Finding, Format, SheetMapping
 from kasipkor_core.store.batch import Batch, open_batch, open_draft
@@ -141,8 +141,9 @@ def commit(
         Refused: the actor may not write this.
     """
     refuse_role(actor_role, "sheet", prepared.kind)
-    with open_batch(store, sheet=prepared.grid.sheet or None) as batch:
+    with meters.count_upload(), open_batch(store, sheet=prepared.grid.sheet or None) as batch:
         examined, former = stage_and_check(batch, prepared, replaces)
+        meters.count_findings(found.severity for found in examined.findings)
         contests = write_sheet(
             batch, examined, former, reason=reason, actor_role=actor_role, scope=scope
         )

@@ -7,10 +7,22 @@ import duckdb
 
 from kasipkor_core import house
 from kasipkor_core.store.facts import ask_for
+from kasipkor_core.store.panel import PANEL_KINDS
 
 # After these, places, awards and standings are what they were before.
 STILL_ACTS = frozenset({"publication", "document"})
-STILL_DECISIONS = frozenset({"check", "sign_off", "reopen", "appeal", "ruling", "erase"})
+STILL_DECISIONS = PANEL_KINDS | {
+    "check",
+    "accept",
+    "lock",
+    "unlock",
+    "sign_off",
+    "reopen",
+    "appeal",
+    "ruling",
+    "penalty",
+    "erase",
+}
 _SELECTIONS = """
     select head.contest_no, max_by(former.standing_batch_no, former.at_batch_no)
     from tally.contest as head

@@ -14,6 +14,7 @@ from kasipkor_core.store.compare_draws import compare_draws
 from kasipkor_core.store.compare_exams import compare_exams
 from kasipkor_core.store.compare_eyes import compare_eyes
 from kasipkor_core.store.compare_movement import compare_honours, compare_quotas
+from kasipkor_core.store.compare_panel import compare_panel
 from kasipkor_core.store.compare_progress import compare_centres, compare_progress
 from kasipkor_core.store.compare_selection import compare_selections
 from kasipkor_core.store.compare_vacancy import compare_vacancies
@@ -53,6 +54,7 @@ _COMPARISONS = (
     compare_calendar,
     compare_selections,
     compare_eyes,
+    compare_panel,
     compare_draws,
 )
 

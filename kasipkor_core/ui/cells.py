@@ -11,6 +11,7 @@ from kasipkor_core.ui.board import render_table
 
 Row = dict[str, Any]
 _HASH_SHOWN = 12
+_VALUES = {"award": words.AWARDS, "penalty": words.PENALTIES}
 
 
 @dataclass(frozen=True)
@@ -155,13 +156,20 @@ def _cell(row: Row, lang: str) -> list[tuple[str, str]]:
     value = row["value"]
     number = "" if value is None else format_number(value, lang, 0 if value == int(value) else 2)
     return [
-        ("judge", escape(row["judge"] or text("not named", lang))),
+        ("judge", escape(_name_judge(row, lang))),
         ("value", f"<b>{escape(number or row['words'] or '')}</b>"),
         ("cell", f"<code>{escape(name_cell(row))}</code>"),
         ("file", escape(row["file_name"] or "")),
         ("act", Count(row["batch_no"], lang).__format__("")),
         ("who", escape(row["actor"] or "")),
     ]
+
+
+def _name_judge(row: Row, lang: str) -> str:
+    judge = row["judge"] or text("not named", lang)
+    if row["replaced_by"] is None:
+        return judge
+    return text("{judge}, since replaced by {name}", lang, judge=judge, name=row["replaced_by"])
 
 
 def name_cell(row: Row) -> str:
@@ -199,13 +207,13 @@ def _decisions(walk: Walk) -> str:
 def name_value(row: Row, lang: str) -> str:
     """Return what was decided in words, where there is a word for it."""
     match row["kind"]:
-        case "award":
-            return words.word(words.AWARDS, row["value"], lang)
+        case "award" | "penalty" as kind:
+            return words.word(_VALUES[kind], row["value"], lang)
         case "tie" if row["value"] in {"both", "all", "share"}:
             return text("shared", lang)
         case "sign_off" | "reopen":
             return ""
-        case "check" | "draw" | "workplace_draw":
+        case "check" | "accept" | "lock" | "unlock" | "draw" | "workplace_draw":
             return _shorten_value(row, lang)
         case "reading" if row["value"] == "all":
             return text("the readings as set", lang)
@@ -213,12 +221,15 @@ def name_value(row: Row, lang: str) -> str:
 
 
 def _shorten_value(row: Row, lang: str) -> str:
-    """Return the beginning of the hash of a draw, or the sheets of a check."""
-    if row["kind"] != "check":
-        return f"{row['value'][:_HASH_SHOWN]}…"
-    if row["value"] == "all":
-        return text("All sheets", lang)
-    return text("batch {number}", lang, number=row["value"])
+    """Return the beginning of the hash of a draw, the sheets of a check, or parts of a contest."""
+    value = str(row["value"])
+    match row["kind"]:
+        case "draw" | "workplace_draw":
+            return f"{value[:_HASH_SHOWN]}…"
+        case "check":
+            said = text("batch {number}", lang, number=value)
+            return text("All sheets", lang) if value == "all" else said
+    return text("all parts", lang) if value == "all" else value
 
 
 def _acts(walk: Walk) -> str:

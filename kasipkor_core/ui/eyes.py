@@ -17,6 +17,7 @@ Row = dict[str, Any]
 STEPS = {
     "entered": mark("Marks entered"),
     "checked": mark("Checked by a second person"),
+    "locked": mark("Locked"),
     "signed": mark("Signed"),
     "decided": mark("Decided by the jury"),
     "published": mark("Published"),

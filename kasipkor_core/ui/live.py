@@ -9,7 +9,7 @@ import streamlit as st
 from kasipkor_core import access, charts, words
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme
-from kasipkor_core.ui import filters, hall, reads
+from kasipkor_core.ui import filters, hall, panel, reads
 from kasipkor_core.ui.board import Board, render_board
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
@@ -59,6 +59,10 @@ def _draw_board(contest_no: int, eyes: Eyes, theme: Theme) -> None:
         lang,
     )
     html = f'{render_state(contest, lang)}{render_board(board)}<p class="k-rule">{escape(rule)}</p>'
+    penalties = reads.read("penalties", who, contest_no=contest_no).to_pylist()
+    if penalties:
+        label = escape(text("Penalties; they take no points", lang))
+        html += f'<p class="k-rule">{label}</p>{panel.render_penalties(penalties, lang)}'
     st.html(html)
     chart = None if board.hides_places else _make_chart(who, contest_no, theme)
     if chart:

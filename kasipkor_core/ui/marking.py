@@ -70,7 +70,7 @@ def _progress_cells(row: Row, by_sub: dict[str, list[Row]], lang: str) -> list[t
     share = row["marked"] * 100 // row["expected"] if row["expected"] else 0
     waits = by_sub.get(row["sub_criterion"], [])
     return [
-        ("sub", f"<b>{escape(_name_sub(row['sub_criterion'], lang))}</b>"),
+        ("sub", f"<b>{escape(name_sub(row['sub_criterion'], lang))}</b>"),
         ("name", escape(row["sub_criterion_name"] or "")),
         ("bar", f'<span class="k-track"><span style="width:{share}%"></span></span>'),
         ("done", f"{Count(row['marked'], lang)} / {Count(row['expected'], lang)}"),
@@ -80,7 +80,8 @@ def _progress_cells(row: Row, by_sub: dict[str, list[Row]], lang: str) -> list[t
     ]
 
 
-def _name_sub(code: str, lang: str) -> str:
+def name_sub(code: str, lang: str) -> str:
+    """Return what a part of a contest is called: its code, or the total of a bare sheet."""
     return text("Total", lang) if code == "total" else code
 
 

@@ -87,6 +87,13 @@ def beat() -> None:
         st.rerun()
 
 
+def count_viewers() -> int:
+    """Return how many sessions look at live boards."""
+    now = time.monotonic()
+    with _lock:
+        return sum(now - at <= _FORGET_AFTER for at in _crowd.seen.values())
+
+
 def pace_for(sessions: int) -> float:
     """Return the seconds between refreshes for a number of sessions."""
     least = _SECONDS_OF_FEW if sessions <= _FEW else _SECONDS

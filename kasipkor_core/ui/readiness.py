@@ -23,6 +23,7 @@ PROBLEMS = {
     "flag_undecided": mark("A remark of the examination waits for a decision"),
     "site_not_accredited": mark("The examination site is not accredited"),
     "scores_missing": mark("Examination points missing"),
+    "conflict_open": mark("A conflict of interest waits for a decision"),
     "not_signed": mark("Not signed"),
     "not_decided": mark("The jury has not decided"),
 }

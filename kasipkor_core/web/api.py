@@ -1,6 +1,7 @@
 """``/api/v1``: every public view as JSON, CSV or Parquet, with what is published as its version."""
 
 import io
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from urllib.parse import quote
@@ -40,6 +41,7 @@ PUBLIC_VIEWS = (
 )
 OPENAPI = house.DATA / "openapi.json"
 _KEPT_FILES = 8
+_YEAR = re.compile(r"[0-9]{4}")
 _ZIP = "application/zip"
 _KEPT = 64  # answers of one version; a new publication makes all of them useless
 _OURS = frozenset({"lang", "format"})
@@ -136,7 +138,7 @@ def make_open_data(store: Store) -> Callable[[Request], Response]:
 
     def answer(request: Request) -> Response:
         asked, lang = request.path_params["season"], read_language(request)
-        season = int(asked) if asked.isascii() and asked.isdecimal() else 0
+        season = int(asked) if _YEAR.fullmatch(asked) else 0
         published = read_published(store)
         return answer_file(
             request,

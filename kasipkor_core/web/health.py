@@ -1,17 +1,14 @@
 """``/healthz``: whether the ledger answers, and whether there is room to write."""
 
 import logging
-import shutil
 from collections.abc import Callable
-from pathlib import Path
 
 import duckdb
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from kasipkor_core.store import MEMORY, Store, read_head
+from kasipkor_core.store import ROOM, Store, find_room, read_head
 
-ROOM = 200 * 1024 * 1024  # bytes: a sheet of the largest size, and its facts
 _NO_STORE = {"Cache-Control": "no-store"}
 _log = logging.getLogger("kasipkor")
 
@@ -35,7 +32,7 @@ def read_health(store: Store) -> dict[str, str | int | None]:
         status (``ok``, ``no_answer``, ``disk_full``), batch_no (the newest, null without answer)
         and free_bytes (of the disk; null for a ledger in memory).
     """
-    free = None if store.path == MEMORY else shutil.disk_usage(Path(store.path).parent).free
+    free = find_room(store)
     try:
         head = read_head(store)
     except duckdb.Error:

@@ -13,6 +13,7 @@ from streamlit.runtime import app_session
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.web import bootstrap
 from streamlit.web.server.starlette.starlette_server import _get_uvicorn_config_kwargs
+from uvicorn.config import LOGGING_CONFIG
 
 from kasipkor_core import charts, house, ui
 from kasipkor_core.settings import HERE, is_here, read_settings
@@ -26,9 +27,11 @@ from kasipkor_core.store import (
     take_back_invites,
 )
 from kasipkor_core.ui import identity
+from kasipkor_core.web.logs import write_json
 from kasipkor_core.web.ports import listen
 from kasipkor_core.web.provider import read_providers
 from kasipkor_core.web.site import make_site
+from kasipkor_core.web.watch import Watch
 
 _COLLECT_AFTER = (2_000, 20, 20)  # young, middle, old; by itself Python says 700, 10, 10
 _SWITCH_AFTER = 0.001  # seconds that a thread may go on while another waits; 0.005 by itself
@@ -48,13 +51,18 @@ def serve_dashboard(database: Path, *, port: int, host: str = HERE) -> None:
         Held: another process has the database open.
         Refused: the port is taken.
     """
+    if read_settings().logs_json:
+        write_json()
     store = open_store(database.resolve())
+    watch = Watch(store)
     try:
         load_demo(store)
         ui.use_store(store, asks_sign_in=not is_here(host))
         _settle()
+        watch.start()
         _run(store, host, port)
     finally:
+        watch.end()
         with store.append_lock:  # a sheet that is being written is written to its end
             store.close()
 
@@ -84,6 +92,7 @@ def _run(store: Store, host: str, port: int) -> None:
         port=port,
         log_level="warning",
         timeout_graceful_shutdown=_STOPS_WITHIN,
+        log_config=None if read_settings().logs_json else LOGGING_CONFIG,
         **_get_uvicorn_config_kwargs(),
     )
     identity.offer(read_providers())

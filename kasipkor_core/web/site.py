@@ -13,6 +13,8 @@ from kasipkor_core.web.check import list_check_routes
 from kasipkor_core.web.headers import SafeHeaders
 from kasipkor_core.web.health import make_health
 from kasipkor_core.web.limits import Limited
+from kasipkor_core.web.logs import Logged
+from kasipkor_core.web.metrics import make_metrics
 from kasipkor_core.web.nearby import NearbyOnly
 from kasipkor_core.web.signing import Signing
 
@@ -20,13 +22,14 @@ from kasipkor_core.web.signing import Signing
 def make_site(store: Store) -> ASGIApp:
     """Return the application of an opened ledger; Streamlit answers every other address."""
     pages = App(house.ROOT / "app.py", routes=list_routes(store), on_script_error=ui.tell_uncaught)
-    return SafeHeaders(NearbyOnly(Limited(pages)))
+    return Logged(SafeHeaders(NearbyOnly(Limited(pages))))
 
 
 def list_routes(store: Store) -> list[Route]:
     """Return the addresses that are answered without Streamlit."""
     return [
         Route("/healthz", make_health(store), methods=["GET"]),
+        Route("/metrics", make_metrics(store), methods=["GET"]),
         Route("/calendar.ics", make_calendar(store), methods=["GET"]),
         Route("/ceremony", make_ceremony(store), methods=["GET"]),
         *list_check_routes(store),

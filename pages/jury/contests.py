@@ -4,7 +4,7 @@ import streamlit as st
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import text
-from kasipkor_core.ui import acts, deciding, eyes, juror, marking
+from kasipkor_core.ui import acts, deciding, eyes, juror, marking, panel, parts
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -26,6 +26,8 @@ def contest_block(row: dict[str, object]) -> None:
             st.page_link(page, label=name, query_params=codes)
     st.html(marking.show_marking(visitor, int(str(row["contest_no"]))))
     eyes.draw_way(row, visitor)
+    parts.draw_parts(row, visitor)
+    panel.draw_register(row, visitor)
     if row["state"] == "marked" and not row["open_aspects"]:
         ui.section(text("Signature", lang))
         choice = ("sign_off", str(row["contest"]), "chief_expert")

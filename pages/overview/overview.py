@@ -6,7 +6,7 @@ import streamlit as st
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import ZONE, format_date, format_weekday, text
-from kasipkor_core.ui import filters, overview, waiting
+from kasipkor_core.ui import alarms, filters, overview, waiting
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -20,6 +20,7 @@ with ui.head(
 ):
     pass
 
+alarms.draw_alarms(visitor)
 left, right = st.columns([3, 2])
 with left:
     ui.section(text("What waits for you", lang))

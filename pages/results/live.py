@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from kasipkor_core import ui, words
+from kasipkor_core import meters, ui, words
 from kasipkor_core.i18n import text
 from kasipkor_core.ui import ceremony, hall, live, marking, pace
 
@@ -18,7 +18,7 @@ _CALM = 5  # refreshes of the board to one of the jury's part
 def board(contest_no: int) -> None:
     """Draw the newest version."""
     pace.beat()
-    with ui.Guard(visitor.lang):
+    with ui.Guard(visitor.lang), meters.REFRESHES.time():
         now = ui.at_version(visitor, ui.data_version(visitor))
         live.draw_board(now, contest_no, ui.theme())
 

@@ -41,6 +41,24 @@ where
     and expert.for_contest_no between $low and $high
     and list_contains($contests, expert.for_contest_no);
 
+insert into known_aside
+select
+    contest.contest,
+    judge.judge,
+    entry.entry
+from score.conflict as conflict
+inner join known_contest as contest on contest.contest_no = conflict.contest_no
+inner join fact.judge as judge
+    on judge.contest_no = conflict.contest_no
+    and judge.judge_no = conflict.judge_no
+left join fact.entry as entry
+    on entry.contest_no = conflict.contest_no
+    and entry.entry_no = conflict.entry_no
+where
+    conflict.state = 'aside'
+    and conflict.contest_no between $low and $high
+    and list_contains($contests, conflict.contest_no);
+
 insert into known_criterion
 select
     contest.contest,

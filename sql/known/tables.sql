@@ -33,6 +33,12 @@ create or replace temp table known_expert (
     organisation varchar
 );
 
+create or replace temp table known_aside (
+    contest varchar,
+    judge varchar,
+    entry varchar
+);
+
 -- The ruleset a new contest of a programme takes: its own name, else the newest edition.
 create or replace temp table known_programme as
 select

@@ -9,6 +9,7 @@ select
     source_column,
     kind,
     subject,
+    expert,
     value,
     who,
     reason,

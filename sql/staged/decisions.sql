@@ -6,8 +6,8 @@ select
     source_row,
     source_column,
     null::varchar as contest,
-    hash(kind, subject, value, "at") as thing,
-    concat_ws(chr(31), kind, subject, value, "at") as key
+    hash(kind, subject, expert, value, "at") as thing,
+    concat_ws(chr(31), kind, subject, expert, value, "at") as key
 from staged;
 
 create or replace temp table staged_other_row (source_row integer);

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from starlette.applications import Starlette
 
@@ -45,7 +45,7 @@ def ask(app, path, *, method="GET", body=b"", **headers):
         "http_version": "1.1",
         "method": method,
         "scheme": "http",
-        "path": split.path,
+        "path": unquote(split.path),
         "raw_path": split.path.encode(),
         "query_string": split.query.encode(),
         "root_path": "",

@@ -8,10 +8,10 @@ from icalendar import Calendar
 
 from kasipkor_core import settings
 from kasipkor_core.errors import Refused
-from kasipkor_core.store import append_publication, append_undo, open_store, read_head
+from kasipkor_core.store import alarms, append_publication, append_undo, open_store, read_head
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.subscription import write_address
-from kasipkor_core.web import health, ports
+from kasipkor_core.web import ports
 from kasipkor_core.web.headers import write_policy
 from tests.giving import give
 from tests.web.asking import ask, make_app
@@ -93,7 +93,7 @@ def test_the_address_on_the_page_carries_filters_language_and_the_path_of_a_prox
 def test_healthz_says_the_newest_batch_and_the_room_on_the_disk(tmp_path, monkeypatch):
     store = open_store(tmp_path / "k.duckdb")
     answer = ask(make_app(store), "/healthz")
-    monkeypatch.setattr(health.shutil, "disk_usage", lambda _: SimpleNamespace(free=1))
+    monkeypatch.setattr(alarms.shutil, "disk_usage", lambda _: SimpleNamespace(free=1))
     full = ask(make_app(store), "/healthz")
     store.close()
     closed = ask(make_app(store), "/healthz")

@@ -26,7 +26,8 @@ comment on column fact.decision.contest_no is 'Physical key of the contest.';
 comment on column fact.decision.batch_no is 'The batch that brought the fact.';
 comment on column fact.decision.entry_no is 'Key of the entry; null: the whole contest.';
 comment on column fact.decision.kind is
-    'check, sign_off, reopen, tie, draw, reveal, workplace_draw, workplace_reveal, award, exclude, '
+    'check, accept, lock, unlock, sign_off, reopen, tie, draw, reveal, workplace_draw, '
+    'workplace_reveal, award, exclude, penalty, conflict, conflict_ruling, replacement, '
     'waiver, appeal, ruling, reading, ruleset, person_merge, person_split or erase.';
 comment on column fact.decision.subject is 'Contest, or contest/entry.';
 comment on column fact.decision.value is 'What was decided.';

@@ -21,6 +21,21 @@ sheet as (
     group by contest_no
 ),
 
+part as (
+    select
+        part.contest_no,
+        count(*) as parts,
+        count(*) filter (lock.is_locked) as locked,
+        count(lock.sub_criterion) > 0 as is_locking,
+        max_by(lock.who, lock.batch_no) filter (lock.is_locked) as locked_by,
+        max(lock.batch_no) filter (lock.is_locked) as lock_batch_no
+    from score.sub_criterion as part
+    left join score.lock as lock
+        on lock.contest_no = part.contest_no
+        and lock.sub_criterion = part.sub_criterion
+    group by part.contest_no
+),
+
 decision as (
     select
         contest_no,
@@ -59,6 +74,12 @@ state as (
         sheet.checked_by,
         sheet.checked_at,
         sheet.check_batch_no,
+        coalesce(part.is_locking, false) as is_locking,
+        part.parts,
+        part.locked,
+        part.locked_by,
+        part.lock_batch_no,
+        locked.recorded_at as locked_at,
         if(fact.is_staff_of(contest.contest_no), decision.signed_by, null) as signed_by,
         if(fact.is_staff_of(contest.contest_no), decision.decided_by, null) as decided_by,
         signed.recorded_at as signed_at,
@@ -70,6 +91,10 @@ state as (
     left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
     left join sheet on sheet.contest_no = contest.contest_no
     left join decision on decision.contest_no = contest.contest_no
+    left join part on part.contest_no = contest.contest_no
+    left join fact.source as locked
+        on locked.contest_no = contest.contest_no
+        and locked.batch_no = part.lock_batch_no
     left join fact.source as signed
         on signed.contest_no = contest.contest_no
         and signed.batch_no = stage.signed_batch_no
@@ -120,6 +145,18 @@ step as (
             ),
             struct_pack(
                 step_no := 3,
+                step := 'locked',
+                is_due := is_locking,
+                status := if(locked = parts, 'done', 'open'),
+                owner := 'chief_expert',
+                who := locked_by,
+                recorded_at := locked_at,
+                batch_no := lock_batch_no,
+                number := locked,
+                expected := parts
+            ),
+            struct_pack(
+                step_no := 4,
                 step := 'signed',
                 is_due := true,
                 status := case
@@ -135,7 +172,7 @@ step as (
                 expected := null::bigint
             ),
             struct_pack(
-                step_no := 4,
+                step_no := 5,
                 step := 'decided',
                 is_due := needs_decision,
                 status := case
@@ -151,7 +188,7 @@ step as (
                 expected := null::bigint
             ),
             struct_pack(
-                step_no := 5,
+                step_no := 6,
                 step := 'published',
                 is_due := true,
                 status := case
@@ -220,7 +257,8 @@ comment on column mart.contest_steps.contest_no is 'Physical key of the contest.
 comment on column mart.contest_steps.contest is 'Contest id.';
 comment on column mart.contest_steps.region is 'ISO code of the scope.';
 comment on column mart.contest_steps.step_no is 'Order of the step, 1 first.';
-comment on column mart.contest_steps.step is 'entered, checked, signed, decided or published.';
+comment on column mart.contest_steps.step is
+    'entered, checked, locked (where parts are locked), signed, decided or published.';
 comment on column mart.contest_steps.batch_no is 'The newest act of the step, holding or not.';
 comment on column mart.contest_steps.status is
     'done; open; void (a later change); by_signature (the signature is the second person); '
@@ -231,5 +269,7 @@ comment on column mart.contest_steps.owner is
 comment on column mart.contest_steps.is_next is 'The step that is waited for.';
 comment on column mart.contest_steps.who is 'Who did it; null for the public, or nobody yet.';
 comment on column mart.contest_steps.at is 'When, UTC; null: not yet.';
-comment on column mart.contest_steps.number is 'Sheets entered or checked; null: of no meaning.';
-comment on column mart.contest_steps.expected is 'Sheets to be checked; null: of no meaning.';
+comment on column mart.contest_steps.number is
+    'Sheets entered or checked, parts locked; null: of no meaning.';
+comment on column mart.contest_steps.expected is
+    'Sheets to be checked, parts to be locked; null: of no meaning.';

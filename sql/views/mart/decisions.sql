@@ -1,7 +1,7 @@
 -- mart.decisions: what was decided in each contest, by whom, when and why.
 -- grain: one row per contest_no, batch_no, source_row in force; of a draw one per entry
 -- source: CONTRACTS "Decision kinds"; FEATURES 6 (a tie is an official act); who decided is for
--- staff. Appeals and what was ruled about them have a register of their own
+-- staff, and so are penalties. Appeals and conflicts of interest have registers of their own
 
 create or replace view mart.decisions as
 select
@@ -36,7 +36,9 @@ left join fact.entry as entry
 left join ref.ruleset as ruleset
     on decision.kind = 'ruleset'
     and ruleset.ruleset_hash = decision.value
-where decision.kind not in ('appeal', 'ruling');
+where
+    decision.kind not in ('appeal', 'ruling', 'conflict', 'conflict_ruling', 'replacement')
+    and (decision.kind <> 'penalty' or fact.is_staff_of(decision.contest_no));
 
 comment on view mart.decisions is 'What was decided in each contest, by whom, when and why.';
 comment on column mart.decisions.contest_no is 'Physical key of the contest.';
@@ -50,7 +52,8 @@ comment on column mart.decisions.batch_no is 'The act that recorded it.';
 comment on column mart.decisions.entry is 'Entry it is about; null: the contest.';
 comment on column mart.decisions.name is 'Name of that entry.';
 comment on column mart.decisions.kind is
-    'check, sign_off, reopen, tie, draw, reveal, workplace_draw, workplace_reveal, award, exclude, '
+    'check, accept, lock, unlock, sign_off, reopen, tie, draw, reveal, workplace_draw, '
+    'workplace_reveal, award, exclude, penalty, '
     'waiver, reading, ruleset, person_merge, person_split or erase.';
 comment on column mart.decisions.value is 'What was decided, as the kind wants it.';
 comment on column mart.decisions.who is 'Who decided; null for the public.';

@@ -68,7 +68,10 @@ value as (
         source_row,
         source_column
     from fact.decision
-    where entry_no is not null and kind not in ('appeal', 'ruling')
+    where
+        entry_no is not null
+        and kind not in ('appeal', 'ruling', 'conflict', 'conflict_ruling')
+        and (kind <> 'penalty' or fact.is_staff_of(contest_no))
 )
 
 select
@@ -84,6 +87,7 @@ select
     value.aspect,
     value.judge_no,
     if(fact.is_staff_of(value.contest_no), judge.judge, null) as judge,
+    successor.judge as replaced_by,
     value.value,
     value.words,
 
@@ -110,6 +114,12 @@ inner join fact.source as source
 left join fact.judge as judge
     on judge.contest_no = value.contest_no
     and judge.judge_no = value.judge_no
+left join score.replaced as replaced
+    on replaced.contest_no = value.contest_no
+    and replaced.judge_no = value.judge_no
+left join fact.judge as successor
+    on successor.contest_no = replaced.contest_no
+    and successor.judge_no = replaced.successor_no
 left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash;
 
 comment on view mart.lineage is 'Every value of a result, and the cell it stands in.';
@@ -122,6 +132,8 @@ comment on column mart.lineage.criterion is 'Criterion the value counts in.';
 comment on column mart.lineage.aspect is 'Aspect; null: a criterion or a total.';
 comment on column mart.lineage.judge_no is 'Key of the judge inside the contest; 0: none named.';
 comment on column mart.lineage.judge is 'Name or code of the judge; null for the public.';
+comment on column mart.lineage.replaced_by is
+    'Who took over from this judge; null: not replaced, or the public reads.';
 comment on column mart.lineage.value is 'M: points; J: 0 to 3; of a criterion; scale points.';
 comment on column mart.lineage.words is 'What was decided; null for a number.';
 comment on column mart.lineage.batch_no is 'The act that brought it.';

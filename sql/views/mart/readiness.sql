@@ -35,6 +35,15 @@ held as (
     group by contest_no
 ),
 
+conflict as (
+    select
+        contest_no,
+        count(*) as open_conflicts
+    from score.conflict
+    where state = 'open'
+    group by contest_no
+),
+
 state as (
     select
         contest.contest_no,
@@ -50,6 +59,7 @@ state as (
         coalesce(held.sites, 0) as sites,
         coalesce(held.flags, 0) as flags,
         coalesce(held.scores, 0) as scores,
+        coalesce(conflict.open_conflicts, 0) as open_conflicts,
         coalesce(total.ranked, 0) as ranked,
         total.scaled > 0 and total.ranked < ruleset.scale_few_entries as is_small,
         sign_off.is_signed,
@@ -60,6 +70,7 @@ state as (
     left join total on total.contest_no = contest.contest_no
     left join panel on panel.contest_no = contest.contest_no
     left join held on held.contest_no = contest.contest_no
+    left join conflict on conflict.contest_no = contest.contest_no
     where not contest.is_archive
 ),
 
@@ -140,6 +151,13 @@ found as (
                 severity := 'error',
                 owner := 'expert',
                 number := scores
+            ),
+            struct_pack(
+                name := 'conflict_open',
+                is_there := open_conflicts > 0,
+                severity := 'warning',
+                owner := 'chief_expert',
+                number := open_conflicts
             ),
             struct_pack(
                 name := 'not_signed',
