@@ -85,6 +85,10 @@ _SHEET_KINDS = {
 }
 
 
+_NAME = """
+    insert into private.name by name
+    select $name_no as name_no, '' as salt, $name as name, score.folded_name($name) as folded
+"""
 _FACTS = """
     select schema_name || '.' || table_name
     from duckdb_tables()
@@ -263,7 +267,7 @@ class Ledger:
 
     def _insert_name(self, name):
         number = self.read("select count(*) + 1 as n from private.name")[0]["n"]
-        self._insert("private.name", {"name_no": number, "salt": "", "name": name})
+        self.con.execute(_NAME, {"name_no": number, "name": name})
         return number
 
     def _insert(self, table, row):

@@ -41,7 +41,7 @@ _HELD = """
 """
 _UNSIGNED = """
     select distinct contest.contest
-    from score.seat_bound as bound
+    from score.seat_field as bound
     cross join unnest(bound.contest_nos) as listed (contest_no)
     inner join mart.contests as contest on contest.contest_no = listed.contest_no
     where

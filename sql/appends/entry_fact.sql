@@ -20,11 +20,12 @@ select
     + row_number() over (order by ready.source_row, ready.entry, ready.name) as name_no
 from ready_entry_fact as ready;
 
-insert into private.name
+insert into private.name by name
 select
     name_no,
     salt,
-    name
+    name,
+    score.folded_name(name) as folded
 from named_entry_fact;
 
 insert into ledger.entry_fact

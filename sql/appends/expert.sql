@@ -17,11 +17,12 @@ select
     + row_number() over (order by ready.source_row, ready.name) as name_no
 from ready_expert as ready;
 
-insert into private.name
+insert into private.name by name
 select
     name_no,
     salt,
-    name
+    name,
+    score.folded_name(name) as folded
 from named_expert;
 
 insert into ledger.expert

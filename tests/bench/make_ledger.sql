@@ -101,14 +101,14 @@ where step = 0
 order by batch_no, entry_no;
 
 -- Names are numbered as the writer does: by batch, so that their numbers lie in order of arrival.
-insert into private.name
+insert into private.name (name_no, salt, name)
 select 10000000 + contest_no * 4 + judge_no, '', 'Төреші ' || contest_no || '-' || judge_no
 from batch_plan
 cross join range(1, 4) as judges (judge_no)
 where step = 0
 order by contest_no, judge_no;
 
-insert into private.name
+insert into private.name (name_no, salt, name)
 select batch_no * 10000000::bigint + entry_no, '', 'Қатысушы ' || contest_no || '-' || entry_no
 from batch_plan
 cross join range(1, getvariable('entries')::integer + 1) as entries (entry_no)

@@ -1,5 +1,11 @@
 """The figures as a page for people: docs/performance.md."""
 
+import re
+
+from kasipkor_core import house
+
+OF_CONTEST = re.compile(r"\bcontest_no = \$contest_no|list_contains\(\$contests, contest_no\)")
+PROMISED = 200  # milliseconds of a view of a national season
 HEAD = """\
 # Performance
 
@@ -135,11 +141,59 @@ def write_nation(figures, machine):
         "|---|---|---|---|",
         *rows,
         "",
+        *write_lists(figures["views"]),
         "`kasipkor verify --all` recounts every contest with the second engine in",
         f"{figures['verify_all']:.1f} s; `kasipkor verify`, with nothing changed since, reads the",
         f"whole chain and the team tables in {figures['verify']:.1f} s.",
         "",
     ]
+
+
+def write_lists(views):
+    """Say which slow views are lists of marks by contest, and what one contest of them takes."""
+    asked = list_asked()
+    lists = [
+        f"`mart.{f['view']}` ({f['one']:.0f})"
+        for f in views
+        if f["whole"] > PROMISED
+        and asked.get(f["view"]) == "one contest"
+        and f["one"] <= PROMISED
+        and reads_marks(f"mart.{f['view']}")
+    ]
+    if not lists:
+        return []
+    return [
+        "Lists of marks by contest: the whole of such a view goes through the marks of all",
+        "contests, as a full recount does, and no page asks for it: every query of the screens and",
+        "papers (`sql/reads`) names the contest. In brackets one contest, ms:",
+        ", ".join(lists) + ".",
+        "",
+    ]
+
+
+def reads_marks(view):
+    """Say whether a view reads the marks, itself or through the views it names."""
+    if view == "fact.mark":
+        return True
+    layer, name = view.split(".")
+    file = house.SQL / "views" / layer / f"{name}.sql"
+    if not file.exists():  # a macro
+        return False
+    text = re.sub(r"--.*|\bcomment on .*|'[^']*'", "", file.read_text(encoding="utf-8"))
+    below = set(re.findall(r"\b(?:from|join)\s+((?:fact|score|mart)\.[a-z_]+)", text)) - {view}
+    return any(reads_marks(one) for one in below)
+
+
+def list_asked():
+    """Return of each view that ``sql/reads`` names whether it is asked whole or for one contest."""
+    asked = {}
+    for file in sorted((house.SQL / "reads").glob("*.sql")):
+        text = re.sub(r"--.*", "", file.read_text(encoding="utf-8"))
+        for view in re.findall(r"\bmart\.([a-z_]+)", text):
+            if not OF_CONTEST.search(text):
+                asked[view] = "whole"
+            asked.setdefault(view, "one contest")
+    return asked
 
 
 def write_start(figures, machine):

@@ -21,3 +21,12 @@ def test_the_page_says_when_and_on_what_a_board_was_measured():
         "2026-11-21 · M · V · load 0.1",
         "| `mart.leaderboard` | 10.0 (12.0) | 10.0 (12.0) | 10.0 (12.0) | 10.0 (12.0) | 1.00 |",
     ]
+
+
+def test_the_page_tells_lists_by_contest_from_views_that_a_screen_asks_whole():
+    views = [
+        {"view": view, "rows": 1, "whole": whole, "one": 37.0}
+        for view, whole in (("lineage", 900.0), ("quotas", 900.0), ("criteria", 90.0))
+    ]
+
+    assert report.write_lists(views)[-2] == "`mart.lineage` (37)."

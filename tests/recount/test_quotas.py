@@ -93,11 +93,11 @@ def test_the_engines_agree_on_random_regions(seed):
 @pytest.mark.parametrize(
     ("view", "old", "new", "field"),
     [
-        ("score.seat", "cumulated, tied_persons, maximum) = 'in'",
+        ("score.seat_region", "cumulated, tied_persons, maximum) = 'in'",
          "cumulated + 1, tied_persons, maximum) = 'in'", "status"),
-        ("score.seat", "tied_persons, maximum) = 'out'",
+        ("score.seat_region", "tied_persons, maximum) = 'out'",
          "tied_persons + 1, maximum) = 'out'", "status"),
-        ("score.seat_candidate", "coalesce(board.region, rule.region) as region",
+        ("score.seat_field", "coalesce(board.region, rule.region) as region",
          "rule.region as region", "persons"),
         ("mart.quotas", "count(distinct person) filter (is_winner)",
          "count(person) filter (is_winner)", "persons"),

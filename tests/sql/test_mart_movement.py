@@ -125,7 +125,7 @@ def test_ws_06_every_region_shows_whether_it_held_the_event_its_streams_and_its_
     ledger = championship.settle()
     ledger.lay_contest(contest_no=9, level="oblast", region="KZ-11", unit="17")
     for number, kind in ((901, "college"), (902, "enterprise"), (903, "association"), (904, None)):
-        ledger.con.execute("insert into private.name values (?, '', ?)", [number, f"N{number}"])
+        ledger.con.execute("insert into private.name values (?, '', ?, '')", [number, f"N{number}"])
         ledger.lay("expert", expert(number, f"N{number}", kind))
     ledger.lay("expert", expert(902, "N902", "enterprise", contest_no=2))
     columns = ("is_held", "contests", "contests_held", "starts_on", "ends_on", "streams",

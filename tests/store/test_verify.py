@@ -80,6 +80,10 @@ TAMPERINGS = {
         (2, "a shown entry"),
     ),
     "an entry that is not shown": ("delete from private.shown_entry", (2, "a shown entry")),
+    "a name folded for comparing": (
+        "update private.name set folded = 'bolat' where name = 'Aigerim'",
+        (2, "a name"),
+    ),
     "a judge": ("update private.judge set judge = 'J2'", (2, "a judge")),
     "a birth date": (
         "update private.contact set cipher = cipher || 'x'::blob",

@@ -60,7 +60,9 @@ select
     person.name_no as key
 from person
 inner join private.name as name on name.name_no = person.name_no
-where sha256(concat_ws(chr(31), name.salt, name.name)) <> person.personal_digest
+where
+    sha256(concat_ws(chr(31), name.salt, name.name)) <> person.personal_digest
+    or coalesce(name.folded <> score.folded_name(name.name), true)
 
 union all
 

@@ -22,6 +22,7 @@ select
     entry.entry_no,
     entry.name_no,
     name.name,
+    name.folded,
     entry.person,
     entry.region,
     entry.organisation,
@@ -43,6 +44,7 @@ comment on column fact.entry_member.batch_no is 'The batch that brought the fact
 comment on column fact.entry_member.entry_no is 'Key of the entry inside its contest.';
 comment on column fact.entry_member.name_no is 'Key of the private name.';
 comment on column fact.entry_member.name is 'Full name; null once erased.';
+comment on column fact.entry_member.folded is 'Name folded for comparing (score.folded_name).';
 comment on column fact.entry_member.person is 'Person id of the sheet.';
 comment on column fact.entry_member.region is 'ISO code of the own region, or member code.';
 comment on column fact.entry_member.organisation is 'Own organisation.';

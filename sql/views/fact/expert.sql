@@ -10,6 +10,7 @@ select
     expert.for_contest_no,
     expert.name_no,
     name.name,
+    name.folded,
     expert.region,
     expert.organisation,
     expert.employer_kind,
@@ -32,6 +33,7 @@ comment on column fact.expert.batch_no is 'The batch that brought the fact.';
 comment on column fact.expert.for_contest_no is 'The contest the expert works in.';
 comment on column fact.expert.name_no is 'Key of the private name.';
 comment on column fact.expert.name is 'Full name; null once erased.';
+comment on column fact.expert.folded is 'Name folded for comparing (score.folded_name).';
 comment on column fact.expert.region is 'ISO code of the own region.';
 comment on column fact.expert.organisation is 'Own organisation.';
 comment on column fact.expert.employer_kind is 'Kind of employer.';

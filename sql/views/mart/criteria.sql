@@ -21,7 +21,8 @@ summed as (
         any_value(ruleset_hash) as ruleset_hash,
         any_value(source) as source,
         part.criterion as criterion,
-        sum(part.order_key)::bigint as order_key
+        sum(part.order_key)::bigint as order_key,
+        sum(part.marks)::integer as marks
     from part
     group by contest_no, entry_no, part.criterion
 ),
@@ -49,16 +50,6 @@ sheet as (
         end as label
     from ref.criterion
     where is_used
-),
-
-marked as (
-    select
-        contest_no,
-        entry_no,
-        criterion,
-        count(mark)::integer as marks
-    from score.aspect_mark
-    group by contest_no, entry_no, criterion
 )
 
 select
@@ -76,7 +67,7 @@ select
         when summed.source = 'marks' then scheme.maximum
         else coalesce(sheet.max_points, scheme.maximum)
     end as maximum,
-    if(summed.source = 'marks', coalesce(marked.marks, 0), null) as marks,
+    if(summed.source = 'marks', coalesce(summed.marks, 0), null) as marks,
     if(summed.source = 'marks', scheme.aspects, null) as marks_expected,
     coalesce(sheet.ord, 0) as ord
 from summed
@@ -89,11 +80,7 @@ left join scheme
     and scheme.criterion = summed.criterion
 left join sheet
     on sheet.ruleset_hash = summed.ruleset_hash
-    and sheet.criterion = summed.criterion
-left join marked
-    on marked.contest_no = summed.contest_no
-    and marked.entry_no = summed.entry_no
-    and marked.criterion = summed.criterion;
+    and sheet.criterion = summed.criterion;
 
 comment on view mart.criteria is 'What each criterion has brought an entry.';
 comment on column mart.criteria.contest_no is 'Physical key of the contest.';

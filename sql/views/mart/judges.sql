@@ -28,12 +28,19 @@ counted as (
         given.contest_no,
         given.judge_no,
         count(*)::integer as marks,
-        count(*) filter (aspect_mark.is_open)::integer as rescore_count
+        count(open_mark.aspect)::integer as rescore_count
     from given
-    left join score.aspect_mark as aspect_mark
-        on aspect_mark.contest_no = given.contest_no
-        and aspect_mark.entry_no = given.entry_no
-        and aspect_mark.aspect = given.aspect
+    left join (
+        select
+            contest_no,
+            entry_no,
+            aspect
+        from score.aspect_mark
+        where is_open
+    ) as open_mark
+        on open_mark.contest_no = given.contest_no
+        and open_mark.entry_no = given.entry_no
+        and open_mark.aspect = given.aspect
     where given.judge_no <> 0
     group by given.contest_no, given.judge_no
 ),
@@ -48,14 +55,11 @@ bounded as (
         severity.judges,
         severity.mean,
         severity.scatter,
-        limits.errors * severity.scatter / sqrt(severity.entries) as margin
+        severity.errors * severity.scatter / sqrt(severity.entries) as margin
     from counted
-    left join score.judge_severity as severity
+    left join score.judge_limit as severity
         on severity.contest_no = counted.contest_no
         and severity.judge_no = counted.judge_no
-    left join score.judge_limit as limits
-        on limits.contest_no = counted.contest_no
-        and limits.judge_no = counted.judge_no
 )
 
 select

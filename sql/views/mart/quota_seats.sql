@@ -63,9 +63,8 @@ select
 
     -- booleans
     seat.is_winner,
-    sign_off.is_archive or sign_off.is_signed as is_signed
+    seat.is_signed
 from score.seat as seat
-inner join score.sign_off as sign_off on sign_off.contest_no = seat.contest_no
 left join ref.seat_word as word on word.reason = seat.reason
 left join ref.region as region on region.region = seat.region
 left join ref.unit as unit

@@ -14,23 +14,32 @@ edition as materialized (
         contest_nos,
         minimum,
         maximum,
-        is_enforced
-    from score.seat_bound
+        is_enforced,
+        seats
+    from score.seat_region
 ),
 
 judged as materialized (
     select
-        contest_no,
-        entry_no,
         programme,
         season,
         level,
-        stream,
         region,
-        persons,
-        status,
-        is_winner
-    from score.seat
+        seat.entry.contest_no as contest_no,
+        seat.entry.entry_no as entry_no,
+        seat.entry.stream as stream,
+        seat.entry.persons as persons,
+        seat.status as status,
+        seat.entry.is_winner as is_winner
+    from (
+        select
+            programme,
+            season,
+            level,
+            region,
+            unnest(seats) as seat
+        from edition
+    ) as listed
 ),
 
 won as (
@@ -178,7 +187,8 @@ left join doubtful
     and doubtful.season = bound.season
     and doubtful.level = bound.level
     and doubtful.region = bound.region
-left join ref.region as region on region.region = bound.region;
+left join ref.region as region on region.region = bound.region
+where bound.region is not null;
 
 comment on view mart.quotas is 'Winners and persons of each region against the range.';
 comment on column mart.quotas.programme is 'Programme.';

@@ -55,6 +55,7 @@ present as (
         day.first_day,
         day.last_day,
         person.name,
+        person.folded,
         person.person,
         person.region,
         unnest(person.keys) as key
@@ -66,7 +67,8 @@ present as (
             name,
             null::varchar as person,
             region,
-            [score.folded_name(name)] as keys
+            folded,
+            [folded] as keys
         from fact.expert
         where name is not null
 
@@ -78,10 +80,11 @@ present as (
             member.name,
             upper(nullif(trim(member.person), '')) as person,
             member.region,
+            member.folded,
             list_filter(
                 list_concat(
                     [
-                        score.folded_name(member.name),
+                        member.folded,
                         'id ' || upper(nullif(trim(member.person), ''))
                     ],
                     merged.keys
@@ -128,7 +131,7 @@ where
         )
     )
 group by
-    one.item, other.item, score.folded_name(one.name), greatest(one.starts_on, other.starts_on),
+    one.item, other.item, one.folded, greatest(one.starts_on, other.starts_on),
     least(one.ends_on, other.ends_on);
 
 comment on view score.clash_person is 'Somebody in two events on one day.';

@@ -25,7 +25,11 @@ from_marks as (
         sum(marks)::integer as marks,
         sum(open_aspects)::integer as open_aspects,
         list(
-            struct_pack(criterion := criterion, order_key := (points * 1000)::bigint * 720720)
+            struct_pack(
+                criterion := criterion,
+                order_key := (points * 1000)::bigint * 720720,
+                marks := marks
+            )
         ) as parts
     from criterion_sum
     group by contest_no, entry_no

@@ -6,15 +6,14 @@
 
 create or replace view score.exam_exemption as
 with
--- Read once: who everybody is costs more than all the rest. Names are folded after it:
--- nobody's where there are no examinees.
+-- Read once: who everybody is costs more than all the rest.
 member as materialized (
     select
         person.contest_no,
         person.entry_no,
         person.person,
-        person.name,
-        person.region,
+        person.folded,
+        coalesce(person.region, contest.region) as region,
         person.organisation,
         person.status,
         contest.programme,
@@ -36,7 +35,7 @@ examinee as (
         member.unit,
         member.edition,
         member.person,
-        score.folded_name(member.name) as folded,
+        member.folded,
         member.organisation,
         member.region,
         rule.is_student_required,
@@ -60,7 +59,7 @@ competed as (
         sign_off.is_archive or sign_off.is_signed as is_final,
         total.award,
         member.person,
-        score.folded_name(member.name) as folded,
+        member.folded,
         member.organisation,
         member.region
     from member

@@ -1,5 +1,6 @@
--- score.judge_limit: how many standard errors a judge's mean difference may be off by chance.
--- grain: one row per contest_no, judge_no of score.judge_severity with two entries or more
+-- score.judge_limit: a judge's mean difference, and by how many standard errors it may be off by
+-- chance.
+-- grain: one row per contest_no, judge_no of score.judge_severity
 -- source: FEATURES 10 (at most 5 % of panels with a false alarm). All judges of a contest together
 -- are at 97 %: each has 3 % divided by their number, half on either side (Bonferroni); the other
 -- 2 % are kept for marks in coarse steps, which are not normal. The quantile of Student's t is
@@ -7,13 +8,24 @@
 
 create or replace view score.judge_limit as
 with
+severity as materialized (
+    select
+        contest_no,
+        judge_no,
+        entries,
+        judges,
+        mean,
+        scatter
+    from score.judge_severity
+),
+
 asked as (
     select
         contest_no,
         judge_no,
         (entries - 1)::double as n,
         0.015::double / judges as tail
-    from score.judge_severity
+    from severity
     where entries > 1
 ),
 
@@ -103,17 +115,33 @@ expanded as (
 )
 
 select
-    contest_no,
-    judge_no,
-    case n
-        when 1 then 1 / tan(pi() * tail)
-        when 2 then sqrt(2 / (2 * tail * (2 - 2 * tail)) - 2)
-        else sqrt(n * square)
+    -- ids
+    severity.contest_no,
+    severity.judge_no,
+
+    -- the judge
+    severity.entries,
+    severity.judges,
+    severity.mean,
+    severity.scatter,
+    case expanded.n
+        when 1 then 1 / tan(pi() * expanded.tail)
+        when 2 then sqrt(2 / (2 * expanded.tail * (2 - 2 * expanded.tail)) - 2)
+        else sqrt(expanded.n * expanded.square)
     end as errors
-from expanded;
+from severity
+left join expanded
+    on expanded.contest_no = severity.contest_no
+    and expanded.judge_no = severity.judge_no;
 
 comment on view score.judge_limit is
-    'How many standard errors a judges mean difference may be off by chance.';
+    'A judges mean difference, and by how many standard errors it may be off by chance.';
 comment on column score.judge_limit.contest_no is 'Physical key of the contest.';
 comment on column score.judge_limit.judge_no is 'Key of the judge inside the contest.';
-comment on column score.judge_limit.errors is 'Standard errors on either side.';
+comment on column score.judge_limit.entries is 'Entries that were compared.';
+comment on column score.judge_limit.judges is
+    'Judges of the contest with two compared entries or more.';
+comment on column score.judge_limit.mean is 'Mean difference to the other judges.';
+comment on column score.judge_limit.scatter is 'Its standard deviation; null: one entry.';
+comment on column score.judge_limit.errors is
+    'Standard errors on either side; null: one entry.';

@@ -17,7 +17,8 @@ select
     list(
         struct_pack(
             criterion := criterion,
-            order_key := (points * 1000)::bigint * (720720 // judges)
+            order_key := (points * 1000)::bigint * (720720 // judges),
+            marks := null::bigint
         )
         order by criterion
     ) filter (is_counted) as parts,

@@ -5,58 +5,66 @@
 
 create or replace view score.person as
 with recursive
-member as (
+link as materialized (
+    select
+        contest_no,
+        entry_no,
+        other_contest_no,
+        other_entry_no
+    from score.person_link
+    where is_same
+),
+
+member as materialized (
+    select
+        contest_no,
+        entry_no,
+        name_no,
+        name,
+        folded,
+        person,
+        region,
+        organisation,
+        status,
+        score.person_key(person, contest_no, entry_no, name_no) as key
+    from fact.entry_member
+),
+
+linked as materialized (
     select
         member.contest_no,
         member.entry_no,
-        member.name_no,
-        member.name,
         member.person,
         coalesce(member.region, contest.region) as region,
         member.organisation,
-        member.status,
-        score.person_key(member.person, member.contest_no, member.entry_no, member.name_no) as key,
+        member.key,
+        member.folded,
         count(*) over of_entry = 1 as is_alone
-    from fact.entry_member as member
+    from member
+    semi join link
+        on link.contest_no = member.contest_no
+        and link.entry_no = member.entry_no
     inner join fact.contest as contest on contest.contest_no = member.contest_no
     window of_entry as (partition by member.contest_no, member.entry_no)
 ),
 
--- To fold a name takes longer than to look for whom anybody merged: only theirs are folded.
-linked as materialized (
-    select
-        member.key,
-        member.name,
-        member.person,
-        member.region,
-        member.organisation,
-        other.key as other_key,
-        other.name as other_name,
-        other.person as other_person,
-        other.region as other_region,
-        other.organisation as other_organisation,
-        member.is_alone and other.is_alone as are_alone
-    from score.person_link as link
-    inner join member
-        on member.contest_no = link.contest_no
-        and member.entry_no = link.entry_no
-    inner join member as other
-        on other.contest_no = link.other_contest_no
-        and other.entry_no = link.other_entry_no
-    where link.is_same
-),
-
 same as (
     select
-        key,
-        other_key
-    from linked
+        one.key,
+        other.key as other_key
+    from link
+    inner join linked as one
+        on one.contest_no = link.contest_no
+        and one.entry_no = link.entry_no
+    inner join linked as other
+        on other.contest_no = link.other_contest_no
+        and other.entry_no = link.other_entry_no
     where
-        are_alone
+        (one.is_alone and other.is_alone)
         or (
-            score.folded_name(name) = score.folded_name(other_name)
-            and (organisation = other_organisation or region = other_region)
-            and (person is null or other_person is null)
+            one.folded = other.folded
+            and (one.organisation = other.organisation or one.region = other.region)
+            and (one.person is null or other.person is null)
         )
 ),
 
@@ -87,6 +95,7 @@ select
     member.name_no,
     least(member.key, coalesce(named.person, member.key)) as person,
     member.name,
+    member.folded,
     member.region,
     member.organisation,
     member.status
@@ -100,6 +109,7 @@ comment on column score.person.name_no is 'Key of the private name.';
 comment on column score.person.person is
     'Code of the sheet, or a member who stands for all that were merged with it.';
 comment on column score.person.name is 'Name; null: erased.';
-comment on column score.person.region is 'ISO code of the own region, or of the contest.';
+comment on column score.person.folded is 'Name folded for comparing; null: erased.';
+comment on column score.person.region is 'ISO code of the own region; null: that of the contest.';
 comment on column score.person.organisation is 'Own organisation.';
 comment on column score.person.status is 'active, absent, withdrawn or excluded.';

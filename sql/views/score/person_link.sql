@@ -10,15 +10,13 @@ said as (
         decision.contest_no,
         decision.entry_no,
         other.contest_no as other_contest_no,
-        entry.entry_no as other_entry_no,
+        other.entry_no as other_entry_no,
         decision.kind,
         (decision.batch_no, coalesce(decision.source_row, 0)) as at_place
     from fact.decision as decision
-    inner join fact.contest as other
+    inner join fact.registered as other  -- whoever reads a link joins it with who is there
         on other.contest = split_part(decision.value, '/', 1)
-    inner join fact.entry as entry
-        on entry.contest_no = other.contest_no
-        and entry.entry = substr(decision.value, length(other.contest) + 2)
+        and other.entry = substr(decision.value, length(split_part(decision.value, '/', 1)) + 2)
     where
         decision.kind in ('person_merge', 'person_split')
         and decision.entry_no is not null

@@ -17,16 +17,16 @@ member as (
         member.person,
         coalesce(member.region, contest.region) as region,
         member.organisation,
-        score.folded_name(member.name) as folded,
+        member.folded,
         score.person_key(member.person, member.contest_no, member.entry_no, member.name_no) as key
     from fact.entry_member as member
     inner join fact.contest as contest on contest.contest_no = member.contest_no
-    inner join fact.entry as entry
-        on entry.contest_no = member.contest_no
-        and entry.entry_no = member.entry_no
+    inner join fact.registered as registered
+        on registered.contest_no = member.contest_no
+        and registered.entry_no = member.entry_no
     where
         not contest.is_archive
-        and member.name <> entry.entry
+        and member.name <> registered.entry
 )
 
 select
