@@ -88,7 +88,15 @@ def _name_steps(*, is_narrow: bool) -> alt.Axis:
     if is_narrow:
         return alt.Axis(labels=False, domain=False, ticks=False)
     lines = "split(datum.label, '\\n')"
-    return alt.Axis(labelExpr=lines, labelLimit=0, labelLineHeight=15, domain=False)
+    is_long = "indexof(datum.label, '\\n') >= 0"  # two lines stand above and below the middle
+    baseline = {"condition": {"test": is_long, "value": "line-bottom"}, "value": "middle"}
+    return alt.Axis(
+        labelExpr=lines,
+        labelLimit=0,
+        labelLineHeight=15,
+        labelBaseline=baseline,
+        domain=False,
+    )
 
 
 def _fills(tint: Palette) -> dict[str, str]:

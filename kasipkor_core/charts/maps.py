@@ -176,7 +176,9 @@ def _city_layers(tint: Palette, colour: alt.ColorValue, tips: list[alt.Tooltip])
     base = alt.Chart(alt.NamedData("@places")).encode(
         longitude=alt.Longitude("lon:Q"), latitude=alt.Latitude("lat:Q"), tooltip=tips
     )
-    disc = base.mark_circle(size=200, opacity=1, stroke=tint.ink, strokeWidth=1.5, invalid="show")
+    disc = base.mark_circle(size=200, opacity=1, stroke=tint.ink, invalid="show").encode(
+        strokeWidth=when(alt.StrokeWidthValue, IS_CHOSEN, 3.5, 1.5)  # its shape lies below the disc
+    )
     offsets = dict.fromkeys(offset for *_, offset in CITIES)
     return [
         base.mark_circle(size=330, opacity=1, color=tint.page),

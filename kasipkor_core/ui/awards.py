@@ -154,7 +154,7 @@ def draw_medals(who: Visitor, event: tuple[Any, ...], order: str) -> None:
         Figure(
             name="medals",
             title=text("Medals by region", lang),
-            about=event_name(event, lang),
+            about=text("in the order of the table", lang),
             alt=text("Medals by region", lang),
             make=lambda theme: _chart(who.eyes(), event, order, theme),
             table=teams,
