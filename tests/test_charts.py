@@ -119,11 +119,22 @@ def test_the_server_asks_the_schema_about_no_chart_and_makes_the_same_ones(monke
     wrong = alt.Chart(alt.NamedData("rows")).mark_bar().encode(x=alt.X("points:Q", stack="beside"))
     right = alt.Chart(alt.NamedData("rows")).mark_bar().encode(x=alt.X("points:Q", stack="zero"))
     with pytest.raises(schemapi.SchemaValidationError):
-        charts.finish(wrong, lang="kk", theme="light")
-    asked = charts.finish(right, lang="kk", theme="light")
+        charts.finish([wrong], lang="kk", theme="light")
+    asked = charts.finish([right], lang="kk", theme="light")
     monkeypatch.setattr(schemapi, "DEBUG_MODE", schemapi.DEBUG_MODE)
 
     charts.trust()
 
-    assert charts.finish(right, lang="kk", theme="light") == asked
-    charts.finish(wrong, lang="kk", theme="light")
+    assert charts.finish([right], lang="kk", theme="light") == asked
+    charts.finish([wrong], lang="kk", theme="light")
+
+
+def test_layers_make_one_chart_that_the_schema_of_vega_lite_takes_as_a_whole():
+    rows = [{"code": "KZ-10", "name": "Абай", "gap": 3.0, "shown": "+3,0", "figure": "88 %"}]
+    spec = charts.gap_map(rows, step=3, lang="kk", theme="light")
+    del spec["config"]["legend"]["layout"]  # Vega's own word, which Vega-Lite hands on
+    views = {layer["name"] for layer in spec["layer"] if "name" in layer}
+
+    alt.LayerChart.validate(spec)
+    assert [one["name"] for one in spec["params"]] == ["pick_region", "pick_city", "chosen"]
+    assert {view for one in spec["params"] for view in one.get("views", ())} == views

@@ -71,7 +71,7 @@ def _bare_leaderboard(lang: str, theme: Theme) -> dict[str, Any]:
         ends.encode(text=alt.Text("points:N")),
         gaps.encode(text=alt.Text("gap:N")),
     )
-    return finish(alt.layer(*layers).properties(width="container"), lang=lang, theme=theme)
+    return finish(layers, lang=lang, theme=theme)
 
 
 def _sort_names(layer: dict[str, Any], order: list[str]) -> dict[str, Any]:
@@ -147,11 +147,7 @@ def medals(teams: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
         x=alt.X("middle:Q", stack=None), text=alt.Text("figure:N")
     )
     height = max(1, teams.num_rows) * _ROW + _FRAME
-    return finish(
-        alt.layer(bars, numbers).properties(height=height, width="container"),
-        lang=lang,
-        theme=theme,
-    )
+    return finish([bars, numbers], lang=lang, theme=theme, height=height)
 
 
 def _cells(row: dict[str, Any], order: int, lang: str) -> list[dict[str, Any]]:

@@ -5,8 +5,8 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick, when
-from kasipkor_core.charts.maps import base_map, project
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, fill, finish, pick, when
+from kasipkor_core.charts.maps import PROJECTION, base_map
 from kasipkor_core.charts.shapes import CITIES, list_shapes, read_shape
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Palette, Theme, colours
@@ -45,8 +45,8 @@ def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
         )
         .add_params(pick("pick_shape"))
     )
-    chart = project(alt.layer(shapes, *_marks(tint, lang)))
-    return finish(chart.add_params(chosen()), lang=lang, theme=theme)
+    layers = [shapes, *_marks(tint, lang)]
+    return finish(layers, lang=lang, theme=theme, is_choosable=True, projection=PROJECTION)
 
 
 def _marks(tint: Palette, lang: str) -> list[alt.Chart]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick, when
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, fill, finish, pick, when
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme, colours
 
@@ -79,8 +79,7 @@ def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
             dy=-11, fontSize=LABEL, fontWeight="bold", color=tint.ink, baseline="middle"
         ).encode(x=alt.X("mean:Q", **x), text=alt.Text("label:N")),
     ]
-    chart = alt.layer(*layers).properties(width="container").add_params(chosen())
-    return finish(chart, lang=lang, theme=theme)
+    return finish(layers, lang=lang, theme=theme, is_choosable=True)
 
 
 def _wrap(name: str, letters: int) -> str:

@@ -80,8 +80,7 @@ def selection_funnel(
     ).encode(x=alt.value(0), text=alt.Text("step:N"))
     layers = (drawn, figures, names) if is_narrow else (drawn, figures)
     height = max(1, len(steps)) * (_TALL_ROW if is_narrow else _ROW) + _AXES
-    chart = alt.layer(*layers).properties(height=height, width="container")
-    return finish(chart, lang=lang, theme=theme)
+    return finish(layers, lang=lang, theme=theme, height=height)
 
 
 def _name_steps(*, is_narrow: bool) -> alt.Axis:
@@ -89,7 +88,15 @@ def _name_steps(*, is_narrow: bool) -> alt.Axis:
     if is_narrow:
         return alt.Axis(labels=False, domain=False, ticks=False)
     lines = "split(datum.label, '\\n')"
-    return alt.Axis(labelExpr=lines, labelLimit=0, labelLineHeight=15, domain=False)
+    is_long = "indexof(datum.label, '\\n') >= 0"  # two lines stand above and below the middle
+    baseline = {"condition": {"test": is_long, "value": "line-bottom"}, "value": "middle"}
+    return alt.Axis(
+        labelExpr=lines,
+        labelLimit=0,
+        labelLineHeight=15,
+        labelBaseline=baseline,
+        domain=False,
+    )
 
 
 def _fills(tint: Palette) -> dict[str, str]:
@@ -157,8 +164,7 @@ def cut_strip(rows: Sequence[Mapping[str, Any]], *, lang: str, theme: Theme) -> 
         axis=alt.Axis(tickCount=8),
     )
     layers = [*_lines(lines, x, tint, lang), _dots(values, x, tall, tint, lang)]
-    chart = alt.layer(*layers).properties(height=tall + _AXES + _ROW, width="container")
-    return finish(chart, lang=lang, theme=theme)
+    return finish(layers, lang=lang, theme=theme, height=tall + _AXES + _ROW)
 
 
 def _span(points: list[float]) -> tuple[float, float]:

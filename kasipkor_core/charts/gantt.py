@@ -78,8 +78,7 @@ def gantt(
         *_draw_texts(bars, months, x, y, tint),
         *_draw_today(today, months, x, tint),
     ]
-    chart = alt.layer(*layers).properties(width="container", height=_AROUND + len(bars) * _ROW)
-    return finish(chart, lang=lang, theme=theme)
+    return finish(layers, lang=lang, theme=theme, height=_AROUND + len(bars) * _ROW)
 
 
 def _at(day: dt.date) -> str:

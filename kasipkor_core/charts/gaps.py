@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, fill, finish, pick, when
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, fill, finish, hold, pick, when
 from kasipkor_core.i18n import sort_key, text
 from kasipkor_core.palette import Palette, Theme, colours
 
@@ -97,8 +97,7 @@ def _make_bare(lang: str, theme: Theme, *, has_target: bool) -> dict[str, Any]:
         *_dots(base, tint, x),
         *_numbers(base, tint, x),
     ]
-    chart = alt.layer(*layers).properties(width="container").add_params(chosen())
-    return finish(chart, lang=lang, theme=theme)
+    return finish(layers, lang=lang, theme=theme, is_choosable=True)
 
 
 def _tips(lang: str, *, has_target: bool) -> list[alt.Tooltip]:
@@ -114,8 +113,8 @@ def _bands(base: alt.Chart, tint: Palette) -> alt.Chart:
     band: alt.Chart = (
         base.mark_rect(color=tint.wash)
         .encode(
-            x=alt.value(0),
-            x2=alt.value({"expr": "width"}),
+            x=hold(alt.XValue, 0),
+            x2=hold(alt.X2Value, {"expr": "width"}),
             opacity=when(alt.OpacityValue, IS_CHOSEN, 1, 0),
         )
         .add_params(pick("pick_row"))

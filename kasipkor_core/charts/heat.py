@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick, when
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, fill, finish, pick, when
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Palette, Theme, colours
 
@@ -57,8 +57,8 @@ def _make_bare(lang: str, theme: Theme, *, narrow: bool) -> dict[str, Any]:
         y=alt.Y("name:N", title=None, sort=["@names"], axis=rows, scale=tight),
         tooltip=_tips(lang),
     )
-    chart = alt.layer(*_layers(base, colours(theme))).properties(width="container")
-    return finish(chart.add_params(chosen()), lang=lang, theme=theme)
+    layers = _layers(base, colours(theme))
+    return finish(layers, lang=lang, theme=theme, is_choosable=True)
 
 
 def _write(cell: dict[str, Any], *, narrow: bool) -> dict[str, Any]:

@@ -56,10 +56,8 @@ def severity(judges: pa.Table, *, lang: str, theme: Theme) -> dict[str, Any]:
     numbers = marks.mark_text(dy=-14, fontSize=LABEL, fontWeight="bold", color=tint.ink).encode(
         text=alt.Text("mean:N")
     )
-    chart = alt.layer(zero, ranges, dots, numbers).properties(
-        height=max(1, len(rows)) * _ROW, width="container"
-    )
-    return finish(chart, lang=lang, theme=theme)
+    layers = [zero, ranges, dots, numbers]
+    return finish(layers, lang=lang, theme=theme, height=max(1, len(rows)) * _ROW)
 
 
 _ZERO = "datum.value === 0 ? '0' : datum.label"

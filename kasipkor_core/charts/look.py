@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -32,23 +32,63 @@ _DAYS = {
 _SHORT_DAYS = {"kk": "жс дс сс ср бс жм сб", "ru": "вс пн вт ср чт пт сб"}
 
 
-def finish(chart: alt.TopLevelMixin, *, lang: str, theme: Theme) -> dict[str, Any]:
-    """Return the chart as a Vega-Lite spec in the house's look and the reader's language.
+def finish(
+    layers: Sequence[alt.Chart],
+    *,
+    lang: str,
+    theme: Theme,
+    is_choosable: bool = False,
+    **frame: object,
+) -> dict[str, Any]:
+    """Return layers as one Vega-Lite spec in the house's look and the reader's language.
+
+    Each layer is written by itself and put beside the others here: ``alt.layer`` copies all of
+    them anew at every further call, a third of the work of a page of charts.
 
     Args:
-        chart: Any chart of this module before its configuration.
+        layers: Charts of this module, each with one mark, the lowest first.
         lang: kk, ru or en: decimal sign, digit groups, names of months.
         theme: light or dark.
+        is_choosable: The chart shows which region is chosen, see ``choose``.
+        frame: What belongs to all layers together, as ``height`` or ``projection``.
     """
+    datasets: dict[str, Any] = {}
+    within = {"datasets": datasets, "top_level": False}
+    drawn = [layer.to_dict(validate=schemapi.DEBUG_MODE, context=within) for layer in layers]
+    params = [_lift_pick(layer) for layer in drawn if "params" in layer]
+    params += [{"name": _CHOSEN, "value": ""}] if is_choosable else []
+    shared = drawn[0]["data"] if all(one["data"] == drawn[0]["data"] for one in drawn) else None
+    if shared:
+        drawn = [{name: part for name, part in one.items() if name != "data"} for one in drawn]
+    return {
+        "$schema": alt.SCHEMA_URL,
+        "config": _configure(lang, theme),
+        "width": "container",
+        **frame,
+        **({"data": shared} if shared else {}),
+        **({"datasets": datasets} if datasets else {}),
+        **({"params": params} if params else {}),
+        "layer": drawn,
+    }
+
+
+def _lift_pick(layer: dict[str, Any]) -> dict[str, Any]:
+    """Take what a click on a layer selects out of it: Streamlit looks for it above the layers."""
+    (param,) = layer.pop("params")
+    layer["name"] = f"{param['name']}_view"
+    return {**param, "views": [layer["name"]]}
+
+
+def _configure(lang: str, theme: Theme) -> dict[str, Any]:
     tint = colours(theme)
-    configured = chart.configure(
-        aria=False,  # the figure has its own text; an empty layer would be a picture without one
-        background="transparent",
-        mark={"aria": False},  # the figure has its text; an empty layer was a picture without one
-        autosize={"type": "fit", "contains": "padding"},
-        font="Noto Sans, Kasipkor Signs, sans-serif",
-        view={"stroke": None},
-        axis={
+    return {
+        "aria": False,  # the figure has its own text; an empty layer would be a picture without
+        "background": "transparent",
+        "mark": {"aria": False},
+        "autosize": {"type": "fit", "contains": "padding"},
+        "font": "Noto Sans, Kasipkor Signs, sans-serif",
+        "view": {"stroke": None},
+        "axis": {
             "labelFontSize": LABEL,
             "labelColor": tint.mute,
             "labelFlush": False,
@@ -58,12 +98,14 @@ def finish(chart: alt.TopLevelMixin, *, lang: str, theme: Theme) -> dict[str, An
             "ticks": False,
             "labelPadding": 8,
         },
-        legend={"labelFontSize": LABEL, "labelColor": tint.mute, "titleColor": tint.mute},
-    )
-    spec: dict[str, Any] = configured.to_dict(validate=schemapi.DEBUG_MODE)
-    spec["config"]["locale"] = _locale(lang)
-    spec["config"]["legend"]["layout"] = {"top": {"anchor": "end"}}  # over the labels, never cut
-    return spec
+        "legend": {
+            "labelFontSize": LABEL,
+            "labelColor": tint.mute,
+            "titleColor": tint.mute,
+            "layout": {"top": {"anchor": "end"}},  # over the labels, never cut
+        },
+        "locale": _locale(lang),
+    }
 
 
 def trust() -> None:
@@ -114,11 +156,6 @@ def top_legend(**more: Any) -> alt.Legend:  # noqa: ANN401  altair checks
     return alt.Legend(title=None, orient="top", **more)
 
 
-def chosen(code: str = "") -> alt.Parameter:
-    """Return the parameter that holds the chosen region; a chart that shows it adds it on top."""
-    return alt.param(name=_CHOSEN, value=code)
-
-
 def choose(spec: dict[str, Any], code: str | None) -> dict[str, Any]:
     """Return the same spec with another region chosen, without making the chart again."""
     params = [
@@ -130,6 +167,11 @@ def choose(spec: dict[str, Any], code: str | None) -> dict[str, Any]:
 def when(channel: type[Value], test: str, value: object, other: object) -> Value:
     """Return a channel that is one value where the test holds and another where it does not."""
     return channel(other, condition={"test": test, "value": value})
+
+
+def hold(channel: type[Value], value: object) -> Value:
+    """Return a channel of one value; for ``alt.value`` Altair tries the channel's other forms."""
+    return channel(value)
 
 
 def pick(name: str) -> alt.Parameter:

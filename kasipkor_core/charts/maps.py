@@ -6,12 +6,13 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, chosen, fill, finish, pick, when
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, SIGNED, fill, finish, pick, when
 from kasipkor_core.charts.shapes import CITIES, read_shape
 from kasipkor_core.i18n import format_number, text
 from kasipkor_core.palette import Palette, Theme, colours
 
 PICKS = {"pick_region": "region", "pick_city": "region"}  # filter by selection parameter
+PROJECTION = {"type": "conicEqualArea", "rotate": [-67, 0, 0], "parallels": [43, 53]}
 _NARROW = 300
 _FIELDS = ("code", "name", "value", "figure", "shown", "word")
 Row = dict[str, Any]
@@ -129,8 +130,8 @@ def _draw_country(
         )
         .add_params(pick("pick_region"))
     )
-    chart = project(alt.layer(shapes, *_city_layers(tint, colour, tips)))
-    spec = finish(chart.add_params(chosen()), lang=lang, theme=theme)
+    layers = [shapes, *_city_layers(tint, colour, tips)]
+    spec = finish(layers, lang=lang, theme=theme, is_choosable=True, projection=PROJECTION)
     spec["config"]["scale"] = {"invalid": {"color": {"value": tint.empty}}}
     return spec
 
@@ -139,13 +140,6 @@ def base_map() -> alt.Chart:
     """Return the shapes of the regions, called ``@shape``, without marks."""
     shape = alt.TopoDataFormat(feature="regions", type="topojson")
     return alt.Chart(alt.NamedData("@shape", format=shape))
-
-
-def project(chart: Any) -> alt.LayerChart:  # noqa: ANN401  a chart of layers
-    """Return the map in the projection of the house."""
-    placed = chart.project(type="conicEqualArea", rotate=[-67, 0, 0], parallels=[43, 53])
-    sized: alt.LayerChart = placed.properties(width="container")
-    return sized
 
 
 def _region_row(code: str, name: str, value: float | None, lang: str) -> Row:
@@ -182,7 +176,9 @@ def _city_layers(tint: Palette, colour: alt.ColorValue, tips: list[alt.Tooltip])
     base = alt.Chart(alt.NamedData("@places")).encode(
         longitude=alt.Longitude("lon:Q"), latitude=alt.Latitude("lat:Q"), tooltip=tips
     )
-    disc = base.mark_circle(size=200, opacity=1, stroke=tint.ink, strokeWidth=1.5, invalid="show")
+    disc = base.mark_circle(size=200, opacity=1, stroke=tint.ink, invalid="show").encode(
+        strokeWidth=when(alt.StrokeWidthValue, IS_CHOSEN, 3.5, 1.5)  # its shape lies below the disc
+    )
     offsets = dict.fromkeys(offset for *_, offset in CITIES)
     return [
         base.mark_circle(size=330, opacity=1, color=tint.page),

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick, when
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, fill, finish, pick, when
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme, colours
 
@@ -79,14 +79,13 @@ def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
         floor.encode(**_at("inset", "floor"), x2=alt.X2("inset_end:Q")),
         target.encode(**_at("begin", "step"), x2=alt.X2("end:Q")),
         known.mark_line(color=tint.sky, strokeWidth=2).encode(
-            **_at("middle", "height"), detail=["code:N", "run:N"]
+            **_at("middle", "height"), detail=[alt.Detail("code:N"), alt.Detail("run:N")]
         ),
         marks,
         name.encode(**_at("inset", "title"), text=alt.Text("name:N")),
         last.encode(**_at("inset_end", "title"), text=alt.Text("figure:N")),
     ]
-    chart = alt.layer(*layers).properties(width="container")
-    return finish(chart.add_params(chosen()), lang=lang, theme=theme)
+    return finish(layers, lang=lang, theme=theme, is_choosable=True)
 
 
 def _at(x: str, y: str) -> dict[str, Any]:

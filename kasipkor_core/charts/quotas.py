@@ -48,8 +48,7 @@ def quota_strip(seats: Sequence[Mapping[str, Any]], *, lang: str, theme: Theme) 
         ),
         _draw_dots(dots, x, y, tint, lang),
     ]
-    chart = alt.layer(*layers).properties(height=height + _AXES, width="container")
-    return finish(chart, lang=lang, theme=theme)
+    return finish(layers, lang=lang, theme=theme, height=height + _AXES)
 
 
 def _marks(field: str, low: float, high: float) -> alt.X:

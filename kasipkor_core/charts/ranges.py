@@ -50,8 +50,7 @@ def quota_range(rows: Sequence[Mapping[str, Any]], *, lang: str, theme: Theme) -
         _rows_to_click(base, tint, lang),
     ]
     height = max(1, len(values)) * _ROW + _AXES
-    chart = alt.layer(*layers).properties(height=height, width="container")
-    return finish(chart, lang=lang, theme=theme)
+    return finish(layers, lang=lang, theme=theme, height=height)
 
 
 def _find_top(rows: Sequence[Mapping[str, Any]]) -> float:

@@ -5,7 +5,7 @@ from typing import Any
 
 import altair as alt
 
-from kasipkor_core.charts.look import IS_CHOSEN, LABEL, chosen, fill, finish, pick, when
+from kasipkor_core.charts.look import IS_CHOSEN, LABEL, fill, finish, hold, pick, when
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme, colours
 
@@ -63,7 +63,7 @@ def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
         .add_params(pick("pick_team"))
     )
     spans = base.mark_rule(color=tint.faint, strokeWidth=2).encode(
-        x=alt.X("min(points):Q", **place), x2="max(points):Q"
+        x=alt.X("min(points):Q", **place), x2=alt.X2("max(points):Q")
     )
     before = base.transform_filter("!datum.is_newest").mark_point(
         size=90, stroke=tint.faint, strokeWidth=2, fill=tint.page, opacity=1
@@ -75,14 +75,13 @@ def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
     )
     layers = (
         bands,
-        spans.encode(tooltip=alt.value(None)),
+        spans.encode(tooltip=hold(alt.TooltipValue, None)),
         before.encode(x=x),
         dots.encode(x=x),
         numbers.encode(x=x, text=alt.Text("figure:N")),
         entries.encode(x=x, text=alt.Text("label:N")),
     )
-    chart = alt.layer(*layers).properties(width="container")
-    return finish(chart.add_params(chosen()), lang=lang, theme=theme)
+    return finish(layers, lang=lang, theme=theme, is_choosable=True)
 
 
 _TITLES = {

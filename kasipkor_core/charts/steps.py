@@ -53,8 +53,8 @@ def _make_bare(lang: str, theme: Theme) -> dict[str, Any]:
         "axis": alt.Axis(labels=False, grid=False, ticks=False, domain=False),
     }
     base = alt.Chart(alt.NamedData("@rows")).encode(tooltip=_tips(lang))
-    chart = alt.layer(*_targets(base, tint, x, y), *_values(base, tint, x, y))
-    return finish(chart.properties(height=_HEIGHT, width="container"), lang=lang, theme=theme)
+    layers = [*_targets(base, tint, x, y), *_values(base, tint, x, y)]
+    return finish(layers, lang=lang, theme=theme, height=_HEIGHT)
 
 
 def _span(row: dict[str, Any]) -> dict[str, Any]:
@@ -85,7 +85,7 @@ def _room(rows: list[dict[str, Any]]) -> list[float]:
 def _targets(base: alt.Chart, tint: Palette, x: Place, y: Place) -> list[alt.Chart]:
     spans: Place = {
         "x": alt.X("begin:Q", **x),
-        "x2": "end:Q",
+        "x2": alt.X2("end:Q"),
     }
     lines = [
         base.transform_filter(f"isValid(datum.{limit})")
@@ -113,7 +113,7 @@ def _values(base: alt.Chart, tint: Palette, x: Place, y: Place) -> list[alt.Char
     )
     return [
         known.mark_line(color=tint.sky, strokeWidth=2).encode(
-            x=alt.X("year:Q", **x), y=alt.Y("value:Q", **y), detail="run:N"
+            x=alt.X("year:Q", **x), y=alt.Y("value:Q", **y), detail=alt.Detail("run:N")
         ),
         mark,
         *(

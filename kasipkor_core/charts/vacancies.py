@@ -55,8 +55,7 @@ def candidates(
     top = max([value[name] or 0 for value in values for name in ("claimed", "verified")], default=1)
     layers = [*_spans(base, top, tint), *_cut(_ranked(rows), units, top=top, tint=tint, lang=lang)]
     height = max(1, len(values)) * _ROW + _AXES
-    chart = alt.layer(*layers).properties(height=height, width="container")
-    return finish(chart, lang=lang, theme=theme)
+    return finish(layers, lang=lang, theme=theme, height=height)
 
 
 def _bar(row: Mapping[str, Any], lang: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from kasipkor_core.i18n import format_number, mark, ntext, sort_key, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import filters, reads, session
 from kasipkor_core.ui.board import FIGURE_SPACE, render_pill, render_table, render_why
+from kasipkor_core.ui.figure import Figure, draw_figure
 from kasipkor_core.ui.session import Visitor
 
 ORDERS = {
@@ -146,13 +147,23 @@ def _chart(eyes: session.Eyes, event: tuple[Any, ...], order: str, theme: Theme)
     return charts.medals(teams, lang=eyes.lang, theme=theme)
 
 
-def draw_medals(who: Visitor, event: tuple[Any, ...], order: str, theme: Theme) -> None:
-    """Draw the medals by region."""
-    st.vega_lite_chart(
-        _chart(who.eyes(), event, order, theme),
-        theme=None,
-        key="medals_chart",
-        alt=text("Medals by region", who.lang),
+def draw_medals(who: Visitor, event: tuple[Any, ...], order: str) -> None:
+    """Draw the medals by region, in the order of the team table."""
+    lang, teams = who.lang, read_teams(who, event, order)
+    draw_figure(
+        Figure(
+            name="medals",
+            title=text("Medals by region", lang),
+            about=text("in the order of the table", lang),
+            alt=text("Medals by region", lang),
+            make=lambda theme: _chart(who.eyes(), event, order, theme),
+            table=teams,
+            columns={
+                "region_name": text("Region", lang),
+                **{name: text(key, lang) for name, key in _MEDALS},
+            },
+            lang=lang,
+        )
     )
 
 

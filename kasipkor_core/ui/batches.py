@@ -203,7 +203,7 @@ def draw_undo(row: dict[str, Any], who: Visitor) -> None:
         with st.container(horizontal=True, vertical_alignment="bottom"):
             reason = st.text_input(text("Reason", lang), key="undo_reason")
             st.button(
-                text("Undo", lang),
+                text("Undo it", lang),
                 type="primary",
                 key="undo_now",
                 disabled=not reason.strip(),

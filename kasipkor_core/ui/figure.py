@@ -9,12 +9,17 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core import charts
 from kasipkor_core.i18n import format_date, format_number, format_stamp, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import session
 from kasipkor_core.ui.head import caption
-from kasipkor_core.ui.tables import XLSX, list_sources, write_csv, write_xlsx
+from kasipkor_core.ui.tables import (
+    list_pictures,
+    list_sources,
+    offer,
+    write_csv,
+    write_xlsx,
+)
 
 Make = Callable[[Theme], dict[str, Any]]
 _DECIMALS = 2
@@ -128,7 +133,7 @@ def _draw_forms(figure: Figure) -> None:
 
 
 def _draw_chart(figure: Figure, key: str) -> None:
-    spec, alt = figure.make(session.theme()), figure.alt
+    spec, alt = pack(figure.make(session.theme())), figure.alt
     if not figure.picks:
         st.vega_lite_chart(spec, theme=None, key=f"{key}_chart", alt=alt)
         return
@@ -140,6 +145,25 @@ def _draw_chart(figure: Figure, key: str) -> None:
         on_select=lambda: _pick(f"{key}_chart", dict(figure.picks or {})),
         selection_mode=list(figure.picks),
     )
+
+
+def pack(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return the spec with its rows as Arrow: Streamlit would take them through pandas each run."""
+    tables = spec.get("datasets", {})
+    return {**spec, "datasets": {name: _pack_table(name, table) for name, table in tables.items()}}
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _pack_table(name: str, _table: Any) -> Any:  # noqa: ANN401, ARG001  rows or a map; named by content
+    """Return rows as the bytes of an Arrow stream; a map, and rows without columns, as they are."""
+    names = dict.fromkeys(key for row in _table for key in row) if isinstance(_table, list) else {}
+    if not names:
+        return _table
+    rows = pa.table({key: [row.get(key) for row in _table] for key in names})
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, rows.schema) as stream:
+        stream.write_table(rows)
+    return sink.getvalue().to_pybytes()
 
 
 def _pick(key: str, picks: dict[str, str]) -> None:
@@ -155,34 +179,18 @@ def _pick(key: str, picks: dict[str, str]) -> None:
 def _draw_downloads(figure: Figure) -> None:
     """Offer the numbers as CSV and XLSX and the chart as PNG and SVG, made when pressed."""
     named, chosen, as_of = figure.columns, dict(st.query_params), session.look().as_of
-    forms: tuple[tuple[str, str, Callable[[], bytes]], ...] = (
-        ("CSV", "text/csv", lambda: write_csv(figure.table)),
-        (
-            "XLSX",
-            XLSX,
-            lambda: write_xlsx(
-                _select(figure.table, named), list_sources(figure.lang, chosen, as_of)
-            ),
-        ),
-        ("PNG", "image/png", lambda: charts.draw_png(figure.make("light"))),
-        ("SVG", "image/svg+xml", lambda: charts.draw_svg(figure.make("light"))),
-    )
+
+    def write_book() -> bytes:
+        shown = figure.table.select(list(named)).rename_columns(list(named.values()))
+        return write_xlsx(shown, list_sources(figure.lang, chosen, as_of))
+
+    files = [
+        ("CSV", lambda: write_csv(figure.table)),
+        ("XLSX", write_book),
+        *list_pictures(lambda: figure.make("light")),
+    ]
     help_ = text("Download", figure.lang)
     with st.popover(
         "", icon=":material/download:", type="tertiary", help=help_, key=f"{figure.name}_download"
     ):
-        for form, mime, make in forms:
-            st.download_button(
-                form,
-                make,
-                file_name=f"{figure.name}.{form.lower()}",
-                mime=mime,
-                key=f"{figure.name}_{form.lower()}",
-                on_click="ignore",
-                width="stretch",
-            )
-
-
-def _select(table: pa.Table, columns: Mapping[str, str]) -> pa.Table:
-    """Return the columns that people see under their titles, numbers as numbers."""
-    return table.select(list(columns)).rename_columns(list(columns.values()))
+        offer(files, name=figure.name, key=figure.name)

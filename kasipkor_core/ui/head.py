@@ -1,9 +1,17 @@
 """The head of a page: the finding as its title, what it is about, and its actions."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import streamlit as st
+
+_BEFORE_ENDING = re.compile(r"(?<=\d)-(?=[^\W\d_])")
+
+
+def keep_endings(words: str) -> str:
+    """Return words in which no line ends between a figure and its ending, as in 56-сы."""
+    return _BEFORE_ENDING.sub("\N{NON-BREAKING HYPHEN}", words)
 
 
 @contextmanager
@@ -16,9 +24,9 @@ def head(title: str, about: str) -> Iterator[None]:
     """
     with st.container(horizontal=True, horizontal_alignment="distribute", key="head"):
         with st.container(width=920, gap=None):
-            st.title(title, anchor=False)
+            st.title(keep_endings(title), anchor=False)
             if about:
-                st.markdown(f":gray[{about}]")
+                st.markdown(f":gray[{keep_endings(about)}]")
         with st.container(
             horizontal=True,
             vertical_alignment="center",
@@ -31,15 +39,15 @@ def head(title: str, about: str) -> Iterator[None]:
 
 def section(title: str) -> None:
     """Draw the title of a block."""
-    st.header(title, anchor=False)
+    st.header(keep_endings(title), anchor=False)
 
 
 def caption(title: str, about: str) -> None:
     """Draw what a card shows: bold, and in grey on the same line what it is about."""
-    st.markdown(f"**{title}** :gray[{about}]")
+    st.markdown(keep_endings(f"**{title}** :gray[{about}]"))
 
 
 def empty(sentence: str) -> None:
     """Say in one sentence that there is nothing here and what to do; where the block would be."""
     with st.container(border=True):
-        st.markdown(f":gray[{sentence}]")
+        st.markdown(f":gray[{keep_endings(sentence)}]")

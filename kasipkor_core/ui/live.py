@@ -3,7 +3,6 @@
 from html import escape
 from typing import Any
 
-import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import access, charts, words
@@ -11,6 +10,7 @@ from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import filters, hall, panel, reads
 from kasipkor_core.ui.board import Board, render_board
+from kasipkor_core.ui.figure import pack
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 from kasipkor_core.ui.state import render_state
@@ -40,10 +40,7 @@ def _rank(contest: dict[str, Any]) -> tuple[bool, int, int]:
 
 
 def draw_board(who: Visitor, contest_no: int, theme: Theme) -> None:
-    """Draw state line, progress, board, rule and chart at the visitor's horizon.
-
-    The chart is left out while places are hidden or nothing is marked.
-    """
+    """Draw state line, progress, board, rule and chart at the visitor's horizon."""
     _draw_board(contest_no, who.eyes(), theme)
 
 
@@ -64,36 +61,32 @@ def _draw_board(contest_no: int, eyes: Eyes, theme: Theme) -> None:
         label = escape(text("Penalties; they take no points", lang))
         html += f'<p class="k-rule">{label}</p>{panel.render_penalties(penalties, lang)}'
     st.html(html)
-    chart = None if board.hides_places else _make_chart(who, contest_no, theme)
-    if chart:
+    if has_chart(who, contest_no):
         section(text("Points and the distance to the place above", lang))
         st.vega_lite_chart(
-            chart,
+            pack(make_chart(who, contest_no, theme)),
             theme=None,
             key="live_chart",
             alt=text("Points of every participant, best first", lang),
         )
 
 
-def _make_chart(who: Visitor, contest_no: int, theme: Theme) -> dict[str, Any] | None:
+def has_chart(who: Visitor, contest_no: int) -> bool:
+    """Tell whether anything is marked and no place is hidden: the chart would give it away."""
+    return _has_chart(contest_no, who.eyes())
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _has_chart(contest_no: int, eyes: Eyes) -> bool:
+    who = see_with(eyes)
+    board = read_board(who, read_contest(who, contest_no))
+    return not board.hides_places and any(row["total"] is not None for row in board.rows)
+
+
+def make_chart(who: Visitor, contest_no: int, theme: Theme) -> dict[str, Any]:
+    """Return the chart of points as a spec."""
     table = reads.read("leaderboard", who, contest_no=contest_no)
-    if table.num_rows == table["total"].null_count:
-        return None
-    return _pack(charts.leaderboard(table, lang=who.lang, theme=theme))
-
-
-def _pack(spec: dict[str, Any]) -> dict[str, Any]:
-    """Return the chart with its data as Arrow bytes: no detour over pandas."""
-    packed = {name: _to_arrow(rows) for name, rows in spec.get("datasets", {}).items()}
-    return {**spec, "datasets": packed}
-
-
-def _to_arrow(rows: list[dict[str, Any]]) -> bytes:
-    table = pa.Table.from_pylist(rows)
-    sink = pa.BufferOutputStream()
-    with pa.ipc.new_stream(sink, table.schema) as stream:
-        stream.write_table(table)
-    return bytes(sink.getvalue())
+    return charts.leaderboard(table, lang=who.lang, theme=theme)
 
 
 def read_contest(who: Visitor, contest_no: int) -> dict[str, Any]:

@@ -96,7 +96,13 @@ def _configure(form: Form, lang: str) -> dict[str, Any]:
             )
         else:
             shown[aspect["aspect"]] = column.NumberColumn(
-                min_value=0, max_value=float(aspect["max_mark"]), step=0.01, help=help_, width=92
+                min_value=0,
+                max_value=float(aspect["max_mark"]),
+                step=0.01,
+                format="localized",  # the decimal sign of the reader's browser
+                alignment="left",  # as the cells with a choice stand
+                help=help_,
+                width=92,
             )
     return shown
 

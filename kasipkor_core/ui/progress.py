@@ -83,20 +83,23 @@ def list_indicators(who: Visitor) -> dict[str, Row]:
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _list_indicators(eyes: Eyes) -> dict[str, Row]:
-    who = see_with(eyes)
-    known = {row["indicator"] for row in reads.read("progress_summary", who).to_pylist()}
+    known = _group_rows("progress_summary", eyes)
     found: dict[str, Row] = {}
-    for row in reads.read("indicators", who).to_pylist():
-        if row["list"] in _LISTS or (row["indicator"] in known and row["list"] != "parameter"):
-            found.setdefault(row["indicator"], {**row, "has_data": row["indicator"] in known})
+    for code, (row, *_) in _group_rows("indicators", eyes).items():
+        if row["list"] in _LISTS or (code in known and row["list"] != "parameter"):
+            found[code] = {**row, "has_data": code in known}
     return found
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _group_rows(eyes: Eyes) -> dict[str, list[Row]]:
-    """Return the rows of regions and country by indicator."""
+def _list_rows(name: str, who: Visitor, indicator: str) -> list[Row]:
+    """Return the rows of one of the screens' tables that are about an indicator."""
+    return _group_rows(name, who.eyes()).get(indicator, [])
+
+
+@st.cache_resource(max_entries=256, show_spinner=False)
+def _group_rows(name: str, eyes: Eyes) -> dict[str, list[Row]]:
     grouped: dict[str, list[Row]] = {}
-    for row in reads.read("progress", see_with(eyes)).to_pylist():
+    for row in reads.read(name, see_with(eyes)).to_pylist():
         grouped.setdefault(row["indicator"], []).append(row)
     return grouped
 
@@ -109,7 +112,7 @@ def find_default(indicators: dict[str, Row]) -> str:
 
 def list_years(who: Visitor, indicator: str) -> list[str]:
     """Return the years in which something was reported, the oldest first."""
-    rows = _group_rows(who.eyes()).get(indicator, [])
+    rows = _list_rows("progress", who, indicator)
     return [str(year) for year in sorted({row["period"] for row in rows})]
 
 
@@ -155,18 +158,15 @@ def _name(indicator: Row, lang: str) -> str:
 
 def read_standing(who: Visitor, indicator: str, year: int | None) -> Standing:
     """Return one indicator in one year."""
-    summaries = reads.read("progress_summary", who).to_pylist()
-    fitting = (row for row in summaries if (row["indicator"], row["period"]) == (indicator, year))
-    targets = reads.read("indicators", who).to_pylist()
-    given = reads.read("indicator_targets", who).to_pylist()
+    summaries = _list_rows("progress_summary", who, indicator)
     return Standing(
         indicator=list_indicators(who)[indicator],
-        targets=[row for row in targets if row["indicator"] == indicator],
-        rows=_group_rows(who.eyes()).get(indicator, []),
-        summary=next(fitting, None),
+        targets=_list_rows("indicators", who, indicator),
+        rows=_list_rows("progress", who, indicator),
+        summary=next((row for row in summaries if row["period"] == year), None),
         year=year,
         lang=who.lang,
-        given=[row for row in given if row["indicator"] == indicator],
+        given=_list_rows("indicator_targets", who, indicator),
     )
 
 

@@ -52,8 +52,8 @@ def say_who(role: str, person: str, scope: access.Scope, lang: str) -> str:
     """Return whom the page takes the visitor for, in Markdown with the way in or out."""
     if role == "local":
         return text(
-            "Role: local. Nobody is asked to sign in on this computer: whoever opens this page "
-            "may see and write everything.",
+            "Nobody is asked to sign in on this computer: whoever opens this page may see and "
+            "write everything.",
             lang,
         )
     if role == "public":

@@ -8,7 +8,7 @@ import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core.documents.calendar import write_calendar
-from kasipkor_core.i18n import format_season, text
+from kasipkor_core.i18n import format_season, ntext, text
 from kasipkor_core.ui import clashes, reads, schedule
 from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.figure import Figure, draw_figure
@@ -180,14 +180,13 @@ def draw_events(year: Year, lang: str) -> None:
         ("days", text("Days", lang)),
         ("place", text("Place", lang)),
     ]
-    hosts = reads.region_names(lang)
     body = [
         [
             ("event", escape(schedule.item_name(row, lang))),
             ("days", escape(schedule.days_of(row, lang))),
-            ("host", escape(hosts.get(row["region"] or "", "") or row["place"] or "")),
+            ("host", escape(say_place(row, lang))),
         ]
-        for row in _group(known)
+        for row in group_events(known)
     ]
     st.html(
         render_table(
@@ -196,13 +195,21 @@ def draw_events(year: Year, lang: str) -> None:
     )
 
 
-def _group(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def group_events(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the events by day; the same championship in many regions is one line."""
     lines: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row in sorted(rows, key=lambda row: (row["first_month"], str(row["starts_on"]))):
         many = row["kind"] == "contests"
         key = ("many", row["programme"], row["level"]) if many else ("one", row["item"])
-        first = lines.setdefault((*key, row["starts_on"], row["ends_on"]), dict(row))
-        if first["item"] != row["item"]:
-            first.update(region=None, place=None)
+        days = (row["starts_on"], row["ends_on"])
+        first = lines.setdefault((*key, *days), {**row, "regions": set()})
+        first["regions"].add(row["region"])
     return list(lines.values())
+
+
+def say_place(event: dict[str, Any], lang: str) -> str:
+    """Return where an event of ``group_events`` is held, or in how many regions."""
+    regions = event["regions"] - {None}
+    if len(regions) > 1:
+        return ntext("{n} region", "{n} regions", len(regions), lang)
+    return "".join(reads.region_name(code, lang) for code in regions) or event["place"] or ""

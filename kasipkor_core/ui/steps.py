@@ -103,9 +103,10 @@ def _place_step(entry: dict[str, Any], others: list[dict[str, Any]], lang: str) 
         return Step(text("Place", lang), "–", (out,), "WM-40")
     ranked = sum(row["place"] is not None for row in others)
     how = [text("{place} of {ranked}, best first.", lang, place=entry["place"], ranked=ranked)]
-    if entry["distance_to_next"]:
-        gap = format_number(entry["distance_to_next"], lang, 3)
-        how.append(text("{gap} points to the place above.", lang, gap=gap))
+    if gap := entry["distance_to_next"]:
+        digits = 2 if gap == round(gap, 2) else 3  # as the board writes it, and never as nothing
+        missing = format_number(gap, lang, digits)
+        how.append(text("{gap} points to the place above.", lang, gap=missing))
     if entry["is_tied"]:
         rivals = [
             row["name"] or row["entry"]

@@ -10,18 +10,32 @@ import pyarrow as pa
 import streamlit as st
 import xlsxwriter
 
+from kasipkor_core import charts
 from kasipkor_core.i18n import format_moment, text
 from kasipkor_core.store import Reader, query
 from kasipkor_core.ui import session
 
 _ACT = 'select batch_no, sha256, "at" from mart.batches where batch_no = $batch_no'
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+File = tuple[str, Callable[[], bytes]]  # kind and contents
+_KINDS = {
+    "CSV": ("text/csv", "csv"),
+    "XLSX": (XLSX, "table"),
+    "PNG": ("image/png", "image"),
+    "SVG": ("image/svg+xml", "polyline"),
+}
 
 
 def download(
-    make: Callable[[], pa.Table], *, name: str, lang: str, key: str, label: str | None = None
+    make: Callable[[], pa.Table],
+    *,
+    name: str,
+    lang: str,
+    key: str,
+    label: str | None = None,
+    draw: Callable[[], dict[str, Any]] | None = None,
 ) -> None:
-    """Offer a table as CSV and XLSX; the bytes are made when the button is pressed.
+    """Offer a table as CSV and XLSX, its chart as PNG and SVG; made when the button is pressed.
 
     Args:
         make: Returns the table at the moment of the press.
@@ -29,27 +43,43 @@ def download(
         lang: Language of the button.
         key: Stable key.
         label: What the button says; "Download" by default.
+        draw: Returns the spec of the chart that stands beside the table; None: there is none.
     """
     chosen, as_of = dict(st.query_params), session.look().as_of
+    files: list[File] = [
+        ("CSV", lambda: write_csv(make())),
+        ("XLSX", lambda: write_xlsx(make(), list_sources(lang, chosen, as_of))),
+    ]
     with st.popover(label or text("Download", lang), icon=":material/download:", key=key):
+        offer([*files, *list_pictures(draw)] if draw else files, name=name, key=key)
+
+
+def list_pictures(draw: Callable[[], dict[str, Any]]) -> list[File]:
+    """Return the files of a chart, which is drawn when a button is pressed."""
+    return [
+        ("PNG", lambda: charts.draw_png(draw())),
+        ("SVG", lambda: charts.draw_svg(draw())),
+    ]
+
+
+def offer(files: Sequence[File], *, name: str, key: str) -> None:
+    """Draw one button a file, each named by its kind.
+
+    Args:
+        files: Kind and bytes of each, made when its button is pressed.
+        name: File name without its ending.
+        key: Stem of the stable keys.
+    """
+    for kind, make in files:
+        mime, icon = _KINDS[kind]
         st.download_button(
-            "CSV",
-            lambda: write_csv(make()),
-            file_name=f"{name}.csv",
-            mime="text/csv",
-            key=f"{key}_csv",
+            kind,
+            make,
+            file_name=f"{name}.{kind.lower()}",
+            mime=mime,
+            key=f"{key}_{kind.lower()}",
             on_click="ignore",
-            icon=":material/csv:",
-            width="stretch",
-        )
-        st.download_button(
-            "XLSX",
-            lambda: write_xlsx(make(), list_sources(lang, chosen, as_of)),
-            file_name=f"{name}.xlsx",
-            mime=XLSX,
-            key=f"{key}_xlsx",
-            on_click="ignore",
-            icon=":material/table:",
+            icon=f":material/{icon}:",
             width="stretch",
         )
 

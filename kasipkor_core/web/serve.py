@@ -6,8 +6,10 @@ import signal
 import sys
 from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import uvicorn
+from streamlit import delta_generator
 from streamlit.proto.NewSession_pb2 import CustomThemeConfig
 from streamlit.runtime import app_session
 from streamlit.runtime.pages_manager import PagesManager
@@ -16,6 +18,7 @@ from streamlit.web.server.starlette.starlette_server import _get_uvicorn_config_
 from uvicorn.config import LOGGING_CONFIG
 
 from kasipkor_core import charts, house, ui
+from kasipkor_core.i18n import LANGS, text
 from kasipkor_core.settings import HERE, is_here, read_settings
 from kasipkor_core.store import (
     Identity,
@@ -74,12 +77,25 @@ def _settle() -> None:
     become garbage; a young one of 20,000 objects took 60 ms. And the loop that answers everybody
     had to wait for each thread that draws a page.
     """
-    import_module("kasipkor_core.ui.live")  # the first board would load it, and Altair with it
+    _prepare()
     charts.trust()
     gc.collect()
     gc.freeze()
     gc.set_threshold(*_COLLECT_AFTER)
     sys.setswitchinterval(_SWITCH_AFTER)
+
+
+def _prepare() -> None:
+    """Load what the first visitor would have to wait for: code, languages, a look at the stack.
+
+    Streamlit asks before its first element whether a person types at Python's prompt, and reads
+    every loaded module's path for it: a tenth of a second. There is no setting for it.
+    """
+    for module in iter_modules(ui.__path__, f"{ui.__name__}."):
+        import_module(module.name)
+    for lang in LANGS:
+        text("Overview", lang)
+    delta_generator._use_warning_has_been_displayed = True  # noqa: SLF001  no public door, see above
 
 
 def _run(store: Store, host: str, port: int) -> None:

@@ -38,7 +38,7 @@ def teams_block() -> None:
     with left:
         st.html(awards.render_teams(awards.read_teams(visitor, event, order), order, lang))
     with right:
-        awards.draw_medals(visitor, event, order, ui.theme())
+        awards.draw_medals(visitor, event, order)
 
 
 def contest_block() -> None:

@@ -1,5 +1,7 @@
 """Live: the leaderboard of one contest, refreshed while juries mark."""
 
+from functools import partial
+
 import streamlit as st
 
 from kasipkor_core import meters, ui, words
@@ -70,6 +72,9 @@ def head() -> None:
             name=contest["contest"],
             lang=visitor.lang,
             key="live_download",
+            draw=partial(live.make_chart, visitor, contest["contest_no"], "light")
+            if live.has_chart(visitor, contest["contest_no"])
+            else None,
         )
 
 

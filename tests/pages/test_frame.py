@@ -60,7 +60,7 @@ def test_an_empty_ledger_has_an_overview_too(store):
 def test_every_page_says_that_the_visitor_is_local(board):
     said = [one.value for one in open_app(board, lang="en").caption]
 
-    assert any(sentence.startswith("Role: local.") for sentence in said)
+    assert any(sentence.startswith("Nobody is asked to sign in") for sentence in said)
 
 
 def test_an_error_of_the_program_is_told_by_a_number_and_never_by_a_trace(board, monkeypatch):

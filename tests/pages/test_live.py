@@ -48,3 +48,21 @@ def test_a_new_sheet_is_drawn_anew(board):
     give(board, CORRECTION, kind="scores", replaces="yes")
 
     assert open_live() != first
+
+
+def list_files(app):
+    """Return the kinds of files that are offered."""
+    return [one.label for one in app.get("download_button")]
+
+
+def test_the_chart_of_points_goes_out_as_a_picture_unless_it_would_give_places_away(
+    board, monkeypatch
+):
+    app = AppTest.from_file(str(house.ROOT / "app.py"), default_timeout=30)
+    app.query_params["contest"] = CONTEST
+    app.run().switch_page("pages/results/live.py").run()
+    shown = list_files(app)
+    monkeypatch.setattr("kasipkor_core.access.sees_places", lambda *_, **__: False)
+    give(board, CORRECTION, kind="scores", replaces="yes")
+
+    assert (shown, list_files(app.run())) == (["CSV", "XLSX", "PNG", "SVG"], ["CSV", "XLSX"])

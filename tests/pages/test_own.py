@@ -74,7 +74,7 @@ def test_after_it_the_team_sees_its_marks_its_place_and_the_lines_and_nobody_els
     assert page.title[0].value == "Болат Оспан, Бибігүл Оспан: 2‑орын, 75,36 ұпай"
     assert found(OWN, text) == list(OWN)
     assert found(OTHERS, text) == []
-    assert "21,940" in text  # to the place above: 97.30 - 75.36
+    assert "Алдыңғы орынға 21,94 ұпай" in text  # to the place above: 97.30 - 75.36
     assert "Апелляцияны" in text
     assert len(page.exception) == 0
 

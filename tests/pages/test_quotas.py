@@ -113,7 +113,7 @@ def test_the_title_of_the_country_says_how_many_regions_are_out_of_the_range(sta
 def test_ex_04_the_page_of_a_region_names_the_tie_and_tints_those_who_wait(tied):
     page = open_page(tied, region="KZ-35")
 
-    assert titles(page) == ["Қарағанды: 30 орынның 29-ы белгілі, соңғысына екеу тең"]
+    assert titles(page) == ["Қарағанды: 30 орынның 29‑ы белгілі, соңғысына екеу тең"]
     assert (
         len(re.findall(r'<tr class="k-held">.*?бос орын: 1, тең түскен адам: 2', html_of(page)))
         == 2

@@ -7,7 +7,7 @@ from icalendar import Calendar
 
 from kasipkor_core import charts
 from kasipkor_core.documents.calendar import write_calendar
-from kasipkor_core.ui import clashes, schedule
+from kasipkor_core.ui import clashes, schedule, schedule_blocks
 from kasipkor_core.ui.schedule import Year
 
 TODAY = dt.date(2026, 11, 26)
@@ -122,3 +122,14 @@ def test_a_row_without_days_has_a_window_and_no_bar():
     ]
 
     assert [count for mark, count in drawn if mark == "bar"] == [1, 0]
+
+
+def test_one_championship_in_many_regions_is_one_line_that_counts_them():
+    day = dt.date(2026, 11, 9)
+    held = {"kind": "contests", "programme": "vacancy", "level": "college", "place": None,
+            "first_month": "2026-11", "starts_on": day, "ends_on": day}  # fmt: skip
+    events = [held | {"item": str(number), "region": code}
+              for number, code in enumerate(["KZ-10", "KZ-71", "KZ-71"])]  # fmt: skip
+    lines = schedule_blocks.group_events([*events, {**events[1], "starts_on": None}])
+
+    assert [schedule_blocks.say_place(line, "kk") for line in lines] == ["2 өңір", "Астана"]

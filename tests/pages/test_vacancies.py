@@ -51,7 +51,7 @@ def html_of(page):
 def test_vc_24_the_list_says_how_many_posts_wait_for_the_commission(ledger):
     page = open_page(ledger)
 
-    assert titles(page) == ["1 бос орынның 1-і комиссия шешімін күтеді"]
+    assert titles(page) == ["1 бос орынның 1‑і комиссия шешімін күтеді"]
     assert "k-held" in html_of(page)
 
 

@@ -177,7 +177,7 @@ def test_each_step_has_its_rule_and_its_numbers():
     )  # fmt: skip
     assert place.result == "2 ="
     assert place.how[1:] == (
-        "2.500 points to the place above.",
+        "2.50 points to the place above.",
         "Shared with: Б.",
         "Equal points share a place; nothing tells them apart.",
     )
@@ -185,6 +185,12 @@ def test_each_step_has_its_rule_and_its_numbers():
     assert (scale.rule, "Few participants" in scale.how[-1]) == ("WM-20", True)
     assert award.how == ("720 reaches 718: the best of the group less 2.",)
     assert [step.rule for step in (place, award)] == ["WM-12", "WM-31"]
+
+
+def test_a_distance_below_a_hundredth_keeps_its_third_decimal():
+    assert steps({"distance_to_next": Decimal("0.004")})[1].how[1] == (
+        "0.004 points to the place above."
+    )
 
 
 @pytest.mark.parametrize(
