@@ -136,7 +136,7 @@ def import_(
 
 @app.command()
 def decide(
-    kind: Kind,
+    kind: Annotated[str, typer.Option(help="Kind of the decision: sign_off, tie, award, ...")],
     subject: Annotated[str, typer.Option(help="A contest, or contest/entry.")],
     value: Annotated[str, typer.Option(help="What was decided.")],
     reason: Annotated[str, typer.Option(help="Why.")],

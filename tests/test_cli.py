@@ -41,11 +41,13 @@ def test_import_prints_the_batch_number_and_show_prints_the_board(loaded, file):
 
 def test_the_same_bytes_twice_are_refused_with_a_pointer_to_the_first(loaded, file):
     scores = file(SCORES)
-    loaded("import", scores, "--kind", "scores", "--contest", REPUBLIC)
-    code, out, err = loaded("import", scores, "--kind", "scores", "--contest", REPUBLIC)
+    same = ("import", scores, "--kind", "scores", "--contest", REPUBLIC)
+    loaded(*same)
+    code, out, err = loaded(*same)
 
     assert (code, out) == (1, "")
     assert "as batch 2. Nothing was written." in err
+    assert loaded(*same, "--replace")[:2] == (1, "")
 
 
 @pytest.mark.long

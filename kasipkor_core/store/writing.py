@@ -66,6 +66,13 @@ def stage_and_check(
     chosen = choose_former(cursor, prepared.fmt, former, replaces)
     fitting = list_overlapping(cursor, prepared.fmt, former) if chosen else ()
     diff = sheets.diff(cursor, prepared.fmt, batch_no=chosen) if chosen else None
+    repeated = find_repeated(
+        cursor,
+        file_sha256=prepared.file_sha256,
+        sheet=prepared.grid.sheet or None,
+        kind=prepared.kind,
+        contest=prepared.contest,
+    )  # asked before the former sheet is out of force: its own bytes do not take its place
     if chosen:
         write_force(batch, [(contest_no, chosen, False) for contest_no in former[chosen]])
         _stage(cursor, prepared)  # what is known has changed
@@ -75,13 +82,7 @@ def stage_and_check(
     examined = replace(
         prepared,
         findings=findings,
-        repeated_of=find_repeated(
-            cursor,
-            file_sha256=prepared.file_sha256,
-            sheet=prepared.grid.sheet or None,
-            kind=prepared.kind,
-            contest=prepared.contest,
-        ),
+        repeated_of=repeated,
         replaceable=fitting,
         diff=diff,
     )

@@ -79,7 +79,8 @@ def test_whole_numbers_seasons_and_days():
     assert [read_season(text).value for text in ("2022", "2022/23", "2022–2023 оқу жылы")] == [
         "2022"
     ] * 3
-    assert read_season("2022/25").value is None
+    assert read_season("2022-2023 учебный год").value == "2022"
+    assert {read_season(text).value for text in ("2022/25", "2022 абвгд")} == {None}
     assert {
         read_date(text).value
         for text in (
