@@ -23,19 +23,20 @@ _STATE = """
     where contest.contest_no = $contest_no
 """
 _HELD = """
+    with
+    seat as materialized (
+        select contest_no, contest, entry, programme, season, level, region, status
+        from mart.quota_seats
+    )
+
     select concat(seat.contest, '/', seat.entry)
-    from mart.quota_seats as seat
+    from seat
     where
         seat.status = 'hold'
-        and exists (
-            select own.entry_no
-            from mart.quota_seats as own
-            where
-                own.contest_no = $contest_no
-                and own.programme = seat.programme
-                and own.season = seat.season
-                and own.level = seat.level
-                and own.region = seat.region
+        and (seat.programme, seat.season, seat.level, seat.region) in (
+            select (own.programme, own.season, own.level, own.region)
+            from seat as own
+            where own.contest_no = $contest_no
         )
     order by 1
 """
