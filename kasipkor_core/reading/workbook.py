@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetVisibleEnum
@@ -13,7 +14,10 @@ from kasipkor_core.reading.containers import BROKEN, cut_off, locked, refuse_uns
 from kasipkor_core.reading.grid import Grid, Note
 from kasipkor_core.reading.header import Merge
 from kasipkor_core.reading.kinds import WHITE
-from kasipkor_core.reading.marks import Marks, read_marks
+from kasipkor_core.reading.marks import read_marks
+from kasipkor_core.reading.merged import fill_down
+from kasipkor_core.reading.sheet_marks import Marks
+from kasipkor_core.reading.shown import PERCENT, fill_pattern
 from kasipkor_core.reading.split import Row, refuse_many
 from kasipkor_core.reading.table import Framed, frame_table
 
@@ -127,29 +131,38 @@ def _read_sheet(book: CalamineWorkbook, data: bytes, name: str, names: tuple[str
     values = _guard(lambda: sheet.to_python(skip_empty_area=True))
     top, left = sheet.start
     marks = _guard(lambda: read_marks(data, list(book.sheet_names).index(name)))
+    marks.merges += sheet.merged_cell_ranges or []
     cells = [[text_of(value) for value in row] for row in values]
-    _show_zeros(cells, marks, top, left)
-    return _frame(cells, top, left, sheet.merged_cell_ranges or [], marks, sheet=name, sheets=names)
+    percents = _show_numbers(cells, values, marks, top, left)
+    return _frame(cells, top, left, marks, percents, sheet=name, sheets=names)
 
 
-def _show_zeros(cells: list[list[str]], marks: Marks, top: int, left: int) -> None:
-    """Put back the leading zeros that a number format such as 0000 shows."""
-    for (row, column), digits in marks.zeros.items():
+def _show_numbers(
+    cells: list[list[str]], values: list[list[object]], marks: Marks, top: int, left: int
+) -> list[Note]:
+    """Write numbers as their format shows them, codes and percent; return notes on percent."""
+    notes = []
+    for (row, column), pattern in marks.patterns.items():
         line, place = row - top, column - left
-        if (
-            0 <= line < len(cells)
-            and 0 <= place < len(cells[line])
-            and cells[line][place].isdecimal()
-        ):
-            cells[line][place] = cells[line][place].zfill(digits)
+        if not (0 <= line < len(cells) and 0 <= place < len(cells[line])):
+            continue
+        if type(values[line][place]) not in (int, float):
+            continue
+        text = cells[line][place]
+        if pattern == PERCENT:
+            cells[line][place] = shown = f"{(Decimal(text) * 100).normalize():f}"
+            notes.append(Note("percent_read", row + 1, name_letters(column, 1)[0], shown))
+        elif text.isdecimal():
+            cells[line][place] = fill_pattern(pattern, text)
+    return notes
 
 
 def _frame(
     cells: list[list[str]],
     top: int,
     left: int,
-    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]],
     marks: Marks,
+    percents: Sequence[Note],
     *,
     sheet: str,
     sheets: tuple[str, ...],
@@ -159,9 +172,13 @@ def _frame(
     rows = [Row(number, row) for number, row in enumerate(shown, top + 1)]
     moved: list[Merge] = [
         (first[0] - top, first[1] - left - lead, last[0] - top, last[1] - left - lead)
-        for first, last in merged
+        for first, last in marks.merges
     ]
-    framed = frame_table(rows, sheet=True, merges=[each for each in moved if min(each) >= 0])
+    merges = [each for each in moved if min(each) >= 0]
+    framed = frame_table(rows, sheet=True, merges=merges)
+    merged = fill_down(rows, merges, framed, left=left + lead)
+    if merged:
+        framed = frame_table(rows, sheet=True, merges=merges)
     width = _find_used(framed)
     records = framed.records
     if width < framed.width:
@@ -176,7 +193,7 @@ def _frame(
         header_row=framed.header_row,
         sheet=sheet,
         sheets=sheets,
-        notes=limit_notes([*framed.notes, *_note_marks(marks, framed)]),
+        notes=limit_notes([*framed.notes, *merged, *_note_marks(marks, percents, framed)]),
         header_width=len(header) if header else None,
     )
 
@@ -202,18 +219,28 @@ def _find_used(framed: Framed) -> int:
     return width
 
 
-def _note_marks(marks: Marks, framed: Framed) -> list[Note]:
-    """Return notes on records that are hidden and on formulas that the file has no result of."""
+def _note_marks(marks: Marks, percents: Sequence[Note], framed: Framed) -> list[Note]:
+    """Return notes on hidden records, on formulas gone wrong, and on each column of percent."""
     notes = [
         Note("hidden_row", row.number, found=" ".join(filter(None, row.cells))[:200])
         for row in framed.records
         if row.number in marks.hidden
     ]
-    numbers = {row.number for row in framed.records} if marks.unsolved else set()
+    if not framed.records:
+        return notes
+    # Between the records too: a row that its errors leave nearly empty is none.
+    rows = range(framed.records[0].number, framed.records[-1].number + 1)
     for row, column in marks.unsolved:
-        if row + 1 in numbers:
+        if row + 1 in rows:
             notes.append(Note("formula_without_result", row + 1, name_letters(column, 1)[0]))
-    return notes
+    for (row, column), error in marks.errors.items():
+        if row + 1 in rows:
+            notes.append(Note("formula_error", row + 1, name_letters(column, 1)[0], error))
+    firsts: dict[str | None, Note] = {}
+    for note in percents:
+        if note.row in rows:
+            firsts.setdefault(note.column, note)
+    return [*notes, *firsts.values()]
 
 
 def text_of(value: object) -> str:

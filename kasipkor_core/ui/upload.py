@@ -60,7 +60,24 @@ def _find_contest(incoming: Incoming, who: Visitor) -> dict[str, Any] | None:
 
 
 def draw_steps(incoming: Incoming, lang: str) -> None:
-    """Draw the four steps as one line of icons."""
+    """Draw the four steps as one line of icons; of a file that was not read none is done."""
+    if incoming.prepared is None and incoming.receipt is None:
+        steps = [f":orange[{_WRONG} {text('Not read', lang)}]"]
+    else:
+        steps = [
+            f":blue[{_DONE} {text('File received', lang)}]",
+            *_name_checked(incoming, lang),
+            f":blue[{_DONE} {text('Written', lang)}]"
+            if incoming.receipt
+            else f":gray[{_OPEN} {text('Write', lang)}]",
+        ]
+    with st.container(horizontal=True, key="steps"):
+        for step in steps:
+            st.markdown(step, width="content")
+
+
+def _name_checked(incoming: Incoming, lang: str) -> list[str]:
+    """Return the two steps in the middle: how the sheet was understood, what the checks found."""
     checked = incoming.prepared
     errors = len(checked.errors) if checked else 0
     warnings = sum(one.severity == "warning" for one in incoming.findings)
@@ -68,19 +85,12 @@ def draw_steps(incoming: Incoming, lang: str) -> None:
         "Checked: {errors} errors, {warnings} warnings", lang, errors=errors, warnings=warnings
     )
     near = checked is not None and bool(checked.mapping.list_near())
-    steps = [
-        f":blue[{_DONE} {text('File received', lang)}]",
+    return [
         f":orange[{_WRONG} {text('Columns wait for you', lang)}]"
         if near
         else f":blue[{_DONE} {text('Understood', lang)}]",
         f":orange[{_WRONG} {result}]" if errors else f":blue[{_DONE} {result}]",
-        f":blue[{_DONE} {text('Written', lang)}]"
-        if incoming.receipt
-        else f":gray[{_OPEN} {text('Write', lang)}]",
     ]
-    with st.container(horizontal=True, key="steps"):
-        for step in steps:
-            st.markdown(step, width="content")
 
 
 def choose_file(taken: dict[str, Incoming], lang: str) -> Incoming:

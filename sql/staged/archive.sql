@@ -49,7 +49,8 @@ select
     contest,
     hash(contest, entry) as thing,
     concat_ws(chr(31), contest, entry) as key
-from staged_result;
+from staged_result
+where entry is not null;
 
 create or replace temp table staged_other_row (source_row integer);
 

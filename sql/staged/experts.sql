@@ -8,6 +8,7 @@ select
     contest as contest,
     hash(contest, lower(name), coalesce(role, 'judge')) as thing,
     concat_ws(chr(31), contest, lower(name), coalesce(role, 'judge')) as key
-from staged;
+from staged
+where name is not null;
 
 create or replace temp table staged_other_row (source_row integer);

@@ -11,7 +11,8 @@ select
     contest as contest,
     hash(contest, entry, aspect, coalesce(judge, '')) as thing,
     concat_ws(chr(31), contest, entry, aspect, coalesce(judge, '')) as key
-from staged_again;
+from staged_again
+where entry is not null and aspect is not null;
 
 create or replace temp table staged_other_row (source_row integer);
 

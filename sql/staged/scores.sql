@@ -1,5 +1,5 @@
 -- What makes a row of a scores sheet the same row: contest, entry and judge.
--- grain: one row per row of the sheet
+-- grain: one row per row of the sheet that names its entry
 
 create or replace temp view staged_key as
 select
@@ -8,7 +8,8 @@ select
     contest as contest,
     hash(contest, entry, coalesce(judge, '')) as thing,
     concat_ws(chr(31), contest, entry, coalesce(judge, '')) as key
-from staged;
+from staged
+where entry is not null;
 
 create or replace temp table staged_other_row (source_row integer);
 

@@ -67,6 +67,16 @@ def show(store, sql):
     return query(store, sql, Reader(as_of=read_head(store))).to_pylist()
 
 
+def test_no_step_is_done_for_a_file_that_was_not_read(opened):
+    page = open_page(opened, "upload")
+    page.file_uploader(key="sheets").upload("scores.xlsx", b"%PDF-1.7\n", "application/pdf").run()
+
+    assert page.title[0].value == "The file could not be read; nothing was written"
+    assert [one.value for one in page.markdown if ":material/" in one.value] == [
+        ":orange[:material/error: Not read]"
+    ]
+
+
 @pytest.mark.long
 def test_a_contest_is_signed_and_published_with_reasons_from_its_page(opened):
     page = open_in_frame(opened, "contests", contest=OBLAST)

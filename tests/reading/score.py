@@ -39,6 +39,23 @@ its header; openpyxl reads xlsx only.
 What is left out of the records (titles, blank lines, totals, signatures, footnotes, repeated
 headers, further tables) is named in a note with its row. A row that cannot be recovered without
 guessing stays as it is, with as many cells as it has, and is named too.
+
+## What a sheet shows beside its values
+
+| what | xlsx | xls | ods | xlsb |
+|---|---|---|---|---|
+| a code by its number format (0000, 000-000, "KZ-"000) is read as shown | yes | Excel 97 on | yes | no |
+| percent is read as shown (87.5 %: 87.5), named once a column | yes | yes | yes | no, 0.875 |
+| hidden rows are read and named | yes | yes | yes | read, not named |
+| the error of a formula (#DIV/0!) is an error at its cell | yes | yes | yes | no, an empty cell |
+| a formula whose result was not saved is an error at its cell | yes | no | no | no |
+| a text merged downwards is filled in and named, a number is an error | yes | yes | yes | no |
+
+The library that reads the values of workbooks tells none of this but merged cells; it is found
+in the parts of the file itself, which for xlsb nobody here does. A formula whose result is the
+empty text is an empty cell when the file says that the result is a text, as spreadsheet programs
+write it. A file made by a program that leaves both the kind and the value of a result out cannot
+be told from one that was never reckoned: opened and saved in a spreadsheet program, it is read.
 """
 
 

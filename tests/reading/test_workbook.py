@@ -44,15 +44,6 @@ def test_numbers_are_shown_in_shortest_form_and_codes_keep_their_zeros():
     assert records[0][:2] == ["1", "0056"]
 
 
-def test_a_number_format_of_zeros_shows_its_zeros():
-    def fill(book, sheet):
-        fill_plain(book, sheet)
-        sheet.write_row(3, 0, [3, None, "Әлия", 5])
-        sheet.write_number(3, 1, 56, book.add_format({"num_format": "0000"}))
-
-    assert read_rows(make_book(fill))[1][2][1] == "0056"
-
-
 def test_dates_and_times_are_iso():
     def fill(book, sheet):
         day, moment, clock = (
@@ -77,29 +68,6 @@ def test_a_formula_gives_its_result():
         sheet.write_formula(3, 3, "=1+1.5", None, 2.5)
 
     assert read_rows(make_book(fill))[1][2][3] == "2.5"
-
-
-def test_a_formula_without_a_result_is_named_with_its_cell():
-    def fill(book, sheet):
-        fill_plain(book, sheet)
-        sheet.write_row(3, 0, [3, "0071", "Әлия"])
-        sheet.write_formula(3, 3, "=1+1.5", None, "")
-
-    grid = read_rows(make_book(fill))[2]
-
-    assert [(note.code, note.row, note.column) for note in grid.notes] == [
-        ("formula_without_result", 4, "D")
-    ]
-
-
-def test_hidden_rows_are_read_and_named():
-    def fill(book, sheet):
-        fill_plain(book, sheet)
-        sheet.set_row(1, None, None, {"hidden": True})
-
-    _, records, grid = read_rows(make_book(fill))
-
-    assert (len(records), codes(grid)) == (2, [("hidden_row", 2)])
 
 
 def test_the_first_sheet_that_holds_a_table_is_read():

@@ -92,6 +92,19 @@ def test_a_clean_sheet_has_no_findings(world):
     assert check(world, "scores", text, contest=OBLAST) == []
 
 
+def test_rows_that_name_no_entry_are_no_repetition_of_each_other(world):
+    without_column = check(
+        world, "scores", "Область,A,B,Итого\n" + "Абай,1,2,3\n" * 2, contest=OBLAST
+    )
+    without_cells = check(world, "scores", SCORES + ",Абай,1,2,3\n" * 2, contest=OBLAST)
+
+    assert [f.code for f in without_column] == ["missing_column"]
+    assert [(f.code, f.cell) for f in without_cells] == [
+        ("missing_value", "A2"),
+        ("missing_value", "A3"),
+    ]
+
+
 def test_all_findings_come_at_once_errors_first(world):
     text = SCORES + "e4,Семей,60,50,3\n,Атлантида,көп,2,3\n"
     findings = check(world, "scores", text, contest=OBLAST)
