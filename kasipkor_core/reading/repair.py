@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kasipkor_core.reading.dialect import Dialect
-from kasipkor_core.reading.grid import Note
+from kasipkor_core.reading.grid import Code, Note
 from kasipkor_core.reading.header import compare
 from kasipkor_core.reading.kinds import WHITE, kind_of
 from kasipkor_core.reading.quotes import split_tolerant
@@ -62,7 +62,7 @@ def _repair(
     notes: list[Note],
 ) -> Row:
     cells = split_otherwise(row, families, dialect) or _split_requoted(row, families, dialect)
-    code = "other_delimiter" if len(row.cells) < len(families) else "stray_quote"
+    code: Code = "other_delimiter" if len(row.cells) < len(families) else "stray_quote"
     if cells is None:
         cells, code = _join_only_way(row, families, decimals, dialect), "joined_cells"
     if cells is None:

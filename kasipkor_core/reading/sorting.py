@@ -6,9 +6,10 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Literal
 
 from kasipkor_core.reading.dialect import Dialect
-from kasipkor_core.reading.grid import Note
+from kasipkor_core.reading.grid import Code, Note
 from kasipkor_core.reading.header import Cells, compare, is_like_header
 from kasipkor_core.reading.kinds import VALUES, kind_of, parse_number
 from kasipkor_core.reading.repair import split_otherwise
@@ -180,7 +181,7 @@ def _find_tail(filled: list[int]) -> int:
     return 0
 
 
-def _name(view: _View, sums: _Sums, profile: Profile) -> str:
+def _name(view: _View, sums: _Sums, profile: Profile) -> Code | Literal[""]:
     """Return the code of what a row is, "" for a record."""
     if view.cells in profile.header:
         return "repeated_header"
@@ -255,7 +256,7 @@ def _is_stray(view: _View, profile: Profile) -> bool:
     return kind_of(view.cells[column]) not in (profile.families[column], "void")
 
 
-def _name_thin(view: _View, profile: Profile) -> str:
+def _name_thin(view: _View, profile: Profile) -> Code | Literal[""]:
     """Return the code of a row with few cells: signature, footnote, section title, or a record."""
     cells = view.cells
     signed = view.ends and any(is_signature(cell) for cell in cells)

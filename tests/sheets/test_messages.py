@@ -4,16 +4,19 @@ import datetime as dt
 import re
 import string
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 
 from kasipkor_core import sheets
-from kasipkor_core.reading.grid import Note
+from kasipkor_core.reading import read_grid
+from kasipkor_core.reading.grid import Code, Note
 from kasipkor_core.sheets import Finding
 
 LANGS = ("kk", "ru", "en")
 MESSAGES = sheets.read_messages()
-NOTES = sorted(MESSAGES.keys() - {one.code for one in sheets.list_checks()})
+CODES = frozenset(get_args(Code))
+NOTES = sorted(CODES | MESSAGES.keys() - {one.code for one in sheets.list_checks()})
 
 
 @pytest.mark.parametrize("code", MESSAGES)
@@ -66,6 +69,14 @@ def test_every_note_of_the_reader_can_be_said(code, lang):
 
     assert "{" not in said
     assert said.count(".") >= 2
+
+
+def test_a_header_printed_on_every_page_is_left_out_and_said():
+    grid = read_grid("Код;A\ne1;1\nКод;A\ne2;2\n".encode())
+
+    (said,) = [sheets.render_note(note, "en") for note in grid.notes]
+    assert grid.table.num_rows == 2
+    assert said.startswith('The row "Код A" is the header of the table once more.')
 
 
 def test_numbers_and_dates_take_the_form_of_the_language():
