@@ -44,7 +44,7 @@ guessing stays as it is, with as many cells as it has, and is named too.
 
 | what | xlsx | xls | ods | xlsb |
 |---|---|---|---|---|
-| a code by its number format (0000, 000-000, "KZ-"000) is read as shown | yes | Excel 97 on | yes | no |
+| a code by its number format (0000, "KZ-"000) is read as shown | yes | Excel 97 on | yes | no |
 | percent is read as shown (87.5 %: 87.5), named once a column | yes | yes | yes | no, 0.875 |
 | hidden rows are read and named | yes | yes | yes | read, not named |
 | the error of a formula (#DIV/0!) is an error at its cell | yes | yes | yes | no, an empty cell |
