@@ -7,13 +7,15 @@ import zipfile
 import zlib
 
 from kasipkor_core.errors import Unreadable
-from kasipkor_core.reading.extent import Extent, extent_of
+from kasipkor_core.reading.extent import Extent, extent_of, is_strings
 from kasipkor_core.reading.ole import BrokenOleError, Container, measure_cells
+from kasipkor_core.reading.strings import Strings, bomb
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_UNPACKED = 1_500_000_000
 _MOST_MEMBERS = 20_000
+_PIECE = 1 << 22
 BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -58,8 +60,9 @@ def refuse_foreign(data: bytes, name: str) -> None:
     Raises:
         Unreadable: it is a PDF, a picture, an archive, a web page.
     """
-    kind = next((kind for mark, kind in _FOREIGN if data.startswith(mark)), "")
-    if not kind and _MARKUP.match(data[:1000].lstrip(b"\xef\xbb\xbf")):
+    head = data[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")  # a PDF may begin after blank lines
+    kind = next((kind for mark, kind in _FOREIGN if head.startswith(mark)), "")
+    if not kind and _MARKUP.match(head):
         kind = "HTML/XML"
     if kind:
         raise Unreadable(
@@ -131,7 +134,7 @@ def _refuse_unsafe_zip(data: bytes, archive: zipfile.ZipFile) -> None:
         raise locked()
     declared = sum(member.file_size for member in members)
     if len(members) > _MOST_MEMBERS or declared > _MOST_UNPACKED:
-        raise _bomb(declared)
+        raise bomb(declared)
     names = [member.filename for member in members]
     if not any(
         name in names for name in ("xl/workbook.xml", "xl/workbook.bin", "content.xml")
@@ -140,9 +143,9 @@ def _refuse_unsafe_zip(data: bytes, archive: zipfile.ZipFile) -> None:
             "This is an archive but not a workbook. "
             "Unpack it and send the sheet itself as XLSX or CSV."
         )
-    unpacked = 0
-    for member in members:
-        unpacked += _measure(data, member, _MOST_UNPACKED - unpacked)
+    unpacked, strings = 0, Strings()
+    for member in sorted(members, key=lambda each: not is_strings(each.filename)):
+        unpacked += _measure(data, member, _MOST_UNPACKED - unpacked, strings)
 
 
 def _is_locked_ods(archive: zipfile.ZipFile) -> bool:
@@ -152,15 +155,7 @@ def _is_locked_ods(archive: zipfile.ZipFile) -> bool:
         return b"encryption-data" in file.read(1 << 20)
 
 
-def _bomb(size: int) -> Unreadable:
-    return Unreadable(
-        "This workbook unpacks to {megabytes} MB or more, too much to read. "
-        "Send only the sheet with the table, saved as CSV.",
-        megabytes=size // 1_000_000,
-    )
-
-
-def _measure(data: bytes, member: zipfile.ZipInfo, allowed: int) -> int:
+def _measure(data: bytes, member: zipfile.ZipInfo, allowed: int, strings: Strings) -> int:
     """Return the true size of a member of an archive, whatever its header declares."""
     header = data[member.header_offset : member.header_offset + 30]
     if len(header) < 30 or not header.startswith(_ZIP):  # noqa: PLR2004 - fixed by the format
@@ -168,26 +163,29 @@ def _measure(data: bytes, member: zipfile.ZipInfo, allowed: int) -> int:
     skip = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
     begin = member.header_offset + 30 + skip
     packed = memoryview(data)[begin : begin + member.compress_size]
+    extent = extent_of(member.filename, strings)
     if member.compress_type == zipfile.ZIP_STORED:
+        for place in range(0, len(packed), _PIECE):
+            extent.add(bytes(packed[place : place + _PIECE]))
         return len(packed)
     if member.compress_type != zipfile.ZIP_DEFLATED:
         raise cut_off()
-    return _inflate(packed, member.filename, allowed)
+    return _inflate(packed, extent, allowed)
 
 
-def _inflate(packed: memoryview, name: str, allowed: int) -> int:
+def _inflate(packed: memoryview, extent: Extent | Strings, allowed: int) -> int:
     """Return how much a member unpacks to, piece by piece, and look at the extent of sheets."""
     machine = zlib.decompressobj(-15)
-    size, extent = 0, extent_of(name)
+    size = 0
     pending: bytes | memoryview = packed
     while pending and not machine.eof:
         try:
-            piece = machine.decompress(pending, 1 << 22)
+            piece = machine.decompress(pending, _PIECE)
         except zlib.error as error:
             raise cut_off() from error
         size += len(piece)
         if size > allowed:
-            raise _bomb(size)
+            raise bomb(size)
         extent.add(piece)
         pending = machine.unconsumed_tail
         if not piece:

@@ -3,6 +3,7 @@
 import re
 
 from kasipkor_core.errors import Unreadable
+from kasipkor_core.reading.strings import Strings, Text, refuse_long, strip_tags
 
 _MOST_CELLS = 60_000_000
 _COLUMNS = re.compile(rb"\br=[\"']([A-Z]{1,3})\d")
@@ -10,21 +11,30 @@ _ROWS = re.compile(rb"\br=[\"'][A-Z]{0,3}(\d{1,7})[\"']")
 # Beyond column Z or row 99,999; without any, no more than these cells.
 _FAR = re.compile(rb' r="(?:[A-Z]{2}|[A-Z]?[0-9]{6})')
 _ODD = (b"r='", b"\tr=", b"\nr=", b"\rr=")
+_OWN_TEXT = (b'tr"', b"tr'")  # a cell that holds its text itself: str, inlineStr
 _NEAR_ROW, _NEAR_COLUMN = 99_999, 26
 _TAG = re.compile(rb"<table:(?:(?:covered-)?table-cell|table-row|table)\b[^>]*>")
 _REPEATED = re.compile(rb"number-(?:columns|rows)-repeated=[\"'](\d{1,9})[\"']")
+_STRING_VALUE = re.compile(rb"string-value=[\"']([^\"']*)")
 _ROW_HEADER = 0
 _CELLS = range(1, 12)
 _BEGIN_DATA, _END_DATA = 145, 146
 
 
-def extent_of(name: str) -> "Extent":
+def extent_of(name: str, strings: Strings) -> "Extent | Strings":
     """Return what measures a part of a workbook, by the part's name."""
+    if is_strings(name):
+        return strings
     if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-        return XmlExtent()
+        return XmlExtent(strings)
     if name.startswith("xl/worksheets/") and name.endswith(".bin"):
         return BinaryExtent()
     return OdsExtent() if name == "content.xml" else Extent()
+
+
+def is_strings(name: str) -> bool:
+    """Tell whether a part holds the strings that the sheets of an xlsx workbook share."""
+    return name.lower() == "xl/sharedstrings.xml"
 
 
 class Extent:
@@ -65,10 +75,19 @@ class Extent:
 class XmlExtent(Extent):
     """A sheet of an xlsx workbook."""
 
+    def __init__(self, strings: Strings) -> None:
+        """Begin with an empty sheet that takes its strings from these."""
+        super().__init__()
+        self._strings = strings
+        self._text = Text()
+
     def add(self, piece: bytes) -> None:
         """Take note of the addresses of cells; most sheets show at once that they are small."""
         text = self.rest + piece
         self.rest = text[-40:]
+        self._text.add(self._strings.measure(text))
+        if any(kind in text for kind in _OWN_TEXT):
+            self._text.add(len(strip_tags(text)))
         if not _FAR.search(text) and not any(odd in text for odd in _ODD):
             self.row, self.column = max(self.row, _NEAR_ROW), max(self.column, _NEAR_COLUMN)
             return
@@ -133,28 +152,42 @@ class OdsExtent(Extent):
     def __init__(self) -> None:
         """Begin before the first sheet."""
         super().__init__()
-        self._rows = self._columns = self._times = 0
+        self._rows = self._columns = self._times = self._copies = 0
+        self._text = Text()
 
     def add(self, piece: bytes) -> None:
         """Take note of rows and cells that hold something, with their repetitions."""
         text = self.rest + piece
         end = 0
         for tag in _TAG.finditer(text):
+            self._weigh(text[end : tag.start()])
             self._take(tag.group())
             end = tag.end()
-        self.rest = text[max(end, len(text) - 2000) :]
+        cut = max(end, len(text) - 2000)
+        self._weigh(text[end:cut])
+        self.rest = text[cut:]
         self.refuse_far()
+
+    def _weigh(self, xml: bytes) -> None:
+        """Take note of text of the last cell, as often as the cell is repeated."""
+        if self._copies:
+            said = strip_tags(xml).strip()
+            refuse_long(said)
+            self._text.add(len(said) * self._copies)
 
     def _take(self, tag: bytes) -> None:
         repeated = _REPEATED.search(tag)
         times = int(repeated.group(1)) if repeated else 1
         if tag.startswith(b"<table:table-row"):
             self._rows += self._times
-            self._times, self._columns = times, 0
+            self._times, self._columns, self._copies = times, 0, 0
         elif tag.startswith((b"<table:table ", b"<table:table>")):
-            self._rows = self._columns = self._times = 0
+            self._rows = self._columns = self._times = self._copies = 0
         else:
             self._columns += times
+            self._copies = times * self._times
+            for value in _STRING_VALUE.findall(tag):
+                self._weigh(value)
             if b"value-type" in tag:
                 self.row = max(self.row, self._rows + self._times)
                 self.column = max(self.column, self._columns)

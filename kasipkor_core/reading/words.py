@@ -19,7 +19,7 @@ _SIGNATURE = re.compile(
         |(?<![^\W\d_])(?:подпись|подписи|қолы|м\.\s?п\.|м\.\s?о\.|signature|signed|sign)(?![^\W\d_])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_REMARK = re.compile(r"\s*(?:[*†‡¹²³]|\(?\d\)\s|[^\d\W]+\s?(?:\w+\s?){0,3}:)")
+_REMARK = re.compile(r"\s*(?:[*†‡¹²³]|\(?\d\)\s|(?>[^\d\W]+)\s?(?:(?>\w+)\s?){0,3}:)")
 
 
 def is_total_word(cell: str) -> bool:

@@ -159,6 +159,78 @@ def test_an_archive_bomb_is_refused(monkeypatch):
         read_grid(lying)
 
 
+def fill_with(text, *, rows):
+    def fill(book, sheet):
+        for row in range(rows):
+            sheet.write_row(row, 0, [f"{row}", text])
+
+    return fill
+
+
+def save_ods(text, *, columns, rows):
+    """Return an ods workbook of one cell that is repeated."""
+    cell = (
+        f'<table:table-row table:number-rows-repeated="{rows}"><table:table-cell'
+        f' table:number-columns-repeated="{columns}" office:value-type="string">'
+        f"<text:p>{text}</text:p></table:table-cell></table:table-row>"
+    )
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f"<office:document-content{names}><office:body><office:spreadsheet>"
+            f'<table:table table:name="A">{cell}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    return file.getvalue()
+
+
+LONG = "ә" * 20_000
+
+
+@pytest.mark.parametrize(
+    "data",
+    [make_book(fill_with(LONG, rows=30)), save_ods(LONG, columns=6, rows=5)],
+    ids=["shared", "repeated"],
+)
+def test_one_text_in_many_cells_counts_as_often_as_it_is_used(data, monkeypatch):
+    monkeypatch.setattr("kasipkor_core.reading.strings._MOST_TEXT", 1_000_000)
+
+    with pytest.raises(Unreadable, match="unpacks"):
+        read_grid(data)
+
+
+def test_a_long_word_in_one_cell_makes_no_workbook_too_large(monkeypatch):
+    monkeypatch.setattr("kasipkor_core.reading.strings._MOST_TEXT", 1_000_000)
+
+    def fill(book, sheet):
+        fill_with("ә", rows=900)(book, sheet)
+        sheet.write(900, 0, LONG)
+
+    assert read_grid(make_book(fill)).table.num_rows > 800
+
+
+@pytest.mark.parametrize("compression", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+def test_a_cell_longer_than_a_sheet_can_hold_is_refused(compression):
+    file = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(PLAIN)) as old,
+        zipfile.ZipFile(file, "w", compression) as new,
+    ):
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace("Дана".encode(), b"A" * 40_000))
+
+    with pytest.raises(Unreadable, match="32767"):
+        read_grid(file.getvalue())
+    with pytest.raises(Unreadable, match="32767"):
+        read_grid(save_ods("A" * 40_000, columns=1, rows=1))
+
+
 def test_an_archive_that_is_no_workbook_is_refused():
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
