@@ -5,7 +5,7 @@
 select
     sheet.header_row as source_row,
     named.source_column,
-    named.header as found,
+    coalesce(nullif(named.header, ''), named.source_column) as found,
     named.cells
 from staged_column as named
 cross join staged_sheet as sheet

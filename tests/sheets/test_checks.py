@@ -72,6 +72,12 @@ def test_a_check_that_is_left_out_would_have_found_nothing(monkeypatch, area, ca
     assert sheets.check(world.con, fmt) == found
 
 
+def test_a_column_without_a_name_is_called_by_its_letter(world):
+    findings = check(world, "scores", "Код,,Итого\ne4,жылы,3\n", contest=OBLAST)
+
+    assert [one.found for one in findings if one.code == "column_unused"] == ["B"]
+
+
 def test_an_accepted_repair_turns_the_error_into_a_note(world):
     code, kind, text, contest, cell = ACCEPTED
     (near,) = [f for f in check(world, kind, text, contest=contest) if f.code == "near_region"]
