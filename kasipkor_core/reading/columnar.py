@@ -12,10 +12,11 @@ from pyarrow import csv as arrow_csv
 
 from kasipkor_core.errors import Unreadable
 from kasipkor_core.reading.build import name_letters
-from kasipkor_core.reading.decode import OWN_LETTERS, TELLTALE, decode_text, refuse_binary
+from kasipkor_core.reading.decode import decode_text, refuse_binary
 from kasipkor_core.reading.dialect import Dialect, detect_dialect, list_lines
 from kasipkor_core.reading.grid import Grid
 from kasipkor_core.reading.kinds import WHITE
+from kasipkor_core.reading.misread import WRONG
 from kasipkor_core.reading.sorting import TAIL, Profile, is_unusual
 from kasipkor_core.reading.split import split_rows
 from kasipkor_core.reading.table import frame_table
@@ -78,16 +79,14 @@ def _to_utf8(data: bytes) -> tuple[bytes, str]:
         return _transcode(data)
     except Unreadable:
         return b"", ""
-    if _may_be_misread(head, data):
+    if b"\x00" in data or _may_be_misread(data):
         return b"", ""
     return (data[3:], "utf-8-sig") if data.startswith(codecs.BOM_UTF8) else (data, "utf-8")
 
 
-def _may_be_misread(head: str, data: bytes) -> bool:
+def _may_be_misread(data: bytes) -> bool:
     """Tell whether letters may have to be put right, which takes the whole text."""
-    if data.isascii() or any(letter in head for letter in OWN_LETTERS):
-        return False
-    return any(letter.encode() in data for letter in TELLTALE)
+    return not data.isascii() and any(letter.encode() in data for letter in WRONG)
 
 
 def _transcode(data: bytes) -> tuple[bytes, str]:
@@ -95,7 +94,7 @@ def _transcode(data: bytes) -> tuple[bytes, str]:
         decoded = decode_text(data)
     except Unreadable:
         return b"", ""
-    if decoded.damaged or decoded.repaired:
+    if decoded.damaged or decoded.repaired or decoded.unsure:
         return b"", ""
     return decoded.text.encode("utf-8", errors="replace"), decoded.encoding
 

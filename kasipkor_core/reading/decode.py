@@ -2,9 +2,10 @@
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kasipkor_core.errors import Unreadable
+from kasipkor_core.reading.misread import has_wrong, repair_misread
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -14,26 +15,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _PROBE = 1 << 16
-OWN_LETTERS = "әғқңөұүһӘҒҚҢӨҰҮҺ"
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MIXED = re.compile(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
 _FOREIGN_WORD = re.compile(r"(?<![A-Za-z])[^\W\x00-\x7f]{2,}(?![A-Za-z])")
-
-
-def _table_of_misread() -> dict[int, str]:
-    """Return the letters that differ when KZ-1048 bytes are read as CP1251."""
-    table = {}
-    for byte in range(0x80, 0x100):
-        wrong = bytes([byte]).decode("cp1251", "ignore")
-        right = bytes([byte]).decode("kz1048", "ignore")
-        if wrong != right and right in OWN_LETTERS and wrong:
-            table[ord(wrong)] = right
-    return table
-
-
-MISREAD = _table_of_misread()
-# Letters that Russian text never has and Ukrainian text does not have either: қ and ң misread.
-TELLTALE = frozenset("ЌќЅѕ")
 
 
 @dataclass(frozen=True)
@@ -44,12 +28,14 @@ class Decoded:
         text: The text without byte order mark.
         encoding: Python's name of the encoding.
         repaired: Whether Kazakh letters misread as CP1251 were put right.
+        unsure: Whether letters stand in it that may be misread ones or a neighbour's own.
         damaged: How many bytes could not be read and stand as U+FFFD.
     """
 
     text: str
     encoding: str
     repaired: bool = False
+    unsure: bool = False
     damaged: int = 0
 
 
@@ -65,23 +51,21 @@ def decode_text(data: bytes) -> Decoded:
     Raises:
         Unreadable: the bytes are no text.
     """
-    decoded = _decode(data)
+    decoded = _replace_zeros(_decode(data))
     refuse_binary(decoded.text)
-    if decoded.encoding != "kz1048" and is_misread(decoded.text):
-        return Decoded(
-            decoded.text.translate(MISREAD),
-            decoded.encoding,
-            repaired=True,
-            damaged=decoded.damaged,
-        )
-    return decoded
+    if decoded.encoding == "kz1048":
+        return decoded
+    text, repaired, unsure = repair_misread(decoded.text)
+    return replace(decoded, text=text, repaired=repaired, unsure=unsure)
 
 
-def is_misread(text: str) -> bool:
-    """Tell whether KZ-1048 text was read as CP1251 somewhere on its way into this text."""
-    if not any(letter in text for letter in TELLTALE):
-        return False
-    return not any(letter in text for letter in OWN_LETTERS)
+def _replace_zeros(decoded: Decoded) -> Decoded:
+    """Count a few zero bytes among letters as damaged; many are no text."""
+    zeros = decoded.text.count("\x00")
+    if not 0 < zeros * 20 <= len(decoded.text):
+        return decoded
+    text = decoded.text.replace("\x00", "\ufffd")
+    return replace(decoded, text=text, damaged=decoded.damaged + zeros)
 
 
 def _decode(data: bytes) -> Decoded:
@@ -105,7 +89,8 @@ def _decode_as(data: bytes, encoding: str) -> Decoded:
 def _guess_wide(data: bytes) -> str:
     """Return utf-16-le or utf-16-be for text of two bytes a letter without a mark."""
     probe = data[: _PROBE & ~1]
-    if len(probe) < 4 or b"\x00" not in probe:  # noqa: PLR2004 - two letters at least
+    # Every blank, digit and end of line has a zero byte there.
+    if len(probe) < 4 or probe.count(b"\x00") * 20 <= len(probe):  # noqa: PLR2004 - two letters
         return ""
     for encoding in ("utf-16-le", "utf-16-be"):
         text = probe.decode(encoding, errors="replace")
@@ -128,7 +113,7 @@ def _decode_single(data: bytes) -> Decoded:
     text = data.decode("cp1251", errors="replace")
     if _is_western(text[:_PROBE]):
         return Decoded(data.decode("cp1252", errors="replace"), "cp1252")
-    if any(chr(letter) in text for letter in MISREAD):
+    if has_wrong(text):
         kazakh = data.decode("kz1048", errors="replace")
         return Decoded(kazakh, "kz1048", damaged=kazakh.count("\ufffd"))
     return Decoded(text, "cp1251", damaged=text.count("\ufffd"))

@@ -33,6 +33,7 @@ Code = Literal[
     "too_few_cells",
     "too_many_cells",
     "total_row",
+    "unsure_letters",
 ]
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from kasipkor_core.reading.beside import cut_rows, find_gap
 from kasipkor_core.reading.blocks import (
     choose_block,
     find_least,
@@ -91,9 +92,21 @@ def frame_table(
     else:
         framed.notes.append(Note("no_header", rows[start].number, found=_show(rows[start])))
     framed.records = sort_rows(rows, first, profile, framed.notes)
+    _leave_beside(framed)
     if not framed.records:
         framed.notes.append(Note("no_records", framed.header_row))
     return framed
+
+
+def _leave_beside(framed: Framed) -> None:
+    """Leave out and note the table that stands to the right of this one."""
+    gap = find_gap(framed.header, framed.records)
+    if gap is not None:
+        names = " ".join(filter(None, framed.header[gap:]))[:_FOUND]
+        framed.notes.append(Note("other_table", framed.header_row, found=names))
+        framed.header, framed.families = framed.header[:gap], framed.families[:gap]
+        framed.records = cut_rows(framed.records, gap)
+        framed.width = min(framed.width, gap)
 
 
 def _show(row: Row) -> str:

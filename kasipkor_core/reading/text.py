@@ -69,10 +69,26 @@ def read_careful(data: bytes) -> Grid:
         lines = list_lines(drop_noncharacters(decoded.text))
     split = split_rows(lines, dialect, until=until)
     _refuse_wide(median_low([len(row.cells) for row in split.rows] or [0]))  # before any cell
+    if '"' in decoded.text:
+        split.notes += _list_open_quotes(split.rows, {note.row for note in split.notes})
     framed = frame_table(split.rows, sheet=False, dialect=dialect, until=until + SECONDS / 4)
     refuse_many(len(framed.records))
     _refuse_wide(framed.width)
     return _build(framed, dialect, decoded, [*notes, *split.notes])
+
+
+def _list_open_quotes(rows: list[Row], known: set[int | None]) -> list[Note]:
+    """Return a note for each row with a cell that a quote opens and none closes."""
+    opened = (row for row in rows if row.number not in known and any(map(_opens, row.cells)))
+    return [
+        Note("stray_quote", row.number, found=next(filter(_opens, row.cells))[:200])
+        for row in islice(opened, _MOST_NAMED)
+    ]
+
+
+def _opens(cell: str) -> bool:
+    """Tell whether a quote opens a cell and stays open; alone it means "the same as above"."""
+    return len(cell) > 1 and cell[0] == '"' and cell.count('"') % 2 == 1
 
 
 def _refuse_wide(columns: int) -> None:
@@ -116,6 +132,8 @@ def _note_decoding(decoded: Decoded) -> list[Note]:
     notes = []
     if decoded.repaired:
         notes.append(Note("misread_letters", found="KZ-1048"))
+    if decoded.unsure:
+        notes.append(Note("unsure_letters", found="KZ-1048"))
     if decoded.damaged:
         notes.append(Note("damaged_bytes", found=str(decoded.damaged)))
     return notes

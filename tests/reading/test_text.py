@@ -154,12 +154,44 @@ def test_a_stray_quote_swallows_no_rows():
     assert codes(grid) == [("stray_quote", 2)]
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ('"Код;Аты;A\n1;Асан;5\n2;Үсен;6\n', 1),
+        ('Код;Аты;A\n1;"Асан;5\n2;Үсен;6\n', 2),
+        ('Код;Аты;A\n1;Асан "Батыр" Бір;5\n2;"Үсен;6', 3),
+    ],
+    ids=["header", "first", "last"],
+)
+def test_a_quote_that_stays_open_is_named(text, line):
+    _, records, grid = read_rows(text)
+
+    assert (len(records), codes(grid)) == (2, [("stray_quote", line)])
+
+
 def test_of_several_tables_the_first_is_read_and_the_others_are_named():
     text = SCORES + "\nRegion;Winners\nA;3\nB;4\n"
 
     _, records, grid = read_rows(text)
 
     assert (len(records), codes(grid)) == (3, [("other_table", 6)])
+
+
+def test_of_two_tables_side_by_side_the_left_one_is_read_and_the_other_is_named():
+    text = (
+        "Код;Аты;A;;Өңір;Алтын\n1;Асан;5;;Абай облысы;1\n2;Үсен;6;;Ұлытау облысы;2\n3;Дана;7;;;\n"
+    )
+
+    header, records, grid = read_rows(text)
+
+    assert (header, records[2]) == (["Код", "Аты", "A"], ["3", "Дана", "7"])
+    assert [(note.code, note.found) for note in grid.notes] == [("other_table", "Өңір Алтын")]
+
+
+def test_a_total_beyond_an_empty_column_belongs_to_its_table():
+    header, _, grid = read_rows("Код;Аты;A;;Итого\n1;Асан;5;;5\n2;Үсен;6;;6\n")
+
+    assert (header[-1], codes(grid)) == ("Итого", [])
 
 
 @pytest.mark.parametrize(
@@ -180,6 +212,28 @@ def test_letters_misread_on_the_way_are_put_right_and_said():
     assert (records[0][1], codes(grid)) == ("Қуаныш Әділ", [("misread_letters", None)])
 
 
+@pytest.mark.parametrize("header", ["N;Имя;A", "N;Аты-жөні;A"], ids=["plain", "right header"])
+@pytest.mark.parametrize("name", ["Јділ Їміт", "Їлыбек Жўман", "Ќуаныш Жўман"])
+def test_letters_that_stand_together_in_no_language_are_put_right(header, name):
+    _, records, grid = read_rows(f"{header}\n1;{name};5\n2;Дана;6\n")
+
+    meant = name.translate(str.maketrans("ЈЇўЌ", "ӘҮұҚ"))
+    assert (records[0][1], codes(grid)) == (meant, [("misread_letters", None)])
+
+
+@pytest.mark.parametrize("name", ["Євген Їжак", "Жўраев Ўткир", "Јован Петровић"])
+def test_letters_that_a_neighbour_has_too_are_left_and_that_is_said(name):
+    _, records, grid = read_rows(f"N;Аты;A\n1;{name};5\n2;Әділ;6\n")
+
+    assert (records[0][1], codes(grid)) == (name, [("unsure_letters", None)])
+
+
+def test_a_zero_byte_among_letters_is_one_damaged_letter():
+    _, records, grid = read_rows("Код;Аты;A\n1;Асан;5\n2;Ер\x00лан;6\n")
+
+    assert (records[1], codes(grid)) == (["2", "Ер\ufffdлан", "6"], [("damaged_bytes", None)])
+
+
 def test_russian_text_in_cp1251_stays_russian():
     text = "№;Имя;Город\n1;Иван Щукин;Семей\n2;Эльвира Ёлкина;Тараз\n"
 
@@ -190,6 +244,7 @@ def test_russian_text_in_cp1251_stays_russian():
     ("data", "word"),
     [
         (b"%PDF-1.7\n1 0 obj", "PDF"),
+        (b"\r\n%PDF-1.7\n1 0 obj", "PDF"),
         (b"\x89PNG\r\n\x1a\n0000", "PNG"),
         (b"<html><table></table></html>", "HTML"),
         (b"\x00\x01\x02\x03" * 100, "neither"),
