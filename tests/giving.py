@@ -1,6 +1,6 @@
 """Sheets for tests, given as text."""
 
-from kasipkor_core.store import commit, understand
+from kasipkor_core.store import append_decision, commit, understand
 
 REPUBLIC = "worldskills-2026-republic-17"
 CONTESTS = """programme,season,level,region,unit,ruleset,starts_on,ends_on
@@ -22,6 +22,13 @@ def give(store, text, *, kind, contest=None, replaces="no", name="sheet.csv", ac
         actor=actor,
     )
     return commit(store, prepared, replaces=replaces)
+
+
+def confirm(store, contest):
+    """Confirm how a contest reads the open questions of its rules (CS-41)."""
+    append_decision(
+        store, "reading", subject=contest, value="all", actor="organiser", reason="хаттама"
+    )
 
 
 def hold_contests(store):

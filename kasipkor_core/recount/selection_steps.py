@@ -234,8 +234,10 @@ def _judge_proctor(contest: Contest, rows: Sequence[Result], step: str) -> str:
 
 def _find_surplus(contest: Contest, rows: Sequence[Result]) -> Decimal | None:
     """Return by how much the weakest quality passes (CS-Q03, each)."""
-    share = contest.rules.pq_percent / 100
-    least = {p.part: (p.max_points or 0) * share for p in contest.rules.list_counted("pq")}
+    percent = contest.rules.find_percent("pq")
+    if percent is None:
+        return None
+    least = {p.part: (p.max_points or 0) * percent / 100 for p in contest.rules.list_counted("pq")}
     found = [
         _count_score(contest, rows, row) - least[row.part or ""]
         for row in rows

@@ -53,7 +53,12 @@ class _Sheet:
 
 
 def count_vacancy(
-    rules: Vacancy, post: Post, answers: Iterable[Answer], decisions: Iterable[Waiver] = ()
+    rules: Vacancy,
+    post: Post,
+    answers: Iterable[Answer],
+    decisions: Iterable[Waiver] = (),
+    *,
+    in_force: Vacancy | None = None,
 ) -> list[CandidateTotal]:
     """Return every candidate with points, missing documents, place and proposal.
 
@@ -62,6 +67,7 @@ def count_vacancy(
         post: The announced post.
         answers: Rows of all candidates, in any order.
         decisions: Decisions about single candidates.
+        in_force: The rules the commission verifies by; null: the same.
 
     Source:
         Rulebook VC-01 to VC-26.
@@ -73,19 +79,27 @@ def count_vacancy(
     for one in decisions:
         decided[one.entry_no].add((one.kind, one.value))
     sheets = {
-        entry_no: _read_sheet(rules, post, rows, decided[entry_no])
+        entry_no: _read_sheet(rules, post, rows, decided[entry_no], in_force or rules)
         for entry_no, rows in sorted(by_entry.items())
     }
     return [_place(entry_no, sheets, rules, post.units) for entry_no in sheets]
 
 
 def _read_sheet(
-    rules: Vacancy, post: Post, rows: list[Answer], decided: set[tuple[str, str]]
+    rules: Vacancy,
+    post: Post,
+    rows: list[Answer],
+    decided: set[tuple[str, str]],
+    in_force: Vacancy,
 ) -> _Sheet:
     lines = [row for row in rows if row.form is not None]
     sheet = _Sheet(form=max(lines, key=lambda row: row.batch_no).form if lines else None)
     asked = [one for one in rules.criteria if one.form == sheet.form]
-    found = [count_criterion(rules, one, post, rows) for one in asked]
+    verified_by = {(one.form, one.criterion): one for one in in_force.criteria}
+    found = [
+        count_criterion(rules, one, post, rows, in_force=verified_by[one.form, one.criterion])
+        for one in asked
+    ]
     sheet.claimed = _add([claimed for claimed, _ in found])
     sheet.verified = _add([verified for _, verified in found])
     if sheet.verified is not None and rules.sheet_cap is not None:

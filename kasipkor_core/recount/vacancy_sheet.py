@@ -72,7 +72,12 @@ def find_last_day(rules: Vacancy, post: Post) -> dt.date | None:
 
 
 def count_criterion(
-    rules: Vacancy, criterion: SheetCriterion, post: Post, answers: Sequence[Answer]
+    rules: Vacancy,
+    criterion: SheetCriterion,
+    post: Post,
+    answers: Sequence[Answer],
+    *,
+    in_force: SheetCriterion | None = None,
 ) -> tuple[Decimal | None, Decimal | None]:
     """Return the claimed and the verified points of one criterion; null: not answered.
 
@@ -81,7 +86,9 @@ def count_criterion(
         criterion: The criterion.
         post: The announced post: the window ends on its last day (VC-13).
         answers: All rows of the candidate.
+        in_force: The criterion as the commission has verified by it; null: the same.
     """
+    counted = _list_counted(in_force or criterion)
     is_begun = any(
         one.verified is not None or one.has_evidence is not None
         for one in answers
@@ -89,13 +96,18 @@ def count_criterion(
     )
     start = _find_window(rules, post)
     rows = [
-        _weigh(criterion, one, start, is_begun=is_begun)
+        _weigh(criterion, one, start, is_begun=is_begun, counted=counted)
         for one in answers
         if (one.form, one.criterion) == (criterion.form, criterion.criterion)
     ]
     claimed = _combine(criterion, [(row, row.claimed) for row in rows])
     verified = _combine(criterion, [(row, row.verified) for row in rows])
     return claimed, None if any(row.is_waiting for row in rows) else verified
+
+
+def _list_counted(criterion: SheetCriterion) -> frozenset[str]:
+    """Return the lines of which the commission verifies items, and not only that they hold."""
+    return frozenset(option.option for option in criterion.options if option.each)
 
 
 def _find_window(rules: Vacancy, post: Post) -> dt.date | None:
@@ -108,7 +120,12 @@ def _find_window(rules: Vacancy, post: Post) -> dt.date | None:
 
 
 def _weigh(
-    criterion: SheetCriterion, row: Answer, start: dt.date | None, *, is_begun: bool
+    criterion: SheetCriterion,
+    row: Answer,
+    start: dt.date | None,
+    *,
+    is_begun: bool,
+    counted: frozenset[str],
 ) -> _Worth:
     line = _find_line(criterion, row)
     points = _find_points(row, line)
@@ -121,7 +138,8 @@ def _weigh(
     )
     items = _count_items(row, points, is_each=is_each)
     state = _find_state(row, is_begun=is_begun)
-    kept = _count_verified(row, points, items, is_each=is_each) if state else Fraction(0)
+    is_counted = is_each and line is not None and line.option in counted
+    kept = _count_verified(row, points, items, is_counted=is_counted) if state else Fraction(0)
     is_claimed = row.option is not None or row.claimed is not None
     return _Worth(
         part=line.part if line else "",
@@ -181,9 +199,9 @@ def _count_items(row: Answer, points: Decimal | None, *, is_each: bool) -> Fract
 
 
 def _count_verified(
-    row: Answer, points: Decimal | None, items: Fraction, *, is_each: bool
+    row: Answer, points: Decimal | None, items: Fraction, *, is_counted: bool
 ) -> Fraction:
-    if is_each and row.verified is not None and points:
+    if is_counted and row.verified is not None and points:
         return min(items, Fraction(int(row.verified // points)))
     return items
 

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from kasipkor_core import house
 from kasipkor_core.errors import Misused
 from kasipkor_core.rulesets.model import Ruleset
+from kasipkor_core.rulesets.sense import find_fault
 
 _FOLDER = house.DATA / "rulesets"
 _TABLE = re.compile(r"\s*(\[\[?)\s*([\w.-]+)\s*\]")
@@ -56,13 +57,7 @@ def parse_ruleset(content: str, *, name: str) -> Ruleset:
         return Ruleset.model_validate(found | {"content": content, "ruleset_hash": digest})
     except ValidationError as error:
         first = error.errors()[0]
-        raise Misused(
-            "{file}, line {line}: key {key}: {why}. Put the key right.",
-            file=name,
-            line=find_line(content, first["loc"]),
-            key=".".join(str(part) for part in first["loc"]),
-            why=first["msg"],
-        ) from error
+        raise _describe(first["loc"], first["msg"], content=content, name=name) from error
 
 
 def find_line(content: str, place: Place) -> int:
@@ -80,6 +75,7 @@ def find_line(content: str, place: Place) -> int:
 def _list_places(content: str) -> dict[Place, int]:
     found: dict[Place, int] = {}
     table: Place = ()
+    array: Place = ()
     for number, text in enumerate(content.splitlines(), start=1):
         header, key = _TABLE.match(text), _KEY.match(text)
         if header:
@@ -87,7 +83,10 @@ def _list_places(content: str) -> dict[Place, int]:
             table = (*path, _count(found, path)) if header[1] == "[[" else path
             found[table] = number
         elif key:
-            found[(*table, key[1])] = number
+            array = (*table, key[1])
+            found[array] = number
+        elif text.lstrip().startswith("{"):
+            found[(*array, _count(found, array))] = number
     return found
 
 
@@ -97,7 +96,7 @@ def _count(found: dict[Place, int], path: Place) -> int:
 
 
 def _load(file: Path) -> Ruleset:
-    ruleset = parse_ruleset(file.read_bytes().decode("utf-8"), name=file.name)
+    ruleset = parse_ruleset(_read(file), name=file.name)
     if ruleset.ruleset != file.stem:
         raise Misused(
             "{file}, line {line}: key ruleset says {ruleset}. It must be the name of the file.",
@@ -105,4 +104,29 @@ def _load(file: Path) -> Ruleset:
             line=find_line(ruleset.content, ("ruleset",)),
             ruleset=ruleset.ruleset,
         )
+    fault = find_fault(ruleset)
+    if fault:
+        raise _describe(*fault, content=ruleset.content, name=file.name)
     return ruleset
+
+
+def _read(file: Path) -> str:
+    data = file.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Misused(
+            "{file}, line {line}: this is no UTF-8. Save the file as UTF-8.",
+            file=file.name,
+            line=data.count(b"\n", 0, error.start) + 1,
+        ) from error
+
+
+def _describe(place: Place, why: str, *, content: str, name: str) -> Misused:
+    return Misused(
+        "{file}, line {line}: key {key}: {why}. Put the key right.",
+        file=name,
+        line=find_line(content, place),
+        key=".".join(str(part) for part in place),
+        why=why,
+    )

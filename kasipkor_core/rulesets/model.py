@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import ClassVar, Literal
 from zoneinfo import available_timezones
 
 from pydantic import Field, field_validator, model_validator
@@ -32,7 +32,7 @@ class Reading(Keys):
     Attributes:
         reading: Id of the question in the rulebook, as ``CS-Q06``.
         key: The key of the ruleset that answers it.
-        value: The answer, as text.
+        value: The answer, as text; null: what the key says.
         changes_winner: Another answer can give another winner.
         is_confirmed: The text or its author says so; else the organiser of each contest must,
             before the contest opens (CS-41).
@@ -40,7 +40,7 @@ class Reading(Keys):
 
     reading: str
     key: str
-    value: str
+    value: str | None = None
     changes_winner: bool
     is_confirmed: bool = False
     label: Label
@@ -130,6 +130,7 @@ class OwnSides(Keys):
 class Scale(Keys):
     """The standard scale (WM-20 to WM-22)."""
 
+    DECIMALS: ClassVar[int] = 4
     estimator: Literal["mad", "sd"]
     centre: int
     spread: int = Field(gt=0)
@@ -238,6 +239,22 @@ class Ruleset(Keys):
     checklist: Checklist | None = None
     fields: tuple[FormField, ...] = ()
     calendar: Calendar | None = None
+
+    def has_key(self, path: str) -> bool:
+        """Say whether a table of the ruleset has a key, as ``marking.combine``."""
+        table, _, key = path.rpartition(".")
+        found = getattr(self, table, None) if table else self
+        return isinstance(found, Keys) and key in type(found).model_fields
+
+    def find_value(self, path: str) -> str:
+        """Return what a key says, as text: ``none`` without a value, else as the file has it."""
+        table, _, key = path.rpartition(".")
+        value = getattr(getattr(self, table) if table else self, key)
+        if isinstance(value, bool):
+            return str(value).lower()
+        if isinstance(value, tuple):
+            return ", ".join(str(one) for one in value)
+        return "none" if value is None else str(value)
 
     @field_validator("zone")
     @classmethod

@@ -2,13 +2,15 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, Field
+from pydantic import Field
+
+from kasipkor_core.rulesets.keys import Keys
 
 Level = Literal["college", "oblast", "republic"]
 Stream = Literal["wsk", "abilympics", "deafskills", "agroskills"]
 
 
-class LevelRule(BaseModel, frozen=True, extra="forbid"):
+class LevelRule(Keys):
     """Who goes on from a level, and the streams to be held there (WS-04, WS-09)."""
 
     level: Level
@@ -16,7 +18,7 @@ class LevelRule(BaseModel, frozen=True, extra="forbid"):
     streams: tuple[Stream, ...] = ()
 
 
-class EditionRule(BaseModel, frozen=True, extra="forbid"):
+class EditionRule(Keys):
     """How many persons a region determined in one edition (WS-10).
 
     Attributes:
@@ -40,7 +42,7 @@ class EditionRule(BaseModel, frozen=True, extra="forbid"):
     advance_places: tuple[int, ...] | None = None
 
 
-class Movement(BaseModel, frozen=True, extra="forbid"):
+class Movement(Keys):
     """The level chain with its quotas (WS-04, WS-10)."""
 
     levels: tuple[LevelRule, ...] = ()

@@ -45,8 +45,9 @@ def list_criteria(ruleset: Ruleset) -> Iterator[Row]:
 def list_readings(ruleset: Ruleset) -> Iterator[Row]:
     """Yield the rows of ``ref.reading``."""
     for order, reading in enumerate(ruleset.readings, start=1):
-        named = reading.model_dump(exclude={"label"})
-        yield {"ord": order, **named, **_label(reading.label)}
+        plain = reading.model_dump(exclude={"label", "value"})
+        value = ruleset.find_value(reading.key) if reading.value is None else reading.value
+        yield {"ord": order, **plain, "value": value, **_label(reading.label)}
 
 
 def list_awards(ruleset: Ruleset) -> Iterator[Row]:

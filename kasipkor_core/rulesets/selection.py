@@ -18,6 +18,7 @@ class Step(Keys):
     Attributes:
         no: Number of the memo.
         least: Points that pass; null: no such gate, or ``percent`` gives them.
+        percent: Share of its tasks that passes, of the step and of each part alone (CS-15).
         minutes: Time from the row ``start`` on; what comes later does not count.
         words: Greatest number of words of a text (CS-26).
         is_anonymous: Only the personal number is known (CS-12, CS-40).
@@ -27,7 +28,7 @@ class Step(Keys):
     no: int
     rule: str
     least: Decimal | None = None
-    percent: Decimal | None = None
+    percent: Decimal | None = Field(default=None, gt=0, le=100)
     minutes: int | None = None
     words: int | None = None
     is_anonymous: bool = True
@@ -124,7 +125,7 @@ class Selection(Keys):
         interview_max: No built-in number: each contest sets it before it opens (CS-Q05).
         list_places: Best of the result (CS-32).
         essay_categories: Categories of posts whose candidates write an essay (CS-25).
-        pq_percent: Share of the tasks of step 5 that passes (CS-15).
+        pq_percent: What ``percent`` of a step was called; only rules pinned before have it.
         pq_set: Qualities that are tested (CS-Q16).
         components: Steps whose points make the total (CS-41).
         weighting: Points as they are, or the percent each component has of its greatest.
@@ -141,7 +142,7 @@ class Selection(Keys):
     lang_min: Decimal | None = None
     pq_scope: Literal["total", "each"]
     pq_inclusive: bool
-    pq_percent: Decimal = Field(gt=0, le=100)
+    pq_percent: Decimal | None = Field(default=None, gt=0, le=100)
     pq_set: tuple[str, ...]
     half_rounding: Literal["up", "down"]
     half_base: Literal["valid", "attended", "cut_then_exclude"]
@@ -207,7 +208,13 @@ class Selection(Keys):
 
     def find_least(self, step: Step) -> Decimal | None:
         """Return the points that pass a step: as they are, or as a share of its tasks."""
-        if step.percent is None:
+        percent = self.find_percent(step.step)
+        if percent is None:
             return step.least
         tasks = sum(part.max_points or Decimal(0) for part in self.list_counted(step.step))
-        return tasks * self.pq_percent / 100
+        return tasks * percent / 100
+
+    def find_percent(self, step: str) -> Decimal | None:
+        """Return the share of the tasks of a step that passes; null: its points are given."""
+        own = next(one.percent for one in self.steps if one.step == step)
+        return own if own is None else self.pq_percent or own

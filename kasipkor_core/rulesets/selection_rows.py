@@ -136,8 +136,9 @@ def list_parts(ruleset: Ruleset) -> Iterator[Row]:
     for order, part in enumerate(rules.parts if rules else (), start=1):
         chosen = part in rules.list_counted(part.step) if rules else False
         least = part.least
-        if rules and part.step == "pq" and part.max_points and part.is_counted:
-            least = part.max_points * rules.pq_percent / 100
+        percent = rules.find_percent(part.step) if rules else None
+        if percent and part.max_points and part.is_counted:
+            least = part.max_points * percent / 100
         plain = part.model_dump(exclude={"label"})
         yield plain | {
             "ord": order,

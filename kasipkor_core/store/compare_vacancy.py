@@ -80,7 +80,13 @@ def compare_vacancies(cursor: duckdb.DuckDBPyConnection) -> list[Difference]:
         for difference in _compare(
             f"{contest} ({variant})",
             shown[number, variant],
-            count_vacancy(ruleset, posts.get(number, Post()), answers[number], waivers[number]),
+            count_vacancy(
+                ruleset,
+                posts.get(number, Post()),
+                answers[number],
+                waivers[number],
+                in_force=rules[content][DEFAULT],
+            ),
         )
     ] + _compare_rankings(cursor, shown, {number: contest for number, contest, _ in contests})
 

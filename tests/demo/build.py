@@ -160,6 +160,7 @@ def add_oblast_stage(season):
             for region in plan.OBLASTS
             for unit in plan.OBLAST_UNITS
         ],
+        ("түсіндіру", name_profession(), "all", "organiser", "Ережелердің оқылуы расталды"),
     )
 
 
@@ -183,15 +184,16 @@ def list_oblast_rows(season, *, region, lang, unit, family):
         )
 
 
-def close(season, contests):
+def close(season, contests, *more):
     """Sign contests off, one sheet of decisions for all, and publish them together."""
     stage = "oblast" if "oblast" in contests[0] else "republic"
+    signed = [("қол қою", contest, "signed", f"chief.{contest}", SIGNED) for contest in contests]
     season.add(
         f"{stage}/sign-off.csv",
         kind="decisions",
         lang="kk",
         fields=("decision", "subject", "value", "who", "reason"),
-        rows=[("қол қою", contest, "signed", f"chief.{contest}", SIGNED) for contest in contests],
+        rows=[*signed, *more],
         actor=f"registrar.{stage}",
         reason="Бас сарапшылар қол қойған хаттамалар",
     )
@@ -200,11 +202,14 @@ def close(season, contests):
     )
 
 
+def name_profession():
+    region, unit, _ = plan.PROFESSION
+    return f"best-professionals-{plan.SEASON}-oblast-{region}-{unit}"
+
+
 def choose_jury(season):
     """Return the expert rows of the contest of professionals."""
-    region, unit, _ = plan.PROFESSION
-    contest = f"best-professionals-{plan.SEASON}-oblast-{region}-{unit}"
-    where = season.name_region(region, "ru")
+    contest, where = name_profession(), season.name_region(plan.PROFESSION[0], "ru")
     return [
         (contest, season.people.name(), where, f"Қызылорда қаласының №{n} мектебі", "эксперт")
         for n in (4, 9, 12)

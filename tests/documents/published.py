@@ -1,7 +1,7 @@
 """Two published contests: a championship with ties and a team, and one of Best Professionals."""
 
 from kasipkor_core.store import append_decision, append_publication, append_undo, read_head
-from tests.giving import REPUBLIC, give, hold_contests
+from tests.giving import REPUBLIC, confirm, give, hold_contests
 
 PROFESSION = "best-professionals-2022-oblast-KZ-43-teacher"
 SCHEME = '''sub_criterion,type,aspect,description,max_mark
@@ -84,6 +84,7 @@ def hold(store):
         "best-professionals,2022,oblast,KZ-43,teacher,20.12.2022,20.01.2023\n",
         kind="contests",
     )
+    confirm(store, PROFESSION)
     bring(store, PEOPLE, kind="scores", contest=PROFESSION)
     bring(store, WORKS, kind="works", contest=PROFESSION)
     decide(store, "waiver", f"{PROFESSION}/p4", "flag")

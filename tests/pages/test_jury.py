@@ -7,7 +7,7 @@ import pytest
 from kasipkor_core.store import append_decision, query, read_now
 from kasipkor_core.ui import marking, why
 from kasipkor_core.ui.session import Eyes, see_with
-from tests.giving import REPUBLIC, give, hold_contests
+from tests.giving import REPUBLIC, confirm, give, hold_contests
 from tests.pages.test_why import ENTRIES, SCHEME, open_page, sheet
 from tests.ready import lend
 
@@ -32,6 +32,7 @@ def mark(store):
 def tie(store):
     """Hold a contest in which two share the first place and only one may win (BP-15)."""
     give(store, CONTEST, kind="contests")
+    confirm(store, PROFESSIONALS)
     give(store, TIED, kind="scores", contest=PROFESSIONALS)
 
 

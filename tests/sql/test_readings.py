@@ -2,34 +2,20 @@
 
 import pytest
 
-from kasipkor_core.rulesets import load_rulesets, parse_ruleset
-from tests.kit import Ledger
+from kasipkor_core.rulesets import load_rulesets
+from tests.kit import Ledger, vary
+from tests.professionals import contest
 from tests.sheets.world import check, list_cells
 
-READINGS = """
-[[readings]]
-reading = "BP-Q02"
-key = "marking.combine"
-value = "mean"
-changes_winner = true
-label = { kk = "Сарапшылардың бағасы", ru = "Оценки экспертов", en = "Marks of the experts" }
-
-[[readings]]
-reading = "BP-Q11"
-key = "papers.certificate"
-value = "marked"
-changes_winner = false
-label = { kk = "Сертификат", ru = "Сертификат", en = "Certificate" }
-"""
 BEST = next(one for one in load_rulesets() if one.ruleset == "best-professionals-2022")
-ASKING = parse_ruleset(BEST.content + READINGS, name="asking")
+CHANGING = ["BP-Q02", "BP-Q03", "BP-Q04", "BP-Q08", "BP-Q10", "BP-Q12"]
 SCORES = "Код,Область,Итого\ne1,Абай,84\n"
 CONTEST = "best-professionals-2022-oblast-KZ-10-nurse"
 
 
 def make_world():
-    made = Ledger(ASKING.content)
-    made.lay_contest(ASKING.ruleset_hash, contest=CONTEST, level="oblast", region="KZ-10")
+    made = Ledger()
+    made.lay_contest(BEST.ruleset, contest=CONTEST, level="oblast", region="KZ-10")
     return made
 
 
@@ -38,20 +24,41 @@ def ledger():
     return make_world()
 
 
-def test_cs_41_results_are_refused_until_the_reading_is_confirmed(ledger):
+def test_cs_41_results_are_refused_until_the_readings_are_confirmed(ledger):
     found = check(ledger, "scores", SCORES, contest=CONTEST)
 
-    assert list_cells(found, "reading_unconfirmed") == ["2"]
-    assert [one.params["reading"] for one in found if one.code == "reading_unconfirmed"] == [
-        "BP-Q02"
-    ]
+    assert list_cells(found, "reading_unconfirmed") == ["2"] * len(CHANGING)
+    assert [one.params["reading"] for one in found if one.code == "reading_unconfirmed"] == CHANGING
 
 
 def test_cs_41_a_decision_of_the_organiser_opens_the_contest(ledger):
-    ledger.decide("reading", "BP-Q02")
+    for reading in CHANGING:
+        ledger.decide("reading", reading)
 
     assert not list_cells(check(ledger, "scores", SCORES, contest=CONTEST), "reading_unconfirmed")
-    assert ledger.read("select reading, is_confirmed from score.reading order by reading") == [
-        {"reading": "BP-Q02", "is_confirmed": True},
-        {"reading": "BP-Q11", "is_confirmed": False},
-    ]
+    rows = ledger.read("select reading from score.reading where is_confirmed order by reading")
+    assert [row["reading"] for row in rows] == CHANGING
+
+
+def test_an_answer_is_what_the_key_of_the_ruleset_says(ledger):
+    rows = ledger.read("select reading, value from score.reading order by reading")
+
+    assert {row["reading"]: row["value"] for row in rows} == {
+        "BP-Q01": "expert",
+        "BP-Q02": "mean",
+        "BP-Q03": "single_total",
+        "BP-Q04": "warn",
+        "BP-Q06": "sign_off, award",
+        "BP-Q08": "profession",
+        "BP-Q10": "false",
+        "BP-Q12": "jury_decision",
+    }
+
+
+@pytest.mark.parametrize(("answer", "winner"), [("mean", 2), ("median", 1)])
+def test_bp_q02_another_way_to_combine_the_experts_is_another_winner(answer, winner):
+    ledger = contest(
+        (90, 90, 60), (85, 85, 85), variants=(vary(BEST.ruleset, ('"mean"', f'"{answer}"')),)
+    )
+
+    assert ledger.column("mart.leaderboard", "place")[winner] == 1

@@ -13,7 +13,7 @@ from kasipkor_core.store import (
     read_now,
     verify,
 )
-from tests.giving import give
+from tests.giving import confirm, give
 from tests.movement import ENFORCED, Championship
 from tests.ready import open_played
 
@@ -249,6 +249,7 @@ def test_a_winner_of_best_professionals_goes_on_too(store):
     contests += "best-professionals,2022,republic,,teacher\n"
     give(store, contests, kind="contests")
     oblast = "best-professionals-2022-oblast-KZ-43-teacher"
+    confirm(store, oblast)
     sheet = "entry,name,region,judge,total\nx,Ли Вера,KZ-43,J1,70\ny,Ким Аян,KZ-43,J1,60\n"
     give(store, sheet, kind="scores", contest=oblast)
     sign(store, oblast)

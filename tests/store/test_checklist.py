@@ -12,7 +12,7 @@ from kasipkor_core.store import (
     read_now,
     show_view,
 )
-from tests.giving import CONTESTS, REPUBLIC, give
+from tests.giving import CONTESTS, REPUBLIC, confirm, give
 from tests.ready import open_played
 
 OTHER = "worldskills-2026-oblast-KZ-35-17"
@@ -35,6 +35,7 @@ def play(store):
 def play_tour(store):
     """Two share the first place, the jury has not decided, no expert is named; signed."""
     give(store, TOURS, kind="contests")
+    confirm(store, TOUR)
     give(store, SHARED, kind="scores", contest=TOUR)
     decide(store, "sign_off", TOUR)
 

@@ -21,7 +21,7 @@ from kasipkor_core.store import (
 )
 from kasipkor_core.store.compare_draws import compare_draws
 from kasipkor_core.store.query import Reader, open_cursor
-from tests.giving import give
+from tests.giving import confirm, give
 from tests.ready import lend
 
 CONTEST = "best-professionals-2026-oblast-KZ-43-education"
@@ -38,8 +38,9 @@ DRAWS = "select * exclude (committed_at, revealed_at) from mart.draws order by d
 
 
 def tie(store):
-    """Have three share the first place where only one may win: batches 1 and 2."""
+    """Have three share the first place where only one may win: batches 1 to 3."""
     give(store, CONTESTS, kind="contests")
+    confirm(store, CONTEST)
     give(store, TIED, kind="scores", contest=CONTEST)
 
 
@@ -90,7 +91,7 @@ def test_a_seed_that_was_not_committed_to_is_refused_to_the_letter(tied):
     decide(tied, "draw", commit_to(SEED))
     head = read_head(tied)
     for seed in ("", SEED.upper(), f"{SEED} ", commit_to(SEED)):
-        with pytest.raises(Refused, match="not the seed that batch 3 committed to"):
+        with pytest.raises(Refused, match="not the seed that batch 4 committed to"):
             decide(tied, "reveal", seed)
 
     assert (read_head(tied), winners(tied)) == (head, [])
@@ -104,7 +105,7 @@ def test_a_draw_wants_a_hash_a_tie_that_waits_and_no_draw_before_it_that_waits(t
     with pytest.raises(Refused, match="No draw of"):
         decide(tied, "reveal", SEED)
     decide(tied, "draw", commit_to(SEED))
-    with pytest.raises(Refused, match="The draw of batch 3 waits for its seed"):
+    with pytest.raises(Refused, match="The draw of batch 4 waits for its seed"):
         decide(tied, "draw", commit_to("another"))
     decide(tied, "reveal", SEED)
     with pytest.raises(Refused, match="No tie of"):
@@ -114,11 +115,11 @@ def test_a_draw_wants_a_hash_a_tie_that_waits_and_no_draw_before_it_that_waits(t
 @pytest.mark.long
 def test_a_draw_that_was_undone_is_counted_in_the_next_and_is_no_secret(tied):
     decide(tied, "draw", commit_to(SEED))
-    append_undo(tied, 3, actor="chief", reason="the seed is lost")
+    append_undo(tied, 4, actor="chief", reason="the seed is lost")
     decide(tied, "draw", commit_to("second"))
     decide(tied, "reveal", "second")
 
-    assert {(row["batch_no"], row["earlier_draws"]) for row in show(tied, DRAWS)} == {(5, 1)}
+    assert {(row["batch_no"], row["earlier_draws"]) for row in show(tied, DRAWS)} == {(6, 1)}
 
 
 @pytest.mark.long
@@ -126,7 +127,7 @@ def test_a_tie_that_changed_after_the_draw_is_drawn_anew(tied):
     decide(tied, "draw", commit_to(SEED))
     give(tied, TIED.replace("Бірінші,60", "Бірінші,80"), kind="scores", contest=CONTEST,
          replaces="yes")  # fmt: skip
-    with pytest.raises(Refused, match="The tie has changed since the draw of batch 3"):
+    with pytest.raises(Refused, match="The tie has changed since the draw of batch 4"):
         decide(tied, "reveal", SEED)
 
 
@@ -134,11 +135,11 @@ def test_a_tie_that_changed_after_the_draw_is_drawn_anew(tied):
 def test_the_reveal_is_undone_as_one_act_and_the_tie_is_open_again(tied):
     decide(tied, "draw", commit_to(SEED))
     decide(tied, "reveal", SEED)
-    append_undo(tied, 4, actor="chief", reason="protocol not signed")
+    append_undo(tied, 5, actor="chief", reason="protocol not signed")
 
     assert winners(tied) == []
     assert {row["drawn"] for row in show(tied, DRAWS)} == {None}
-    assert decide(tied, "reveal", SEED) == 6
+    assert decide(tied, "reveal", SEED) == 7
 
 
 def test_a_sheet_brings_no_draw(tied):
@@ -166,7 +167,7 @@ def test_the_public_draws_it_again_from_what_is_published_and_reads_no_names_of_
 
 
 def make_draw(store):
-    """Make a draw and reveal it: batches 3 and 4."""
+    """Make a draw and reveal it: batches 4 and 5."""
     tie(store)
     decide(store, "draw", commit_to(SEED))
     decide(store, "reveal", SEED)
@@ -207,7 +208,7 @@ def test_a_rule_that_the_view_loses_is_seen_by_the_second_engine(drawn, was, bug
 
 
 def test_a_hash_of_the_chain_that_was_changed_breaks_the_chain(drawn):
-    drawn.cursor().execute("update ledger.batch set sha256 = reverse(sha256) where batch_no = 3")
+    drawn.cursor().execute("update ledger.batch set sha256 = reverse(sha256) where batch_no = 4")
 
     assert verify(drawn) != []
 

@@ -11,7 +11,7 @@ from kasipkor_core.store import (
     show_view,
     verify,
 )
-from tests.giving import give
+from tests.giving import confirm, give
 
 CONTESTS = """programme,season,level,region,unit,starts_on,ends_on
 best-professionals,2022,oblast,KZ-43,teacher,20.12.2022,20.01.2023
@@ -59,9 +59,10 @@ def publish(store, contest=OBLAST):
 
 @pytest.fixture
 def tour(store):
-    """The first tour of a region and profession, marked; batch 4: the works."""
+    """The first tour of a region and profession, marked; batch 5: the works."""
     give(store, CONTESTS, kind="contests")
     give(store, ENTRIES, kind="entries")
+    confirm(store, OBLAST)
     give(store, SCORES, kind="scores", contest=OBLAST)
     return store
 
@@ -109,6 +110,7 @@ def test_bp_e16_bp_e17_bp_e18_bp_e24_bp_e26_bp_e27_from_marks_to_the_second_tour
     states += show(tour, "contests", "state")
     append_advance(tour, OBLAST, actor="organiser")
     ((entry,),) = show(tour, "advanced", "entry", contest=REPUBLIC)
+    confirm(tour, REPUBLIC)
     give(tour, f"Код,Төреші,Жалпы баға\n{entry},Т9,88\n", kind="scores", contest=REPUBLIC)
 
     assert states == [("marked",), ("signed",), ("decided",), ("published",)]

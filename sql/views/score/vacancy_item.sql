@@ -1,7 +1,8 @@
 -- score.vacancy_item: what each answer of a candidate is worth, claimed and verified.
 -- grain: one row per contest_no, variant, batch_no, source_row of a line of a sheet
 -- source: rulebook VC-07 (not claimed: nothing), VC-10 (no evidence: nothing), VC-12 (bands),
--- VC-13 (window), VC-18 (each)
+-- VC-13 (window), VC-18 (each); what the commission has verified it has verified by the rule in
+-- force: a line that counts once by it is verified with all its items (VC-E19)
 
 create or replace view score.vacancy_item as
 with
@@ -28,6 +29,7 @@ lined as (
         line.option,
         coalesce(line.part, '') as part,
         coalesce(line.is_each, false) as is_each,
+        coalesce(in_force.is_each, false) as is_item_verified,
         answer.amount,
         answer.claimed,
         answer.verified,
@@ -66,6 +68,12 @@ lined as (
                 and (line.below is null or answer.amount < line.below)
             )
         )
+    left join ref.vacancy_option as in_force
+        on in_force.ruleset_hash = line.ruleset_hash
+        and in_force.variant = 'default'
+        and in_force.form = line.form
+        and in_force.criterion = line.criterion
+        and in_force.option = line.option
     where answer.form is not null
 ),
 
@@ -82,6 +90,7 @@ counted as (
         option,
         part,
         is_each,
+        is_item_verified,
         claimed,
         verified,
         is_outside_window,
@@ -118,7 +127,8 @@ valued as (
         given is not null or claimed is not null as is_claimed,
         if(claimed = 0, 0, items) as claimed_items,
         case
-            when is_verified and is_each and verified is not null and points > 0
+            when
+                is_verified and is_each and is_item_verified and verified is not null and points > 0
                 then least(items, (verified * 1000)::bigint // (points * 1000)::bigint)
             when is_verified then items
             when not is_verified then 0
