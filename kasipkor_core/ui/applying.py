@@ -222,7 +222,7 @@ def _profession(row: dict[str, Any]) -> str:
 def say_status(row: dict[str, Any], labels: dict[str, str], lang: str) -> str:
     """Return what became of an application: complete, too late, or what it lacks."""
     if row["status"] == "late":
-        days = {name: format_date(row[name], lang) for name in ("received_on", "due_on")}
+        days = {name: format_date(row[name], lang, year=True) for name in ("received_on", "due_on")}
         return text("◑ late, not registered: came on {received_on}, due {due_on}", lang, **days)
     if row["is_complete"]:
         return text("● complete", lang)
