@@ -52,15 +52,16 @@ class SchoolYear(Ledger):
         row = {"contest_no": contest_no, "programme": programme, "ruleset_hash": pin}
         return self.lay("event", row | columns)
 
-    def lay_dated_contest(self, unit, contest_no, starts_on, ends_on, **columns):
-        """Lay the contest of an industry with its days."""
+    def lay_dated_contest(self, unit, contest_no, starts_on, ends_on, host=None, **columns):
+        """Lay the contest of an industry with its days, at its planned host unless told."""
+        planned = next(region for known, region, *_ in TABLE if known == unit)
         return self.lay_contest(
             "teacher-skill-2022",
             contest_no,
             contest=name(unit),
             unit=unit,
             season=2022,
-            host="KZ-71",
+            host=host or planned,
             starts_on=starts_on,
             ends_on=ends_on,
             **columns,

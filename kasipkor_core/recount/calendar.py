@@ -65,6 +65,7 @@ class Item:
     Attributes:
         window: First and last day of the months of its term.
         days: First and last day.
+        planned_region: The host in the schedule; null: no schedule plans it.
         rules: The calendar of its ruleset; null: none.
     """
 
@@ -82,6 +83,7 @@ class Item:
     window: Span | None
     days: Span | None
     rules: Calendar | None
+    planned_region: str | None = None
 
     @property
     def span(self) -> Span | None:
@@ -186,8 +188,10 @@ def find_regional_due(item: Item) -> dt.date | None:
 
 def _read_plan(plan: Plan, contest: Held | None) -> Item:
     starts_on, ends_on = plan.starts_on, plan.ends_on
-    if starts_on is None and contest is not None and plan.kind == "schedule":
+    is_schedule = plan.kind == "schedule"
+    if starts_on is None and contest is not None and is_schedule:
         starts_on, ends_on = contest.starts_on, contest.ends_on
+    host = contest.host if contest is not None and is_schedule else None
     return Item(
         kind=plan.kind,
         contest_no=plan.contest_no,
@@ -197,12 +201,13 @@ def _read_plan(plan: Plan, contest: Held | None) -> Item:
         season=plan.season,
         level=plan.level,
         unit=plan.unit,
-        region=plan.region,
+        region=host or plan.region,
         place=plan.place,
         state=plan.state,
         window=find_span(plan.season, plan.first, plan.last),
         days=(starts_on, ends_on or starts_on) if starts_on else None,
         rules=plan.rules,
+        planned_region=plan.region if is_schedule else None,
     )
 
 

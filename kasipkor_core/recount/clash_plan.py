@@ -1,4 +1,4 @@
-"""A schedule by itself and what it lacks: checks TC-C1 to TC-C3, TC-C10, TC-C11, TC-05, SL-05."""
+"""A schedule by itself and what it lacks: TC-C1 to TC-C3, TC-D2, TC-C10, TC-C11, TC-05, SL-05."""
 
 import datetime as dt
 from collections import Counter, defaultdict
@@ -47,6 +47,17 @@ def check_windows(world: World) -> Iterator[Clash]:
         if not item.is_in_window and item.window:
             note = "..".join(day.strftime("%Y-%m") for day in item.window)
             yield span_clash("TC-C3", "out_of_window", "warning", item, span, note=note)
+
+
+def check_planned_hosts(world: World) -> Iterator[Clash]:
+    """TC-D2: the contest is held where the schedule says."""
+    for item, _ in world.list_checked():
+        planned = item.planned_region
+        if planned and item.region != planned:
+            first, last = item.span or (None, None)
+            yield Clash(
+                "TC-D2", "host_differs", "warning", item.item, None, first, last, note=planned
+            )
 
 
 def check_base(world: World) -> Iterator[Clash]:

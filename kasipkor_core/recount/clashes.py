@@ -8,6 +8,7 @@ from kasipkor_core.recount.clash import Clash, World
 _CHECKS: tuple[Callable[[World], Iterator[Clash]], ...] = (
     clash_plan.check_rows,
     clash_plan.check_windows,
+    clash_plan.check_planned_hosts,
     clash_days.check_hosts,
     clash_days.check_people,
     clash_days.check_periods,

@@ -149,9 +149,18 @@ def _draw_outcome(who: Visitor) -> None:
 
 
 def find_title(rows: list[dict[str, Any]], lang: str) -> str:
-    """Return the finding: how many applications came and how many are incomplete."""
+    """Return the finding: how many applications came, how many are late, how many incomplete."""
     if not rows:
         return text("No application has come yet", lang)
+    late = sum(row["status"] == "late" for row in rows)
+    if late:
+        return ntext(
+            "{n} application, {late} late",
+            "{n} applications, {late} late",
+            len(rows),
+            lang,
+            late=late,
+        )
     bad = sum(not row["is_complete"] for row in rows)
     if not bad:
         return ntext(
@@ -211,7 +220,10 @@ def _profession(row: dict[str, Any]) -> str:
 
 
 def say_status(row: dict[str, Any], labels: dict[str, str], lang: str) -> str:
-    """Return what became of an application: complete, or what it lacks."""
+    """Return what became of an application: complete, too late, or what it lacks."""
+    if row["status"] == "late":
+        days = {name: format_date(row[name], lang, year=True) for name in ("received_on", "due_on")}
+        return text("◑ late, not registered: came on {received_on}, due {due_on}", lang, **days)
     if row["is_complete"]:
         return text("● complete", lang)
     names = ", ".join(labels.get(name, name) for name in row["missing"])

@@ -23,6 +23,7 @@ _REASONS = {
     "window_backwards": mark("The last day stands before the first"),
     "outside_school_year": mark("The days lie outside the school year"),
     "out_of_window": mark("The days lie outside the months of the schedule"),
+    "host_differs": mark("{host} hosts it, the schedule says {note}"),
     "load": mark("Too many contests in one week"),
     "base_missing": mark("The base organisation is not named"),
     "partner_missing": mark("A partner among the experts is missing"),
@@ -128,11 +129,13 @@ def tell(row: dict[str, Any], names: Mapping[str, str], hosts: Mapping[str, str]
         host=hosts.get(row["region"] or "", ""),
         second=second,
         person=row["person"] or "–",
-        note=_say_note(row, lang),
+        note=_say_note(row, hosts, lang),
     )
 
 
-def _say_note(row: dict[str, Any], lang: str) -> str:
+def _say_note(row: dict[str, Any], hosts: Mapping[str, str], lang: str) -> str:
+    if row["reason"] == "host_differs":
+        return hosts.get(row["note"], row["note"])
     if row["reason"] != "holiday" or not row["note"]:
         return row["note"] or "–"
     return ", ".join(

@@ -13,6 +13,7 @@ select
     ready.region,
     ready.industry,
     ready.has_consent,
+    ready.received_on,
     ready.contact_phones,
     ready.contact_email,
     ready.contact_birth_date,
@@ -43,7 +44,10 @@ select
     profession,
     region,
     industry,
-    has_consent
+    has_consent,
+    received_on,
+    contact_phones is not null as has_phones,
+    contact_email is not null as has_email
 from named_application
 order by source_row;
 

@@ -5,9 +5,9 @@
 select
     exam.source_row,
     named.source_column,
-    coalesce(exam.site, '–') as found,
-    coalesce(exam.certificate_from::varchar, '–') as certificate_from,
-    coalesce(exam.certificate_to::varchar, '–') as certificate_to,
+    coalesce(exam.site, exam.contest) as found,
+    exam.certificate_from,
+    exam.certificate_to,
     exam.starts_on,
     exam.ends_on
 from staged_exam as exam
@@ -18,8 +18,7 @@ where
     and exam.ends_on is not null
     and coalesce(exam.is_present, exam.score is not null)
     and (
-        coalesce(exam.certificate_from, exam.certificate_to) is null
-        or exam.certificate_from > exam.starts_on
+        exam.certificate_from > exam.starts_on
         or exam.certificate_to < exam.ends_on
     )
 order by exam.source_row;

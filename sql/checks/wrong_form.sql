@@ -1,4 +1,5 @@
--- wrong_form: a sheet that does not fit the service of the candidate.
+-- wrong_form: a sheet that does not fit the service of the candidate; where no service is said,
+-- nothing is said of the sheet either.
 -- kinds: candidates
 -- source: rulebook VC-08 (the sheet counts as handed in)
 
@@ -25,5 +26,7 @@ select
     if(candidate.service > 0, 17, 18) as expected
 from candidate
 left join staged_column as named on named.field = 'form'
-where candidate.form <> if(candidate.service > 0, 17, 18)
+where
+    candidate.service is not null
+    and candidate.form <> if(candidate.service > 0, 17, 18)
 order by candidate.source_row;

@@ -13,7 +13,10 @@ from (
         [
             {'field': 'region', 'value': (region)::varchar},
             {'field': 'industry', 'value': (industry)::varchar},
-            {'field': 'has_consent', 'value': (consent)::varchar}
+            {'field': 'has_consent', 'value': (consent)::varchar},
+            {'field': 'received_on', 'value': (received_on)::varchar},
+            {'field': 'has_phones', 'value': (phones is not null)::varchar},
+            {'field': 'has_email', 'value': (email is not null)::varchar}
         ] as parts
     from staged
 ) as given
@@ -31,7 +34,10 @@ from (
         [
             {'field': 'region', 'value': (region)::varchar},
             {'field': 'industry', 'value': (industry)::varchar},
-            {'field': 'has_consent', 'value': (has_consent)::varchar}
+            {'field': 'has_consent', 'value': (has_consent)::varchar},
+            {'field': 'received_on', 'value': (received_on)::varchar},
+            {'field': 'has_phones', 'value': (has_phones)::varchar},
+            {'field': 'has_email', 'value': (has_email)::varchar}
         ] as parts
     from fact.application
     where batch_no = $batch_no

@@ -16,6 +16,7 @@ select
     region,
     industry,
     cast(consent as boolean) as has_consent,
+    cast(received_on as date) as received_on,
     phones as contact_phones,
     email as contact_email,
     birth_date as contact_birth_date

@@ -13,12 +13,14 @@ UNITS = {"04": "engineering", "54": "digital", "17": "digital"}
 TEAMS = ("04", "54")  # of two: three contests determine five persons
 FEWER = ("KZ-10", "KZ-33", "KZ-62")  # two contests: below the range of 5 to 30
 ABILYMPICS = ("KZ-35", "KZ-71")
+AGROSKILLS = ("37", ("KZ-11", "KZ-19", "KZ-31", "KZ-59"))  # only in the republic (WS-06.2)
 SIGNED_OFF = ("KZ-35", "KZ-63")
 TWICE = "KZ-63"  # one person wins in two skills there
 FIRST_DAY, LAST_DAY = "2022-04-11", "2022-04-15"
 REPUBLIC_DAYS = ("2022-11-10", "2022-11-18")
 EMPLOYERS = ("колледж", "колледж", "кәсіпорын", "қауымдастық", "университет")
 REASON = "2022 жылғы облыстық кезең"
+AGRO_REASON = "2022 жылғы республикалық чемпионат, AgroSkills"
 
 
 def add_movement(season):
@@ -40,6 +42,7 @@ def add_movement(season):
         reason="Бас сарапшылар қол қойған хаттамалар",
         actor="registrar.movement",
     )  # fmt: skip
+    _add_agroskills(own)
 
 
 def list_contests(region):
@@ -63,7 +66,9 @@ def _add_contests(season, contests):
     republic = [
         ("WorldSkills Kazakhstan", SEASON, "республикалық", "", stream, unit,
          "worldskills", *REPUBLIC_DAYS, host)
-        for stream, unit in [*(("", unit) for unit in UNITS), ("abilympics", "17")]
+        for stream, unit in [
+            *(("", unit) for unit in UNITS), ("abilympics", "17"), ("agroskills", AGROSKILLS[0])
+        ]
     ]  # fmt: skip
     fields = ("programme", "season", "level", "region", "stream", "unit", "ruleset", "starts_on",
               "ends_on", "host")  # fmt: skip
@@ -110,6 +115,19 @@ def _add_scores(season, contests):
         )
     ]
     _add(season, "scores", kind="scores", fields=("contest", "entry", "total"), rows=rows)
+
+
+def _add_agroskills(season):
+    """Add the AgroSkills contest of the championship, marked by totals."""
+    unit, regions = AGROSKILLS
+    rows = [
+        (f"worldskills-{SEASON}-republic-agroskills-{unit}", f"{number:02d}", season.people.name(),
+         season.name_region(region), season.college(region, "building"),
+         f"{(9100 - 700 * number + int(season.rng.random() * 500)) / 100:.2f}")
+        for number, region in enumerate(regions, 1)
+    ]  # fmt: skip
+    fields = ("contest", "entry", "name", "region", "organisation", "total")
+    _add(season, "agroskills", kind="scores", fields=fields, rows=rows, reason=AGRO_REASON)
 
 
 def _add(season, name, *, kind, fields, rows, reason=REASON, actor="organiser.movement"):

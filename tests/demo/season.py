@@ -1,6 +1,16 @@
 """The whole demonstration season, in the order it happened."""
 
-from tests.demo import build, calendar, exams, movement, progress, republic, selection, vacancy
+from tests.demo import (
+    build,
+    calendar,
+    exams,
+    movement,
+    professionals,
+    progress,
+    republic,
+    selection,
+    vacancy,
+)
 
 
 def build_season():
@@ -22,4 +32,5 @@ def build_season():
     vacancy.add_vacancies(season)
     exams.add_exams(season)
     selection.add_selections(season)
+    professionals.add_professionals(season)
     return season

@@ -146,7 +146,7 @@ def test_bp_05_an_application_gets_a_receipt_and_a_late_one_a_warning(opened):
     ]
     missing = applying.list_missing(fields, FORM | {"email": " ", "consent": False})
     outcome = screen_sheet.write(applying.make_sheet(fields, FORM, TODAY))
-    rows = show(opened, "select receipt, name, is_complete from mart.applications")
+    rows = show(opened, "select receipt, name, status, due_on, missing from mart.applications")
 
     assert missing == ["email", "consent"]
     assert {one.code for one in outcome.findings} >= {"late_application"}
@@ -154,7 +154,9 @@ def test_bp_05_an_application_gets_a_receipt_and_a_late_one_a_warning(opened):
         {
             "receipt": f"{outcome.receipt.batch_no}-1",
             "name": "Әлия Серік",
-            "is_complete": True,
+            "status": "late",
+            "due_on": dt.date(2023, 1, 20),
+            "missing": [],
         }
     ]
 

@@ -62,6 +62,13 @@ CASES = [
         "F3",
     ),
     ("site_not_accredited", "exams", row(contest=CONTEST, certificate_to="2022-05-31"), None, "F2"),
+    (
+        "site_without_certificate",
+        "exams",
+        row(contest=CONTEST, certificate_from="", certificate_to=""),
+        None,
+        "F2",
+    ),
     ("exam_undated", "exams", row(contest=UNDATED), None, "2"),
     (
         "not_a_student",

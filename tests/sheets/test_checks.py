@@ -8,6 +8,7 @@ import pytest
 
 from kasipkor_core import sheets
 from kasipkor_core.sheets import checks
+from tests.sheets import cases_exams, cases_vacancy
 from tests.sheets.cases import ACCEPTED, SCORES
 from tests.sheets.world import OBLAST, check, list_cells, make_world, stage
 
@@ -124,3 +125,37 @@ def test_all_findings_come_at_once_errors_first(world):
         ("error", "unknown_region", "B3"),
         ("info", "centre_of_region", "B2"),
     ]
+
+
+def test_vc_08_where_no_service_is_said_no_sheet_is_the_wrong_one():
+    courses = cases_vacancy.ANSWERS + "c1,17,courses,course,1,,,0.5,бар\n"
+    world, service = find_world(cases_vacancy), "c1,,service_pedagogical,,{},,,,\n"
+    found = [
+        list_cells(
+            check(world, "candidates", courses + said, contest=cases_vacancy.CONTEST), "wrong_form"
+        )
+        for said in ("", service.format(7), service.format(0))
+    ]
+
+    assert found == [[], [], ["B2"]]
+
+
+def test_wm_20_published_scores_of_1523_and_1062_are_taken_and_a_digit_too_many_is_not(world):
+    sheet = "year,skill,country,score\n2009,01,KR,{}\n"
+    found = [
+        list_cells(check(world, "archive", sheet.format(score)), "out_of_range")
+        for score in (1523, 1062, 5200)
+    ]
+
+    assert found == [[], [], ["D2"]]
+
+
+def test_de_19_a_certificate_without_days_is_told_in_words():
+    row = cases_exams.row(contest=cases_exams.CONTEST, certificate_from="", certificate_to="")
+    found = check(find_world(cases_exams), "exams", row)
+    (said,) = [sheets.render_what(one, "en") for one in found if one.code.startswith("site_")]
+
+    assert said == (
+        'Nothing says from which to which day the certificate of the site "Алаң" is valid. '
+        "It cannot be finalised as an exam by WorldSkills requirements."
+    )

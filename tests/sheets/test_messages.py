@@ -121,3 +121,17 @@ def test_a_field_is_called_by_its_label():
     found = Finding("error", "missing_column", "", 1, None, "", {"field": "mark"}, "marks")
 
     assert sheets.render_what(found, "kk") == "«Баға» бағаны табылмады."
+
+
+def test_an_unknown_word_is_answered_with_the_word_it_resembles():
+    near, far = (
+        Finding("error", "unknown_choice", "", 2, "A", "worldskils", {"suggestion": word})
+        for word in ("worldskills", None)
+    )
+
+    assert [sheets.render_do(near, lang) for lang in LANGS] == [
+        "Үлгідегі сөздердің бірін жазыңыз. Мүмкін, мынау: worldskills",
+        "Напишите одно из слов шаблона. Возможно, имелось в виду: worldskills",
+        "Write one of the words of the template. Did you mean: worldskills",
+    ]
+    assert sheets.render_do(far, "en") == "Write one of the words of the template."

@@ -50,6 +50,21 @@ def test_tc_c4_one_host_with_two_contests_at_once_is_an_error_when_days_are_know
     ]
 
 
+def test_tc_c4_the_host_a_contest_has_counts_before_the_planned_one_and_both_are_told():
+    year = SchoolYear()
+    year.lay_dated_contest("it", 3, "2022-11-14", "2022-11-16", host="KZ-35")
+    year.lay_dated_contest("construction", 4, "2022-11-15", "2022-11-17")
+
+    assert year.clashes("TC-C4", of=("severity", "first", "second", "region", "days")) == [
+        ("error", name("it"), name("construction"), "KZ-35", 2)
+    ]
+    assert year.clashes("TC-C6", "it", of=("reason",)) == [("wsk_clash",)]
+    assert year.clashes("TC-D2", of=("reason", "severity", "first", "region", "note")) == [
+        ("host_differs", "warning", name("it"), "KZ-35", "KZ-71")
+    ]
+    assert compare_calendar(year.con) == []
+
+
 def test_tc_c5_the_sheets_own_id_of_a_person_tells_two_of_the_same_name_apart():
     year = SchoolYear()
     year.lay_dated_contest("it", 3, "2022-11-07", "2022-11-10")

@@ -39,6 +39,23 @@ def test_bp_e02_who_works_in_none_of_the_fields_is_for_the_organiser():
 
 
 @pytest.mark.parametrize(
+    ("row", "status", "missing"),
+    [
+        ({"received_on": "2023-01-20"}, "registered", []),
+        ({"received_on": "2023-01-21"}, "late", []),
+        ({"has_phones": False, "has_email": False}, "incomplete", ["phones", "email"]),
+    ],
+    ids=["on the last day", "a day later", "no phones and no e-mail"],
+)
+def test_bp_e03_bp_05_the_list_says_who_is_late_and_who_is_incomplete(row, status, missing):
+    ledger = Ledger()
+    lay_application(ledger, **row)
+    found = ledger.read("select status, is_late, missing from mart.applications")
+
+    assert found == [{"status": status, "is_late": status == "late", "missing": missing}]
+
+
+@pytest.mark.parametrize(
     ("received_at", "is_late"),
     [("2023-01-20 23:59:59+06", False), ("2023-01-21 00:00:00+06", True)],
 )

@@ -91,7 +91,10 @@ from (
             coalesce(profession::varchar, chr(26)),
             coalesce(region::varchar, chr(26)),
             coalesce(industry::varchar, chr(26)),
-            coalesce(has_consent::varchar, chr(26))
+            coalesce(has_consent::varchar, chr(26)),
+            received_on::varchar,  -- these three are null, and left out, in former versions
+            has_phones::varchar,
+            has_email::varchar
         ) as line
     from ledger.application
 ) as lines

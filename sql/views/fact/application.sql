@@ -14,6 +14,9 @@ select
     application.region,
     application.industry,
     application.has_consent,
+    application.received_on,
+    application.has_phones,
+    application.has_email,
     application.source_sheet,
     application.source_row,
     application.source_column
@@ -35,6 +38,10 @@ comment on column fact.application.profession is 'Profession applied for.';
 comment on column fact.application.region is 'ISO code.';
 comment on column fact.application.industry is 'Industry code.';
 comment on column fact.application.has_consent is 'Consent to data processing.';
+comment on column fact.application.received_on is 'Day it came; null: not said.';
+comment on column fact.application.has_phones is
+    'Phones are told; null: an application of a former version, which did not keep it.';
+comment on column fact.application.has_email is 'An e-mail is told; null: as for phones.';
 comment on column fact.application.source_sheet is 'Sheet of the file.';
 comment on column fact.application.source_row is 'Row or line of the file.';
 comment on column fact.application.source_column is 'Column letter of the file.';

@@ -1,7 +1,7 @@
 -- mart.schedule_clashes: everything that speaks against the calendar as it stands, each with its
 -- rule; the system names it and people decide.
 -- grain: one row per kind, reason, contest_no, first, second, person, starts_on
--- source: rulebook TC-C1 to TC-C13, SL-05, TC-05; CONTRACTS "Views" (schedule_clashes)
+-- source: rulebook TC-C1 to TC-C13, TC-D2, SL-05, TC-05; CONTRACTS "Views" (schedule_clashes)
 
 create or replace view mart.schedule_clashes as
 with

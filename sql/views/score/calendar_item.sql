@@ -2,7 +2,8 @@
 -- other events, and contests that neither a schedule plans nor an event announces.
 -- grain: one row per contest, item
 -- source: rulebook TC-S01 to TC-S13, TC-C2, WS-E1 to WS-E4, EV-01 to EV-17, OQ-10 (a month is
--- never made a day), TC-05, SL-03 to SL-05 (the regional stage is reckoned backwards)
+-- never made a day), TC-05, SL-03 to SL-05 (the regional stage is reckoned backwards), TC-C4 (the
+-- host a planned contest has itself counts once it is known, and TC-D2 keeps what was planned)
 
 create or replace view score.calendar_item as
 with
@@ -73,7 +74,8 @@ together as (
         plan.level,
         plan.unit,
         null::varchar as title,
-        plan.region,
+        coalesce(contest.host, plan.region) as region,
+        plan.region as planned_region,
         plan.base as place,
         plan.ruleset_hash,
         'planned' as state,
@@ -86,6 +88,9 @@ together as (
     left join contest_day as day
         on day.is_planned
         and day.contest = plan.item
+    left join fact.contest as contest
+        on contest.contest = plan.item
+        and not contest.is_archive
 
     union all
 
@@ -101,6 +106,7 @@ together as (
         null::varchar as unit,
         event.title,
         event.region,
+        null::varchar as planned_region,
         event.place,
         event.ruleset_hash,
         event.state,
@@ -125,6 +131,7 @@ together as (
         held.unit,
         null::varchar as title,
         held.region,
+        null::varchar as planned_region,
         null::varchar as place,
         held.ruleset_hash,
         'planned' as state,
@@ -155,6 +162,7 @@ select
     together.unit,
     together.title,
     together.region,
+    together.planned_region,
     together.place,
     together.ruleset_hash,
 
@@ -199,6 +207,8 @@ comment on column score.calendar_item.level is 'college, oblast, republic or int
 comment on column score.calendar_item.unit is 'Industry; null: no single one.';
 comment on column score.calendar_item.title is 'Title of an event.';
 comment on column score.calendar_item.region is 'ISO code of the host; null: not said.';
+comment on column score.calendar_item.planned_region is
+    'ISO code of the host in the schedule; null: no schedule plans it.';
 comment on column score.calendar_item.place is 'Base organisation, or place as written.';
 comment on column score.calendar_item.ruleset_hash is 'Hash of the ruleset; null: none.';
 comment on column score.calendar_item.window_first is 'First day of the months of the term.';

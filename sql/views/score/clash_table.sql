@@ -1,7 +1,7 @@
 -- score.clash_table: what is wrong with a schedule as a table: its rows, its windows, the days
--- outside them, and weeks with too many contests.
+-- outside them, hosts other than planned, and weeks with too many contests.
 -- grain: one row per rule, reason, contest_no, item, second, starts_on
--- source: rulebook TC-C1, TC-C2, TC-C3, TC-C12
+-- source: rulebook TC-C1, TC-C2, TC-C3, TC-C12, TC-D2 (the base holds it by the schedule)
 
 create or replace view score.clash_table as
 with
@@ -16,6 +16,7 @@ listed as (
         item.level,
         item.unit,
         item.region,
+        item.planned_region,
         item.window_first,
         item.window_last,
         item.starts_on,
@@ -174,6 +175,22 @@ from listed
 where
     starts_on < window_first
     or ends_on > window_last
+
+union all
+
+select
+    contest_no,
+    contest,
+    'TC-D2' as rule,
+    'host_differs' as reason,
+    'warning' as severity,
+    item,
+    region,
+    first_day as starts_on,
+    last_day as ends_on,
+    planned_region as note
+from listed
+where region <> planned_region
 
 union all
 
