@@ -10,6 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from kasipkor_core import sheets
 from kasipkor_core.errors import KasipkorError
+from kasipkor_core.i18n import text
 from kasipkor_core.reading import Grid, read_grid
 from kasipkor_core.sheets import Column, Finding, find_note
 from kasipkor_core.store import (
@@ -229,7 +230,7 @@ def _examine(incoming: Incoming, read: Prepared) -> None:
         )
 
 
-def write(incoming: Incoming, *, reason: str) -> None:
+def write(incoming: Incoming, lang: str) -> None:
     """Write a file; what came of it stands in ``receipt`` or ``error``.
 
     Of a file that corrects something this approves the list of what it changes: when it is another
@@ -243,7 +244,7 @@ def write(incoming: Incoming, *, reason: str) -> None:
         incoming.receipt = commit(
             session.store(),
             incoming.prepared,
-            reason=reason,
+            reason=text("corrected sheet", lang) if incoming.replaces != "no" else "",
             replaces=incoming.replaces,
             actor_role=who.role,
             scope=who.scope,

@@ -241,14 +241,9 @@ def _write_button(incoming: Incoming, prepared: Prepared, lang: str) -> None:
         type="primary" if incoming.is_clean else "secondary",
         disabled=not incoming.is_clean,
         key="write",
-        on_click=_write,
+        on_click=files.write,
         args=(incoming, lang),
     )
-
-
-def _write(incoming: Incoming, lang: str) -> None:
-    reason = text("corrected sheet", lang) if incoming.replaces != "no" else ""
-    files.write(incoming, reason=reason)
 
 
 def draw_changes(incoming: Incoming, who: Visitor) -> None:
@@ -301,4 +296,4 @@ def write_all(taken: dict[str, Incoming], lang: str) -> None:
     for one in [one for one in taken.values() if one.is_clean and not one.corrects]:
         files.check(one)
         if one.is_clean:
-            _write(one, lang)
+            files.write(one, lang)

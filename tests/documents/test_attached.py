@@ -133,10 +133,10 @@ def test_the_zip_by_person_has_the_signatures_beside_the_paper(paper):
 
 
 @pytest.mark.long
-def test_an_erased_signature_is_said_to_be_gone(paper):
+def test_a_signature_whose_key_is_lost_is_said_to_be_gone_and_found_by_verify(paper):
     store, number, file = paper
     attach(store, number, sign_file(file, SIGNER))
     store.cursor().execute("delete from private.file_key")
 
     assert [one.signers for one in check_number(store, number).attached] == [()]
-    assert verify(store) == []
+    assert "its file" in {one.what for one in verify(store)}

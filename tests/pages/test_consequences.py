@@ -63,7 +63,7 @@ def test_a_file_that_corrects_something_is_looked_at_by_itself_and_what_it_chang
 def test_a_list_that_is_another_one_by_now_is_shown_anew_and_nothing_is_written(issued):
     file = take(write_scores(SWAPPED), replaces=3)
     append_undo(issued, 5, actor="office", reason="printed on the wrong form")
-    incoming.write(file, reason="corrected")
+    incoming.write(file, "en")
 
     assert str(file.error).startswith("Others wrote meanwhile")
     assert (file.receipt, file.foreseen.batch_no, read_head(issued)) == (None, 7, 6)
@@ -76,8 +76,8 @@ def test_juries_that_mark_one_contest_side_by_side_do_not_stop_each_other(season
         take(f"entry,name,total\n{entry},{name},{points}\n", replaces="no")
         for entry, name, points in (("b", "Bolat", 80), ("c", "Dana", 90))
     )
-    incoming.write(one, reason="")
-    incoming.write(other, reason="")
+    incoming.write(one, "en")
+    incoming.write(other, "en")
 
     assert (one.foreseen.corrects, one.corrects) == (True, False)
     assert (other.error, other.receipt.batch_no) == (None, 4)
