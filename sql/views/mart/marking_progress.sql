@@ -5,34 +5,23 @@
 
 create or replace view mart.marking_progress as
 with
-expected as materialized (
+asked as (
     select
-        contest_no,
-        entry_no
-    from score.competitor
-    where is_expected
-),
-
-crowd as (
-    select
-        contest_no,
-        count(*) as entries
-    from expected
-    group by contest_no
-),
-
--- Counted before it is spread over the scheme: a season has half a million aspects of entries.
-marked as (
-    select
-        mark.contest_no,
-        mark.aspect,
-        count(mark.mark) as marked,
-        count(*) filter (mark.is_open) as open_aspects
-    from score.aspect_mark as mark
-    semi join expected
-        on expected.contest_no = mark.contest_no
-        and expected.entry_no = mark.entry_no
-    group by mark.contest_no, mark.aspect
+        competitor.contest_no,
+        competitor.entry_no,
+        aspect.sub_criterion,
+        aspect.sub_criterion_name,
+        aspect.day,
+        aspect.aspect as item,
+        mark.mark is not null as is_marked,
+        coalesce(mark.is_open, false) as is_open
+    from score.competitor as competitor
+    inner join fact.aspect as aspect on aspect.contest_no = competitor.contest_no
+    left join score.aspect_mark as mark
+        on mark.contest_no = competitor.contest_no
+        and mark.entry_no = competitor.entry_no
+        and mark.aspect = aspect.aspect
+    where competitor.is_expected
 ),
 
 scheme as (
@@ -62,33 +51,28 @@ scored as (
 
 item as (
     select
-        aspect.contest_no,
-        aspect.sub_criterion,
-        aspect.sub_criterion_name,
-        aspect.day,
-        crowd.entries as expected,
-        coalesce(marked.marked, 0) as marked,
-        coalesce(marked.open_aspects, 0) as rescore
-    from fact.aspect as aspect
-    inner join crowd on crowd.contest_no = aspect.contest_no
-    left join marked
-        on marked.contest_no = aspect.contest_no
-        and marked.aspect = aspect.aspect
+        contest_no,
+        sub_criterion,
+        sub_criterion_name,
+        day,
+        is_marked,
+        is_open
+    from asked
     union all
     select
         sheet.contest_no,
         sheet.criterion as sub_criterion,
         null as sub_criterion_name,
         null as day,
-        1 as expected,
-        if(scored.is_marked, 1, 0) as marked,
-        0 as rescore
+        coalesce(scored.is_marked, false) as is_marked,
+        false as is_open
     from sheet
-    inner join expected on expected.contest_no = sheet.contest_no
+    inner join score.competitor as competitor on competitor.contest_no = sheet.contest_no
     left join scored
         on scored.contest_no = sheet.contest_no
-        and scored.entry_no = expected.entry_no
+        and scored.entry_no = competitor.entry_no
         and scored.criterion = sheet.criterion
+    where competitor.is_expected
 ),
 
 counted as (
@@ -97,9 +81,9 @@ counted as (
         sub_criterion,
         any_value(sub_criterion_name) as sub_criterion_name,
         any_value(day) as day,
-        sum(expected)::integer as expected,
-        sum(marked)::integer as marked,
-        sum(rescore)::integer as rescore
+        count(*)::integer as expected,
+        count(*) filter (is_marked)::integer as marked,
+        count(*) filter (is_open)::integer as rescore
     from item
     group by contest_no, sub_criterion
 )
