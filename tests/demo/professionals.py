@@ -25,6 +25,7 @@ REASONS = {
     "experts": "Қазылар алқасы",
     "entries": "Тіркелген қатысушылар",
     "works": "Тапсырылған презентациялар",
+    "readings": "Ережелердің оқылуы",
     "scores": "Бағалау ведомостары",
     "sign-off": "Қол қойылған хаттамалар",
 }
@@ -49,6 +50,7 @@ def add_professionals(season):
     _add_juries(own, juries)
     _add_entries(own, people)
     _add_works(own)
+    _add_readings(own)
     _add_marks(own, juries)
     _add_decisions(own)
 
@@ -140,6 +142,16 @@ def _add_marks(season, juries):
     ]
     fields = ("contest", "entry", "judge", "total")
     _add(season, "scores", kind="scores", fields=fields, rows=rows)
+
+
+def _add_readings(season):
+    """Confirm how the rules are read: no result comes before that (CS-41)."""
+    contests = [*map(name_contest, REGIONS), REPUBLIC]
+    rows = [
+        ("түсіндіру", name, "all", "organiser", "Ережелердің оқылуы расталды") for name in contests
+    ]
+    fields = ("decision", "subject", "value", "who", "reason")
+    _add(season, "readings", kind="decisions", fields=fields, rows=rows)
 
 
 def _add_decisions(season):
