@@ -153,6 +153,16 @@ def find_title(rows: list[dict[str, Any]], lang: str) -> str:
     if not rows:
         return text("No application has come yet", lang)
     late = sum(row["status"] == "late" for row in rows)
+    bad = sum(row["status"] == "incomplete" for row in rows)
+    if late and bad:
+        return ntext(
+            "{n} application, {late} late, {bad} incomplete",
+            "{n} applications, {late} late, {bad} incomplete",
+            len(rows),
+            lang,
+            late=late,
+            bad=bad,
+        )
     if late:
         return ntext(
             "{n} application, {late} late",
@@ -161,7 +171,6 @@ def find_title(rows: list[dict[str, Any]], lang: str) -> str:
             lang,
             late=late,
         )
-    bad = sum(not row["is_complete"] for row in rows)
     if not bad:
         return ntext(
             "{n} application, all complete", "{n} applications, all complete", len(rows), lang
@@ -207,11 +216,17 @@ def render_applications(rows: list[dict[str, Any]], labels: dict[str, str], lang
             ("state", escape(say_status(row, labels, lang))),
             ("contest", _profession(row)),
             ("region", escape(reads.region_name(row["region"], lang))),
-            ("at", escape(format_stamp(row["received_at"]))),
+            ("at", escape(_received(row, lang))),
         ]
         for row in rows
     ]
     return render_table(columns, body, label=text("Applications", lang), testid="applications")
+
+
+def _received(row: dict[str, Any], lang: str) -> str:
+    """Return the day the sheet tells, or else the moment the application was written here."""
+    day = row["received_on"]
+    return format_date(day, lang, year=True) if day else format_stamp(row["received_at"])
 
 
 def _profession(row: dict[str, Any]) -> str:

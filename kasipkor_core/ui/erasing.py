@@ -4,9 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from kasipkor_core import access
+from kasipkor_core import access, words
 from kasipkor_core.errors import KasipkorError
-from kasipkor_core.i18n import ntext, text
+from kasipkor_core.i18n import format_season, ntext, text
 from kasipkor_core.store import Erasure, append_erasure, foresee_erasure
 from kasipkor_core.ui import acts, session
 from kasipkor_core.ui.session import Visitor
@@ -33,7 +33,7 @@ def draw_erasure(people: list[dict[str, Any]], wanted: str, who: Visitor) -> Non
         number = st.selectbox(
             text("Participant", lang),
             range(len(found)),
-            format_func=lambda one: f"{found[one]['name']} · {_name_entry(found[one])}",
+            format_func=lambda one: _name_person(found[one], lang),
             key="erase_person",
         )
         _draw_act(found[number], lang)
@@ -62,6 +62,12 @@ def _draw_act(row: dict[str, Any], lang: str) -> None:
         lang=lang,
         icon=":material/person_remove:",
     )
+
+
+def _name_person(row: dict[str, Any], lang: str) -> str:
+    entry = text("entry {entry}", lang, entry=row["entry"])
+    season = format_season(row["season"])
+    return " · ".join((row["name"], words.unit_title(row, lang), season, entry))
 
 
 def _name_entry(row: dict[str, Any]) -> str:

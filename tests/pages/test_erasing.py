@@ -48,8 +48,8 @@ def test_of_a_team_each_member_is_chosen_apart(page):
     search(page, "Оспан")
 
     assert page.selectbox(key="erase_person").options == [
-        "Бибігүл Оспан · worldskills-2026-republic-17/02",
-        "Болат Оспан · worldskills-2026-republic-17/02",
+        "Бибігүл Оспан · Web Technologies · 2026/27 · entry 02",
+        "Болат Оспан · Web Technologies · 2026/27 · entry 02",
     ]
 
 
