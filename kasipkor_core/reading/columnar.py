@@ -1,6 +1,7 @@
 """Clean delimited text by columns: pyarrow reads it, and tests of whole columns prove it clean."""
 
 import codecs
+import sys
 from dataclasses import dataclass
 from functools import reduce
 from typing import IO, Any, cast
@@ -24,6 +25,10 @@ from kasipkor_core.reading.words import TOTAL_COLUMN, TOTAL_LETTERS
 
 _HEAD_BYTES = 1 << 16
 _LEAST_BYTES = 1 << 15
+_ASCII = bytes(range(0x80))
+# Each of these letters is two bytes of UTF-8: whether a pair of bytes is one of them.
+_IS_WRONG = np.zeros(1 << 16, bool)
+_IS_WRONG[[int.from_bytes(letter.encode(), sys.byteorder) for letter in WRONG]] = True
 
 
 _INITIALS = pa.array(sorted(TOTAL_LETTERS))
@@ -86,7 +91,13 @@ def _to_utf8(data: bytes) -> tuple[bytes, str]:
 
 def _may_be_misread(data: bytes) -> bool:
     """Tell whether letters may have to be put right, which takes the whole text."""
-    return not data.isascii() and any(letter.encode() in data for letter in WRONG)
+    letters = b"" if data.isascii() else data.translate(None, _ASCII)
+    pairs = (
+        np.frombuffer(letters, np.uint16, (len(letters) - first) // 2, first)
+        for first in (0, 1)
+        if len(letters) > first + 1
+    )
+    return any(_IS_WRONG[each].any() for each in pairs)
 
 
 def _transcode(data: bytes) -> tuple[bytes, str]:

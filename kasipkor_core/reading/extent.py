@@ -3,7 +3,14 @@
 import re
 
 from kasipkor_core.errors import Unreadable
-from kasipkor_core.reading.strings import Strings, Text, refuse_long, strip_tags
+from kasipkor_core.reading.strings import (
+    MOST_TEXT,
+    Strings,
+    Text,
+    measure_text,
+    refuse_long,
+    strip_tags,
+)
 
 _MOST_CELLS = 60_000_000
 _COLUMNS = re.compile(rb"\br=[\"']([A-Z]{1,3})\d")
@@ -80,14 +87,17 @@ class XmlExtent(Extent):
         super().__init__()
         self._strings = strings
         self._text = Text()
+        self._size = 0
 
     def add(self, piece: bytes) -> None:
         """Take note of the addresses of cells; most sheets show at once that they are small."""
         text = self.rest + piece
         self.rest = text[-40:]
         self._text.add(self._strings.measure(text))
-        if any(kind in text for kind in _OWN_TEXT):
-            self._text.add(len(strip_tags(text)))
+        self._size += len(piece)
+        # No sheet holds more text of its own than it is long: one too long is measured from there.
+        if self._size > MOST_TEXT and any(kind in text for kind in _OWN_TEXT):
+            self._text.add(measure_text(text))
         if not _FAR.search(text) and not any(odd in text for odd in _ODD):
             self.row, self.column = max(self.row, _NEAR_ROW), max(self.column, _NEAR_COLUMN)
             return

@@ -44,7 +44,7 @@ def read_marks(archive: zipfile.ZipFile, xml: bytes) -> Marks:
     if b"<f" in xml or b":f" in xml:
         unsolved = [cell for cell in _UNSOLVED.findall(xml) if not _TEXT_RESULT.search(cell)]
         marks.unsolved = [place for cell in unsolved if (place := _place(cell))]
-    if re.search(rb"\bt=[\"']e[\"']", xml):
+    if b't="e"' in xml or b"t='e'" in xml:
         for cell, error in _ERROR.findall(xml):
             if place := _place(cell):
                 marks.errors[place] = html.unescape(error.decode("utf-8", "replace"))

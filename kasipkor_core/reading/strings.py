@@ -8,7 +8,7 @@ import numpy as np
 from kasipkor_core.errors import Unreadable
 
 LONGEST = 32_767  # characters that a cell of a sheet can hold
-_MOST_TEXT = 200_000_000  # bytes, as much as a file of text may have
+MOST_TEXT = 200_000_000  # bytes, as much as a file of text may have
 _END = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
 _TAG = re.compile(rb"<[^<>]*>")
 _HIDING = (b"<!", b"\x00")
@@ -27,6 +27,16 @@ def bomb(size: int) -> Unreadable:
 def strip_tags(xml: bytes) -> bytes:
     """Return the text of a piece of XML."""
     return _TAG.sub(b"", xml)
+
+
+def measure_text(xml: bytes) -> int:
+    """Return the bytes of text in a piece of XML (its tags are not taken out: slower)."""
+    letters = np.frombuffer(xml, np.uint8)
+    brackets = np.flatnonzero((letters == ord("<")) | (letters == ord(">")))
+    if not len(brackets):
+        return len(xml)
+    after = np.diff(brackets, append=len(xml)) - 1
+    return int(brackets[0] + after[letters[brackets] == ord(">")].sum())
 
 
 def refuse_long(text: bytes) -> None:
@@ -60,7 +70,7 @@ class Text:
             Unreadable: it is more than can be read.
         """
         self.size += size
-        if self.size > _MOST_TEXT:
+        if self.size > MOST_TEXT:
             raise bomb(self.size)
 
 

@@ -132,7 +132,10 @@ def _read_sheet(book: CalamineWorkbook, data: bytes, name: str, names: tuple[str
     top, left = sheet.start
     marks = _guard(lambda: read_marks(data, list(book.sheet_names).index(name)))
     marks.merges += sheet.merged_cell_ranges or []
-    cells = [[text_of(value) for value in row] for row in values]
+    cells = [
+        [value.strip(WHITE) if type(value) is str else text_of(value) for value in row]
+        for row in values
+    ]
     percents = _show_numbers(cells, values, marks, top, left)
     return _frame(cells, top, left, marks, percents, sheet=name, sheets=names)
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kasipkor_core.errors import Unreadable
 from kasipkor_core.reading import iter_rows, list_sheets, read_grid
+from kasipkor_core.reading.strings import measure_text, strip_tags
 from tests.reading.corpus import make_corpus
 from tests.reading.sheets import make_workbooks
 
@@ -28,6 +29,12 @@ def read_any(data):
     assert grid.table.num_rows == len(grid.rows)
     assert len(list(iter_rows(grid))) == grid.table.num_rows + bool(grid.header)
     assert not grid.header or len(grid.header) == grid.table.num_columns == len(grid.letters)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.sampled_from([b"<a b=1>", b"</a>", b"<c/>", b"text", b"&gt;"])).map(b"".join))
+def test_text_is_measured_as_what_is_left_without_its_tags(xml):
+    assert measure_text(xml) == len(strip_tags(xml))
 
 
 @settings(max_examples=80, deadline=None)

@@ -199,14 +199,14 @@ LONG = "ә" * 20_000
     ids=["shared", "repeated"],
 )
 def test_one_text_in_many_cells_counts_as_often_as_it_is_used(data, monkeypatch):
-    monkeypatch.setattr("kasipkor_core.reading.strings._MOST_TEXT", 1_000_000)
+    monkeypatch.setattr("kasipkor_core.reading.strings.MOST_TEXT", 1_000_000)
 
     with pytest.raises(Unreadable, match="unpacks"):
         read_grid(data)
 
 
 def test_a_long_word_in_one_cell_makes_no_workbook_too_large(monkeypatch):
-    monkeypatch.setattr("kasipkor_core.reading.strings._MOST_TEXT", 1_000_000)
+    monkeypatch.setattr("kasipkor_core.reading.strings.MOST_TEXT", 1_000_000)
 
     def fill(book, sheet):
         fill_with("ә", rows=900)(book, sheet)
