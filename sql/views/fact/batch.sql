@@ -8,9 +8,9 @@ select
     span.contest_no,
     span.batch_no
 from tally.span as span
-left join fact.publication as publication on publication.contest_no = span.contest_no
+left join fact.read_limit as read_limit on read_limit.contest_no = span.contest_no
 where
-    fact.last_seen(span.contest_no, publication.published_batch_no)
+    fact.last_seen(span.contest_no, read_limit.published_batch_no)
     between span.first_batch_no and span.last_batch_no;
 
 comment on view fact.batch is 'Which batches are in force for which contest.';

@@ -11,10 +11,10 @@ from (
     select
         batch.contest_no,
         fact.last_seen(
-            batch.contest_no, min(publication.published_batch_no)
+            batch.contest_no, min(read_limit.published_batch_no)
         ) as batch_no
     from fact.batch as batch
-    left join fact.publication as publication on publication.contest_no = batch.contest_no
+    left join fact.read_limit as read_limit on read_limit.contest_no = batch.contest_no
     group by batch.contest_no
 ) as seen
 asof join ledger.batch as recorded on seen.batch_no >= recorded.batch_no;

@@ -45,8 +45,8 @@ from (
             head.at_batch_no
         ) as newest
     from tally.contest as head
-    left join fact.publication as publication on publication.contest_no = head.contest_no
-    where head.at_batch_no <= fact.last_seen(head.contest_no, publication.published_batch_no)
+    left join fact.read_limit as read_limit on read_limit.contest_no = head.contest_no
+    where head.at_batch_no <= fact.last_seen(head.contest_no, read_limit.published_batch_no)
     group by head.contest_no
 ) as seen;
 
