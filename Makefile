@@ -48,14 +48,14 @@ browser:
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install -q --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --no-compile --require-hashes -r requirements.lock
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 
 $(NEXT)/.ready: requirements.lock .ci/next.lock pyproject.toml
 	$(PYTHON) -m venv $(NEXT)
 	awk '/^[a-z0-9]/{skip=/^duckdb==/} !skip' requirements.lock | cat - .ci/next.lock > $(NEXT)/all.lock
-	$(NEXT)/bin/pip install -q --require-hashes -r $(NEXT)/all.lock
+	$(NEXT)/bin/pip install -q --no-compile --require-hashes -r $(NEXT)/all.lock
 	$(NEXT)/bin/pip install -q --no-deps --no-build-isolation -e .
 	touch $@
 

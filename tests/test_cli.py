@@ -144,6 +144,7 @@ def test_read_prints_the_table_a_file_holds(run, file):
     assert "Итого" in err
 
 
+@pytest.mark.long
 def test_verify_says_that_everything_holds_or_names_the_batch(loaded, file, tmp_path):
     loaded("import", file(SCORES), "--kind", "scores", "--contest", REPUBLIC)
 

@@ -65,6 +65,7 @@ def test_what_the_system_refuses_is_told_with_its_name(loaded):
     assert (code, err.startswith("The system refuses /proc/nowhere")) == (1, True)
 
 
+@pytest.mark.long
 def test_a_backup_goes_over_a_damaged_database_which_is_kept_aside(loaded, tmp_path):
     database, copy = tmp_path / "kasipkor.duckdb", tmp_path / "good.backup"
     loaded("backup", copy)
@@ -76,6 +77,7 @@ def test_a_backup_goes_over_a_damaged_database_which_is_kept_aside(loaded, tmp_p
     assert not list(tmp_path.glob("*.part"))
 
 
+@pytest.mark.long
 def test_signs_that_divide_cells_of_the_chain_never_come_in_as_words(loaded, tmp_path):
     store = open_store(tmp_path / "kasipkor.duckdb")
     told = {"actor": "aud\x1fitor", "reason": "x\x1fy"}

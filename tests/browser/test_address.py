@@ -58,6 +58,7 @@ _FREE_POINT = """selector => {
 }"""  # the cities lie on their regions
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("path", "mark"),
     [

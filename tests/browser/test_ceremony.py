@@ -86,6 +86,7 @@ def test_wm_12_wm_30_space_reveals_the_awards_in_the_order_of_the_view_and_nobod
     assert [url for url in asked if not url.startswith(("file:", "data:font/"))] == []
 
 
+@pytest.mark.long
 def test_the_end_shows_all_awards_the_best_first_and_the_way_back_hides_them_again(made, window):
     address, steps = made
     page, _ = open_file(window, address)
@@ -103,6 +104,7 @@ def test_the_end_shows_all_awards_the_best_first_and_the_way_back_hides_them_aga
     assert list_names(page) == []
 
 
+@pytest.mark.long
 def test_the_language_changes_where_it_stands_and_the_page_fits_the_screen(made, window):
     address, steps = made
     page, _ = open_file(window, address)
@@ -129,6 +131,7 @@ def test_the_language_changes_where_it_stands_and_the_page_fits_the_screen(made,
     assert sizes == [True] * 4
 
 
+@pytest.mark.long
 def test_the_contest_page_leads_to_the_ceremony_of_a_published_result(site, window):
     page = site.open(window(), f"/live?contest={world.PUBLISHED}&lang=en")
     page.locator(".st-key-ceremony button").click()

@@ -6,6 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_number_is_typed_and_answered_without_a_script_on_desk_and_phone(site, browser, scheme):
     for width in (1440, 390):
@@ -22,6 +23,7 @@ def test_a_number_is_typed_and_answered_without_a_script_on_desk_and_phone(site,
         context.close()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_can_be_read_by_everybody_and_fits_a_phone(site, browser, scheme):
     for width in (1440, 390):

@@ -9,6 +9,7 @@ from tests.browser.screens import HALL
 pytestmark = pytest.mark.browser
 
 
+@pytest.mark.long
 def test_the_hall_screen_is_one_table_and_no_widgets(site, window):
     page = site.open(window(1920, 1080), HALL)
     page.locator(".k-hall").wait_for()

@@ -120,6 +120,7 @@ def test_a_list_prints_every_row_of_its_view_in_order(ledger, kind, lang):
     )
 
 
+@pytest.mark.long
 def test_a_list_as_of_an_earlier_batch_shows_what_stood_then(ledger):
     reader = Reader(as_of=read_head(ledger), lang="en")
     find_contest(ledger, world.PUBLISHED, reader)

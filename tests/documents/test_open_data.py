@@ -73,6 +73,7 @@ def judge(files, folder):
     return [row[:4] for row in report.flatten(["type", "fieldName", "rowNumber", "note"])]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("season", [2022, 2026])
 def test_a_season_is_a_data_package_that_frictionless_finds_valid(
     ledger, packages, tmp_path, season

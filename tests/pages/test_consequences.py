@@ -60,6 +60,7 @@ def test_a_file_that_corrects_something_is_looked_at_by_itself_and_what_it_chang
     )
 
 
+@pytest.mark.long
 def test_a_list_that_is_another_one_by_now_is_shown_anew_and_nothing_is_written(issued):
     file = take(write_scores(SWAPPED), replaces=3)
     append_undo(issued, 5, actor="office", reason="printed on the wrong form")
@@ -69,6 +70,7 @@ def test_a_list_that_is_another_one_by_now_is_shown_anew_and_nothing_is_written(
     assert (file.receipt, file.foreseen.batch_no, read_head(issued)) == (None, 7, 6)
 
 
+@pytest.mark.long
 def test_juries_that_mark_one_contest_side_by_side_do_not_stop_each_other(season):
     ui.use_store(season)
     give(season, "entry,name,total\na,Aigerim,70\n", kind="scores", contest=REPUBLIC)

@@ -93,6 +93,7 @@ def test_marks_in_force_are_left_out_of_the_next_sheet(contest):
     assert (more.cells, more.replaces, same.sheet) == ((("02", "A1.M1"),), None, None)
 
 
+@pytest.mark.long
 def test_a_correction_takes_the_place_of_the_sheet_and_keeps_its_other_marks(contest):
     uploaded = "entry,aspect,judge,mark\n01,A1.M1,Гүл,2\n01,B1.M1,Гүл,2\n02,A1.M1,Гүл,0\n"
     first = give(contest, uploaded, kind="marks", contest=REPUBLIC)

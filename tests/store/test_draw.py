@@ -176,6 +176,7 @@ def make_draw(store):
 tied, drawn = lend("tied_draw", tie), lend("drawn", make_draw)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     "bug",
     [

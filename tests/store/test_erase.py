@@ -64,6 +64,7 @@ def test_the_name_goes_and_the_result_stays_under_the_number_of_the_entry(marked
     assert verify(marked, all_contests=True) == []
 
 
+@pytest.mark.long
 def test_the_signature_and_the_publication_still_hold(marked):
     publish(marked)
     signed = (
@@ -75,6 +76,7 @@ def test_the_signature_and_the_publication_still_hold(marked):
     assert query(marked, signed, read_now(marked), contest=REPUBLIC).to_pylist() == before
 
 
+@pytest.mark.long
 def test_of_a_team_one_member_is_named_and_the_others_stay(marked):
     with pytest.raises(Refused, match="Бибігүл Оспан, Болат Оспан"):
         append_erasure(marked, TEAM, **WHY)
@@ -155,6 +157,7 @@ def test_only_an_administrator_erases(marked, role):
         append_erasure(marked, ALONE, actor_role=role, **WHY)
 
 
+@pytest.mark.long
 def test_after_the_next_opening_the_name_is_nowhere_in_the_file(tmp_path):
     path = tmp_path / "season.duckdb"
     store = open_store(path)

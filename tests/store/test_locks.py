@@ -65,6 +65,7 @@ def test_wm_09_a_part_goes_from_draft_to_locked_and_back_only_by_the_chief_exper
     assert verify(season) == []
 
 
+@pytest.mark.long
 def test_wm_09_what_is_locked_can_neither_be_replaced_nor_undone_nor_added_to(season):
     number = enter(season)
     decide(season, "check", actor="marat")
@@ -84,6 +85,7 @@ def test_wm_09_what_is_locked_can_neither_be_replaced_nor_undone_nor_added_to(se
     assert states(season) == {"A": "entered", "B": "locked"}
 
 
+@pytest.mark.long
 def test_wm_09_unlocked_or_reopened_it_can_be_changed_again(season):
     enter(season)
     decide(season, "check", actor="marat")
@@ -123,6 +125,7 @@ def test_wm_09_who_entered_the_marks_of_an_entry_cannot_accept_them(season):
         decide(season, "accept", entry="01", actor=" ASEL ")
 
 
+@pytest.mark.long
 def test_wm_09_a_mark_brought_later_needs_another_acceptance(season):
     enter(season)
     for entry in ("01", "02"):
@@ -136,6 +139,7 @@ def test_wm_09_a_mark_brought_later_needs_another_acceptance(season):
     assert states(season) == {"A": "checked", "B": "checked"}
 
 
+@pytest.mark.long
 def test_wm_09_a_contest_that_locks_is_signed_when_all_of_it_is_locked(season):
     enter(season)
     decide(season, "check", actor="marat")

@@ -91,6 +91,7 @@ def test_a_publication_is_told_to_its_staff_and_its_participants_and_to_no_other
     ]
 
 
+@pytest.mark.long
 def test_an_appeal_is_told_to_staff_and_each_ruling_to_the_one_who_appealed(published):
     send(published)
     number = appeal(published)
@@ -108,6 +109,7 @@ def test_an_appeal_is_told_to_staff_and_each_ruling_to_the_one_who_appealed(publ
     assert due == [("appeal_ruled", "bolat")]
 
 
+@pytest.mark.long
 def test_a_corrected_place_is_told_to_those_whose_it_is_and_an_unchanged_one_to_nobody(published):
     send(published)
     correct(published)
@@ -119,6 +121,7 @@ def test_a_corrected_place_is_told_to_those_whose_it_is_and_an_unchanged_one_to_
     assert [one for one in correct_again if one[2] == "due"] == []
 
 
+@pytest.mark.long
 def test_a_notice_is_in_the_language_of_its_receiver_and_names_nobody(published):
     appeal(published, "admitted")
     letters = {message["To"]: message for message in send(published)}
@@ -183,6 +186,7 @@ def test_what_the_server_refuses_is_due_again(published):
     assert {state for _, _, state in told(published)} == {"due"}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("day", "number"), [("11-14", 0), ("11-15", 1), ("11-18", 1), ("11-19", 0)]
 )

@@ -159,6 +159,7 @@ def test_an_appeal_is_for_the_own_entry_within_the_clock_and_lodged_now(marked):
     assert verify(marked) == []
 
 
+@pytest.mark.long
 def test_after_the_last_day_a_participant_is_refused(marked):
     publish(marked)
     marked.cursor().execute(
@@ -185,6 +186,7 @@ def test_a_participant_decides_nothing(marked):
             )
 
 
+@pytest.mark.long
 def test_an_appeal_that_is_undone_is_gone_from_the_own_page(marked):
     publish(marked)
     number = appeal(marked)
@@ -193,6 +195,7 @@ def test_an_appeal_that_is_undone_is_gone_from_the_own_page(marked):
     assert read_own(marked, "select appeal from mart.appeals") == []
 
 
+@pytest.mark.long
 def test_lines_are_the_points_of_the_last_above_and_none_for_the_first(marked):
     publish(marked)
     rows = query(

@@ -76,6 +76,7 @@ def test_who_stands_aside_from_an_entry_brings_no_mark_of_it_and_may_mark_the_ot
     assert [found.code for found in refused.value.findings] == ["judge_aside"]
 
 
+@pytest.mark.long
 def test_a_replaced_expert_s_marks_count_on_and_lineage_says_who_took_over(panel):
     before = read(panel, "select entry, total, place from mart.leaderboard order by entry")
     decide(panel, "replacement", BOLAT, expert=ASKAR)
@@ -158,6 +159,7 @@ def test_an_expert_declares_and_the_chief_expert_decides(panel):
     assert conflicts(panel) == [(ASKAR, None, "relative", "kept")]
 
 
+@pytest.mark.long
 def test_a_sheet_of_decisions_brings_the_register_and_no_name_stands_in_the_chain(panel):
     rows = (
         f"conflict,{CONTEST}/01,{ASKAR},relative,Серік,туысы\n"

@@ -81,6 +81,7 @@ def test_a_ledger_with_drawn_workplaces_verifies(drawn):
     assert verify(drawn) == []
 
 
+@pytest.mark.long
 def test_a_start_list_follows_the_workplaces_and_says_how_to_draw_them_again(drawn):
     given = show(drawn)
     (sheet,) = describe(drawn, "start_list")
@@ -137,6 +138,7 @@ def test_a_draw_of_workplaces_wants_a_hash_somebody_who_starts_and_its_own_seed(
         decide(announced, "reveal", SEED)
 
 
+@pytest.mark.long
 def test_who_joins_between_the_two_acts_is_not_drawn_over(announced):
     decide(announced, "workplace_draw", commit_to(SEED))
     give(announced, "entry,name,region\n7,Жаңа Келген,KZ-43\n", kind="entries", contest=REPUBLIC)
@@ -161,6 +163,7 @@ def test_who_joins_or_leaves_after_the_draw_moves_nobody(drawn):
     ] + [["", "7"]]
 
 
+@pytest.mark.long
 def test_an_entry_whose_sheet_was_undone_was_drawn_all_the_same(drawn):
     given = show(drawn)
     append_undo(drawn, 3, actor="office", reason="wrong file")
@@ -169,6 +172,7 @@ def test_an_entry_whose_sheet_was_undone_was_drawn_all_the_same(drawn):
     assert compare_draws(open_cursor(drawn, read_now(drawn))) == []
 
 
+@pytest.mark.long
 def test_a_draw_of_workplaces_is_no_step_of_a_tie_and_no_award(drawn):
     counts = query(
         drawn,
@@ -184,6 +188,7 @@ def test_the_public_sees_no_workplace_before_the_contest_is_published(drawn):
     assert show(drawn, "public") == {}
 
 
+@pytest.mark.long
 @pytest.mark.sampled
 @pytest.mark.parametrize(
     ("view", "was", "bug"),

@@ -127,6 +127,7 @@ KNOWN = (
 )
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("number", range(len(KNOWN)))
 def test_what_once_was_hard_to_answer_is_answered(door, number):
     look_at(*door, KNOWN[number])
