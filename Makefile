@@ -21,7 +21,8 @@ test: lint browser
 record = $(if $(RECORD),--record "$(1)")
 test-all: RECORD = yes
 test-all: test test-next
-	$(BIN)/pytest -m long -n 2 --dist loadfile $(call record,long)
+	$(BIN)/pytest -m "long and not browser" -n 2 --dist loadfile $(call record,long)
+	$(BIN)/pytest -m "long and browser" -n 2 --dist loadfile $(call record,long browser)
 
 # The ledger and every view on the next DuckDB line.
 test-next: $(NEXT)/.ready

@@ -3,7 +3,7 @@
 import pytest
 
 from kasipkor_core.store import append_decision, append_publication, query, read_head, read_now
-from tests.giving import give
+from tests.giving import confirm, give
 from tests.pages.test_jury import CONTEST, PROFESSIONALS, TIED, texts
 from tests.pages.test_why import open_page
 from tests.web.people import CONTEST as OWN
@@ -78,6 +78,7 @@ def test_the_public_reads_the_notice_without_persons_and_is_offered_nothing(seas
 @pytest.mark.long
 def test_bp_15_lots_are_drawn_on_the_page_and_the_record_shows_the_numbers(store, monkeypatch):
     give(store, CONTEST, kind="contests")
+    confirm(store, PROFESSIONALS)
     give(store, TIED, kind="scores", contest=PROFESSIONALS)
     be(store, "local", monkeypatch)
     page = open_page(store, "jury/ties.py", lang="en")
@@ -105,6 +106,7 @@ def test_bp_15_lots_are_drawn_on_the_page_and_the_record_shows_the_numbers(store
 @pytest.mark.long
 def test_a_juror_without_the_right_to_decide_sees_the_record_and_no_draw(store, monkeypatch):
     give(store, CONTEST, kind="contests")
+    confirm(store, PROFESSIONALS)
     give(store, TIED, kind="scores", contest=PROFESSIONALS)
     signed = {"subject": PROFESSIONALS, "value": "signed", "actor": "chief", "reason": "seen"}
     append_decision(store, "sign_off", **signed)  # before it a jury sees no places (WM-08)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kasipkor_core.errors import Refused
+from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.store import append_undo, read_now
 from kasipkor_core.store.compare_eyes import compare_eyes
 from kasipkor_core.store.query import open_cursor
@@ -44,7 +44,7 @@ def play(store, acts):
                     decide(store, "check", value, actor=who)
                 case kind:
                     decide(store, kind, actor=who)
-        except Refused:
+        except (Refused, NotFound):
             continue
 
 
