@@ -67,6 +67,7 @@ def _judge_law(contest: Contest, rows: Sequence[Result]) -> str:
         return "below_act"
     language = find_noted(rows, "lang_state")
     minimum = contest.rules.lang_min
+    minimum = contest.lang_min if minimum == "contest" else minimum
     is_below = minimum is not None and language is not None and language < minimum
     return "below_language" if is_below else "passed"
 

@@ -22,9 +22,9 @@ _LABELS: Columns = [(f"label_{lang}", _TEXT) for lang in ("kk", "ru", "en")]
 _HASH: Columns = [("ruleset_hash", _TEXT)]
 _COMPONENTS = ("law", "pq", "ability", "essay", "interview")
 _PLAIN = (
-    "starts_on", "ends_on", "certificate_until", "test_lead_days", "lang_min", "pq_scope",
-    "half_rounding", "half_base", "half_least", "essay_combine", "interview_seats", "list_places",
-    "tie_scope", "seniority", "seniority_unit", "appoint_from",
+    "starts_on", "ends_on", "certificate_until", "test_lead_days", "pq_scope", "half_rounding",
+    "half_base", "half_least", "essay_combine", "interview_seats", "list_places", "tie_scope",
+    "seniority", "seniority_unit", "appoint_from",
 )  # fmt: skip
 
 RULE: Columns = [
@@ -39,6 +39,7 @@ RULE: Columns = [
     ("is_certificate_inclusive", _FLAG),
     ("test_lead_days", _WHOLE),
     ("lang_min", _POINTS),
+    ("is_lang_of_contest", _FLAG),
     ("pq_scope", _TEXT),
     ("is_pq_inclusive", _FLAG),
     ("half_rounding", _TEXT),
@@ -53,6 +54,7 @@ RULE: Columns = [
     ("tie_scope", _TEXT),
     ("seniority", _TEXT),
     ("seniority_unit", _TEXT),
+    ("is_education_ordered", _FLAG),
     ("appoint_from", _WHOLE),
     ("is_documents_first", _FLAG),
     ("has_reserve", _FLAG),
@@ -111,6 +113,9 @@ def list_rules(ruleset: Ruleset) -> Iterator[Row]:
             "reading": reading,
             "other": other,
             **{key: getattr(rules, key) for key in _PLAIN},
+            "lang_min": None if rules.lang_min == "contest" else rules.lang_min,
+            "is_lang_of_contest": rules.lang_min == "contest",
+            "is_education_ordered": rules.education_order == "listed",
             "is_certificate_inclusive": rules.certificate_inclusive,
             "is_pq_inclusive": rules.pq_inclusive,
             "is_percent": rules.weighting == "percent",

@@ -52,6 +52,12 @@ HALVES = [
         "pq_percent = 50\npq_inclusive = ",
         "selection.pq_percent",
     ),
+    (
+        "civil-service-2023",
+        '{ key = "half_rounding", value = "down" }',
+        '{ key = "pq_set", value = ["pq_1"] }',
+        "selection.alternatives.0.sets.0.key",
+    ),
 ]
 VACANCY = FOLDER / "vacancy-2025.toml"
 LINE = '{ form = 17, criterion = "achievements", option = "olymp_city", key = '
