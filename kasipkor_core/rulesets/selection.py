@@ -125,8 +125,9 @@ class Selection(Keys):
     """A selection for the civil service.
 
     Attributes:
-        lang_min: Least of the language test; null: none; ``contest``: as each contest names it, and
-            without a number no other reading of it is reckoned (CS-08, CS-Q14).
+        lang_min: Least of the language test; null: none (CS-08).
+        lang_min_of_contest: Each contest names it instead; where one does not, no other reading
+            of it is reckoned (CS-Q14).
         half_least: Least number that goes on at the half rule (CS-20).
         interview_seats: Most candidates at the interview, but for ties (CS-29).
         interview_max: No built-in number: each contest sets it before it opens (CS-Q05).
@@ -147,7 +148,8 @@ class Selection(Keys):
     certificate_until: dt.date
     certificate_inclusive: bool
     test_lead_days: int
-    lang_min: Decimal | Literal["contest"] | None = None
+    lang_min: Decimal | None = Field(default=None, ge=0)
+    lang_min_of_contest: bool = False
     pq_scope: Literal["total", "each"]
     pq_inclusive: bool
     pq_percent: Decimal | None = Field(default=None, gt=0, le=100)

@@ -22,9 +22,9 @@ _LABELS: Columns = [(f"label_{lang}", _TEXT) for lang in ("kk", "ru", "en")]
 _HASH: Columns = [("ruleset_hash", _TEXT)]
 _COMPONENTS = ("law", "pq", "ability", "essay", "interview")
 _PLAIN = (
-    "starts_on", "ends_on", "certificate_until", "test_lead_days", "pq_scope", "half_rounding",
-    "half_base", "half_least", "essay_combine", "interview_seats", "list_places", "tie_scope",
-    "seniority", "seniority_unit", "appoint_from",
+    "starts_on", "ends_on", "certificate_until", "test_lead_days", "lang_min", "pq_scope",
+    "half_rounding", "half_base", "half_least", "essay_combine", "interview_seats", "list_places",
+    "tie_scope", "seniority", "seniority_unit", "appoint_from",
 )  # fmt: skip
 
 RULE: Columns = [
@@ -113,8 +113,7 @@ def list_rules(ruleset: Ruleset) -> Iterator[Row]:
             "reading": reading,
             "other": other,
             **{key: getattr(rules, key) for key in _PLAIN},
-            "lang_min": None if rules.lang_min == "contest" else rules.lang_min,
-            "is_lang_of_contest": rules.lang_min == "contest",
+            "is_lang_of_contest": rules.lang_min_of_contest,
             "is_education_ordered": rules.education_order == "listed",
             "is_certificate_inclusive": rules.certificate_inclusive,
             "is_pq_inclusive": rules.pq_inclusive,

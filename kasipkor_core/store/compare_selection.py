@@ -89,7 +89,7 @@ def compare_selections(cursor: duckdb.DuckDBPyConnection) -> list[Difference]:
     for number, contest, content, interview_max, lang_min in contests:
         zone, variants = readings[content]
         for variant, rules in variants.items():
-            if variant != DEFAULT and rules.lang_min == "contest" and lang_min is None:
+            if variant != DEFAULT and rules.lang_min_of_contest and lang_min is None:
                 continue
             rows = tuple(results[number])
             told = _tell_decisions(rules.steps, decisions[number])
