@@ -148,7 +148,7 @@ def _add_case(rows, number, name, candidates, hashes):
         | {"ruleset_hash": hashes[f"{variant}-variant" if variant else RULESET]}
         | {"is_archive": False}
     )
-    for value in ("all", "interview_max=100"):
+    for value in ("all", "interview_max=100", "lang_min=5"):
         act = {"kind": "reading", "subject": name, "value": value, "who": "hr", "reason": "r"}
         rows["decision"].append(keys | act)
     rows["force"].append(

@@ -66,7 +66,8 @@ def _judge_law(contest: Contest, rows: Sequence[Result]) -> str:
     if any((row.score or 0) < (least[row.part or ""] or 0) for row in scored):
         return "below_act"
     language = find_noted(rows, "lang_state")
-    minimum = contest.rules.lang_min
+    rules = contest.rules
+    minimum = contest.lang_min if rules.lang_min_of_contest else rules.lang_min
     is_below = minimum is not None and language is not None and language < minimum
     return "below_language" if is_below else "passed"
 

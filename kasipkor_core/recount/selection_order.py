@@ -115,6 +115,8 @@ def _find_experience(contest: Contest, entry_no: int) -> int | None:
 
 
 def _find_education(contest: Contest, entry_no: int) -> int | None:
+    if contest.rules.education_order == "none":
+        return None
     level = _find_newest(contest, entry_no, "education")
     order = [one.education for one in contest.rules.education]
     return order.index(level) + 1 if level in order else None

@@ -48,6 +48,7 @@ class Contest:
         interview_max: Greatest points of the interview, set by the contest.
         excluded: Candidate to the step a decision excludes from.
         decided: Candidate to the place that the commission decided.
+        lang_min: Least of the language test, set by the contest.
     """
 
     rules: Selection
@@ -56,6 +57,7 @@ class Contest:
     interview_max: Decimal | None
     excluded: dict[int, str]
     decided: dict[int, int]
+    lang_min: Decimal | None = None
 
     def list_rows(self, entry_no: int, step: str) -> list[Result]:
         """Return the rows of a candidate in a step."""

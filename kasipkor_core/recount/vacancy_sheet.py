@@ -54,7 +54,7 @@ class Answer:
 class _Worth:
     """What one row brings to each side; null: nothing said yet."""
 
-    part: str
+    part: tuple[str, dt.date | None]
     is_each: bool
     claimed: Decimal | None
     verified: Decimal | None
@@ -142,7 +142,7 @@ def _weigh(
     kept = _count_verified(row, points, items, is_counted=is_counted) if state else Fraction(0)
     is_claimed = row.option is not None or row.claimed is not None
     return _Worth(
-        part=line.part if line else "",
+        part=_find_part(row, line),
         is_each=is_each,
         claimed=_multiply(points, Fraction(0) if row.claimed == 0 else items, is_old=is_old)
         if is_claimed
@@ -150,6 +150,13 @@ def _weigh(
         verified=None if state is None else _multiply(points, kept, is_old=is_old),
         is_waiting=state is None,
     )
+
+
+def _find_part(row: Answer, line: Option | None) -> tuple[str, dt.date | None]:
+    """Return what shares the points of a line: its part, of one event alone if so read (VC-Q03)."""
+    if line is None:
+        return "", None
+    return line.part, row.event_date if line.by_event else None
 
 
 def _is_before(day: dt.date | None, start: dt.date | None) -> bool:
@@ -219,7 +226,7 @@ def _combine(
     criterion: SheetCriterion, sides: Sequence[tuple[_Worth, Decimal | None]]
 ) -> Decimal | None:
     """Return the points of the parts, the highest or all, up to the limit (VC-11, VC-19)."""
-    parts: dict[str, list[Decimal]] = defaultdict(list)
+    parts: dict[tuple[str, dt.date | None], list[Decimal]] = defaultdict(list)
     each = {row.part for row, _ in sides if row.is_each}
     for row, points in sides:
         if points is not None:

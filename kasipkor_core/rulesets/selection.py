@@ -10,6 +10,11 @@ from kasipkor_core.rulesets.keys import Keys, Label
 
 Unit = Literal["working", "calendar"]
 Component = Literal["law", "pq", "ability", "essay", "interview"]
+# Keys that are the same by every reading: results are added up and bodies looked up once.
+READ_ONCE = frozenset({
+    "bodies", "steps", "parts", "deadlines", "violations", "education", "documents",
+    "essay_categories", "pq_set", "pq_percent", "interview_max", "alternatives",
+})  # fmt: skip
 
 
 class Step(Keys):
@@ -120,6 +125,9 @@ class Selection(Keys):
     """A selection for the civil service.
 
     Attributes:
+        lang_min: Least of the language test; null: none (CS-08).
+        lang_min_of_contest: Each contest names it instead; where one does not, no other reading
+            of it is reckoned (CS-Q14).
         half_least: Least number that goes on at the half rule (CS-20).
         interview_seats: Most candidates at the interview, but for ties (CS-29).
         interview_max: No built-in number: each contest sets it before it opens (CS-Q05).
@@ -129,6 +137,7 @@ class Selection(Keys):
         pq_set: Qualities that are tested (CS-Q16).
         components: Steps whose points make the total (CS-41).
         weighting: Points as they are, or the percent each component has of its greatest.
+        education_order: The higher level wins a tie, or no order is known (CS-33, CS-Q09).
         appoint_from: Working day of the announcement from which on the winner can be appointed.
         documents_first: No appointment before the documents are there (CS-Q12).
         reserve: The second and third of the list are a reserve (CS-Q13).
@@ -139,7 +148,8 @@ class Selection(Keys):
     certificate_until: dt.date
     certificate_inclusive: bool
     test_lead_days: int
-    lang_min: Decimal | None = None
+    lang_min: Decimal | None = Field(default=None, ge=0)
+    lang_min_of_contest: bool = False
     pq_scope: Literal["total", "each"]
     pq_inclusive: bool
     pq_percent: Decimal | None = Field(default=None, gt=0, le=100)
@@ -157,6 +167,7 @@ class Selection(Keys):
     tie_scope: Literal["all", "winner"]
     seniority: Literal["total", "civil"]
     seniority_unit: Literal["days", "years"]
+    education_order: Literal["listed", "none"] = "listed"
     appoint_from: int = Field(gt=0)
     documents_first: bool
     reserve: bool

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ValidationError
 
 from kasipkor_core.rulesets.model import Ruleset
+from kasipkor_core.rulesets.selection import READ_ONCE
 from kasipkor_core.rulesets.vacancy import Setting, Vacancy
 
 Place = tuple[int | str, ...]
@@ -25,6 +26,11 @@ def list_reading_faults(ruleset: Ruleset) -> Iterator[Fault]:
     yield from _list_unasked(ruleset)
     if ruleset.vacancy:
         yield from _list_settings(ruleset.vacancy)
+    for number, one in enumerate(ruleset.selection.alternatives if ruleset.selection else ()):
+        for order, setting in enumerate(one.sets):
+            if setting.key in READ_ONCE:
+                place = ("selection", "alternatives", number, "sets", order, "key")
+                yield place, f"{setting.key} is the same by every reading"
 
 
 def _list_unasked(ruleset: Ruleset) -> Iterator[Fault]:

@@ -27,6 +27,7 @@ class Option(Keys):
         points: Points of the line, or of each item; null: the commission names another option.
         part: Options of one part share its points: the highest counts once.
         each: Every item counts, and the items of a part add up (VC-18).
+        by_event: Every event counts once, whatever its items: of one part and one day (VC-Q03).
         window: Counts only within the years of ``window_years`` (VC-13).
         family: Lines that a measure chooses between: years of service, percent (VC-12).
         above: The measure is greater than this.
@@ -39,6 +40,7 @@ class Option(Keys):
     points: Decimal | None = Field(default=None, ge=0)
     part: str = ""
     each: bool = False
+    by_event: bool = False
     window: bool = False
     family: str | None = None
     above: Decimal | None = None
@@ -46,6 +48,13 @@ class Option(Keys):
     at_most: Decimal | None = None
     below: Decimal | None = None
     label: Label
+
+    @model_validator(mode="after")
+    def refuse_two_counts(self) -> "Option":
+        """Refuse a line that counts its items and its events."""
+        if self.each and self.by_event:
+            raise ValueError(f"{self.option} counts each item or by_event, not both")
+        return self
 
     def holds(self, measure: Decimal) -> bool:
         """Say whether a measure falls into the line (VC-12)."""

@@ -61,6 +61,7 @@ OPTION: Columns = [
     ("points", _POINTS),
     ("part", _TEXT),
     ("is_each", _FLAG),
+    ("is_by_event", _FLAG),
     ("is_windowed", _FLAG),
     ("family", _TEXT),
     ("above", _POINTS),
@@ -132,13 +133,14 @@ def list_options(ruleset: Ruleset) -> Iterator[Row]:
     for variant, _, _, rules in _list_variants(ruleset):
         for criterion in rules.criteria:
             for order, option in enumerate(criterion.options, start=1):
-                plain = option.model_dump(exclude={"label", "each", "window"})
+                plain = option.model_dump(exclude={"label", "each", "by_event", "window"})
                 yield plain | {
                     "variant": variant,
                     "form": criterion.form,
                     "criterion": criterion.criterion,
                     "ord": order,
                     "is_each": option.each,
+                    "is_by_event": option.by_event,
                     "is_windowed": option.window,
                     **_name("label", option.label),
                 }
@@ -161,7 +163,7 @@ def list_qualifications(ruleset: Ruleset) -> Iterator[Row]:
 
 def find_greatest(criterion: SheetCriterion) -> Decimal | None:
     """Return the most points a criterion can bring; null: there is no limit (B2, bounds)."""
-    if any(option.each for option in criterion.options):
+    if any(option.each or option.by_event for option in criterion.options):
         return criterion.cap
     parts: dict[str, Decimal] = {}
     for option in criterion.options:

@@ -16,12 +16,16 @@ from kasipkor_core.rulesets.selection_rows import DEFAULT, list_variants
 from kasipkor_core.store.compare import Difference
 
 _CONTESTS = """
-    select contest.contest_no, contest.contest, ruleset.content, answer.number
+    select
+        contest.contest_no, contest.contest, ruleset.content, scale.number, language.number
     from fact.contest as contest
     inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
-    left join score.reading_answer as answer
-        on answer.contest_no = contest.contest_no
-        and answer.key = 'interview_max'
+    left join score.reading_answer as scale
+        on scale.contest_no = contest.contest_no
+        and scale.key = 'interview_max'
+    left join score.reading_answer as language
+        on language.contest_no = contest.contest_no
+        and language.key = 'lang_min'
     where ruleset.engine = 'funnel'
     order by contest.contest_no
 """
@@ -82,12 +86,14 @@ def compare_selections(cursor: duckdb.DuckDBPyConnection) -> list[Difference]:
     shown = _group(cursor, _SHOWN)
     readings = {content: _read_variants(content) for content in {row[2] for row in contests}}
     differences: list[Difference] = []
-    for number, contest, content, interview_max in contests:
+    for number, contest, content, interview_max, lang_min in contests:
         zone, variants = readings[content]
         for variant, rules in variants.items():
+            if variant != DEFAULT and rules.lang_min_of_contest and lang_min is None:
+                continue
             rows = tuple(results[number])
             told = _tell_decisions(rules.steps, decisions[number])
-            facts = Contest(rules, zone, rows, interview_max, *told)
+            facts = Contest(rules, zone, rows, interview_max, *told, lang_min)
             name = f"{contest} ({variant})"
             found = count_selection(facts)
             differences += _compare(name, standings[number, variant], found)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from kasipkor_core import access, words
 from kasipkor_core.i18n import Count, format_days, format_number, ntext, text
-from kasipkor_core.ui import acts, contests, reads, rules
+from kasipkor_core.ui import acts, contests, points_readings, reads, rules
 from kasipkor_core.ui.figure import draw_rows
 from kasipkor_core.ui.head import caption, empty, section
 from kasipkor_core.ui.readiness import is_blocking, list_lines, say_problem
@@ -185,6 +185,8 @@ def draw_readings(row: dict[str, Any], who: Visitor) -> None:
     rows = reads.read("readings", who, contest_no=row["contest_no"]).to_pylist()
     if not rows:
         return
+    is_given = any(one["key"] == "marking.combine" for one in rows)
+    changes = points_readings.read_changes(who, row["contest_no"]) if is_given else {}
     open_ = sum(not one["is_confirmed"] for one in rows)
     section(
         ntext("{n} reading to confirm", "{n} readings to confirm", open_, lang)
@@ -199,6 +201,8 @@ def draw_readings(row: dict[str, Any], who: Visitor) -> None:
             by = f" · {one['confirmed_by']}" if one["confirmed_by"] else ""
             with st.container(width=760):
                 st.markdown(f"**{one['question']}**  \n:gray[{one['reading']} · {said}{by}]")
+                for change in changes.get(one["reading"], ()):
+                    st.caption(change)
             if not one["is_confirmed"] and access.may(who.role, "decide"):
                 acts.with_reason(
                     text("Confirm", lang),

@@ -140,6 +140,9 @@ def draw_readings(who: Visitor, contest_no: int) -> None:
     """Draw what each other reading of the text would change, and how many change nothing."""
     lang = who.lang
     rows = reads.read("selection_readings", who, contest_no=contest_no).to_pylist()
+    composed = next((row["question"] for row in rows if row["key"] == "components"), None)
+    if composed:
+        st.html(f'<p class="k-rule">{escape(composed)}</p>')
     changes = list_changes(rows, lang)
     idle = len({(row["reading"], row["other"]) for row in rows}) - len(changes)
     if changes:

@@ -14,6 +14,7 @@ create or replace table ref.selection_rule (
     is_certificate_inclusive boolean,
     test_lead_days integer,  -- calendar days between booking and test
     lang_min decimal(9, 3),  -- least of the language test; null: none
+    is_lang_of_contest boolean,  -- each contest names it
     pq_scope varchar,  -- total or each quality
     is_pq_inclusive boolean,  -- exactly the threshold passes
     half_rounding varchar,  -- up or down
@@ -35,6 +36,7 @@ create or replace table ref.selection_rule (
     tie_scope varchar,  -- all places or the winner only
     seniority varchar,  -- total or civil
     seniority_unit varchar,  -- days or years
+    is_education_ordered boolean,  -- the higher level wins a tie
     appoint_from integer,  -- working day after the announcement
     is_documents_first boolean,  -- no appointment before the documents
     has_reserve boolean  -- the second and third are a reserve

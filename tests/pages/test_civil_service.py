@@ -45,6 +45,12 @@ def test_cs_20_the_page_shows_the_line_and_each_candidates_distance_by_number(le
     assert [f">{gap}<" in html for gap in ("+4.00", "−2.00", "−6.00")] == [True, True, True]
 
 
+def test_cs_41_the_page_of_other_readings_says_what_the_total_is_made_of(ledger):
+    page = open_page(ledger, step="readings", lang="en")
+
+    assert "Total: points of steps 5 to 8 as they are" in html_of(page)
+
+
 @pytest.mark.long
 def test_an_empty_ledger_says_what_to_do(store):
     ui.use_store(store)

@@ -18,6 +18,7 @@ from tests.selection import (
     essay,
     finalist,
     interview,
+    law,
     lay_world,
     pq,
     row,
@@ -32,7 +33,7 @@ STATES = st.sampled_from([None, None, None, None, "absent", "withdrawn"])
 
 
 @st.composite
-def candidates(draw, category):
+def candidates(draw, category, has_law):
     """Draw what is recorded of one candidate: a few close results, so that lines are tied."""
     tie = {
         "seniority_days": draw(st.sampled_from([None, 0, 365, 1461])),
@@ -50,11 +51,12 @@ def candidates(draw, category):
         rows += [row("essay", "essay", happened_at=draw(WHEN)), *essay(*draw(MARKS))[1:]]
     if draw(st.integers(0, 5)):
         rows += interview(draw(st.sampled_from([0, 1, Decimal("1.5")])), status=draw(STATES))
-    return rows[draw(st.sampled_from([0, 0, 0, 0, 0, 2])) :]
+    tests = [*law(10, 8, 7, 5), row("law", "lang_state", draw(st.sampled_from([None, 4, 5])))]
+    return rows[draw(st.sampled_from([0, 0, 0, 0, 0, 2])) :] + (tests if has_law else [])
 
 
-fields = st.sampled_from(["C-1", "C-4"]).flatmap(
-    lambda category: st.lists(candidates(category), min_size=1, max_size=9)
+fields = st.tuples(st.sampled_from(["C-1", "C-4"]), st.booleans()).flatmap(
+    lambda drawn: st.lists(candidates(*drawn), min_size=1, max_size=9)
 )
 
 

@@ -44,10 +44,21 @@ def rows(draw, form):
     }
 
 
+EVENTS = st.builds(
+    lambda option, day, amount: answer(
+        "achievements", option, event_date=day, amount=amount, verified=1
+    ),
+    st.sampled_from(["olymp_city", "olymp_republic", "olymp_republic_prize"]),
+    DAYS,
+    st.sampled_from([None, 1, 5]),
+)
+
+
 @st.composite
 def candidates(draw):
     form = draw(st.sampled_from([17, 18]))
     given = draw(st.lists(rows(form), max_size=6))
+    given += draw(st.lists(EVENTS, max_size=4)) if form == 17 else []
     papers = draw(st.sampled_from([(), NEEDED, (*NEEDED[:3], 5)]))
     day = draw(st.sampled_from([None, dt.date(2025, 3, 14), dt.date(2025, 3, 17)]))
     months = draw(st.sampled_from([None, 0, 12]))

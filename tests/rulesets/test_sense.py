@@ -52,13 +52,23 @@ HALVES = [
         "pq_percent = 50\npq_inclusive = ",
         "selection.pq_percent",
     ),
+    (
+        "civil-service-2023",
+        '{ key = "half_rounding", value = "down" }',
+        '{ key = "pq_set", value = ["pq_1"] }',
+        "selection.alternatives.0.sets.0.key",
+    ),
 ]
 VACANCY = FOLDER / "vacancy-2025.toml"
+LINE = '{ form = 17, criterion = "achievements", option = "olymp_city", key = '
+BY_EVENT, EACH = LINE + '"by_event", value = true }', LINE + '"each", value = true }'
 SETTING = '{ form = 17, criterion = "degree", key = "mode", value = "sum" }'
 ALTERNATIVES = [
     (SETTING, SETTING.replace("degree", "degre"), "sets.0.criterion: there is no such criterion"),
     (SETTING, SETTING.replace("mode", "moode"), "sets.0.key: moode is no key"),
     (SETTING, SETTING.replace('"sum"', '"summ"'), "sets: criteria.1.mode: Input should be"),
+    ('value = "per_sheet" }', 'value = "apart" }', "sets: pool: Input should be"),
+    (BY_EVENT, f"{BY_EVENT}, {EACH}", "not both"),
     ('reading = "VC-Q01"\nvalue = "1"', 'reading = "VC-Q99"\nvalue = "1"', "no such reading"),
 ]
 

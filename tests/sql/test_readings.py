@@ -8,7 +8,7 @@ from tests.professionals import contest
 from tests.sheets.world import check, list_cells
 
 BEST = next(one for one in load_rulesets() if one.ruleset == "best-professionals-2022")
-CHANGING = ["BP-Q02", "BP-Q03", "BP-Q04", "BP-Q08", "BP-Q10", "BP-Q12"]
+CHANGING = ["BP-Q01", "BP-Q02", "BP-Q03", "BP-Q04", "BP-Q08", "BP-Q10", "BP-Q12"]
 SCORES = "Код,Область,Итого\ne1,Абай,84\n"
 CONTEST = "best-professionals-2022-oblast-KZ-10-nurse"
 

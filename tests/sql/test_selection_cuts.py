@@ -127,6 +127,14 @@ def test_cs_e37_then_the_higher_education(seen):
     }
 
 
+def test_cs_q09_without_an_order_of_education_the_commission_decides(seen):
+    assert seen.other("E37", "CS-Q09", "none", "other_place", "is_winner_changed") == {
+        1: (1, True),
+        2: (1, False),
+    }
+    assert seen.other("E36", "CS-Q09", "none", "other_place") == {1: (2,), 2: (1,)}
+
+
 @pytest.mark.long
 def test_cs_e38_equal_in_all_three_the_commission_decides(seen):
     assert seen.standing("E38", "result", "status", "place", "reason") == {

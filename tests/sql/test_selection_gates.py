@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from tests.selection import lay, open_selection, to_ability
 from tests.selection_cases import see_world
 
 
@@ -33,6 +34,18 @@ def test_cs_e04_a_file_with_a_record_without_direction_is_incomplete(seen):
 def test_cs_e06_the_language_test_has_no_threshold_unless_the_rules_set_one(seen):
     assert seen.standing("E06", "law") == {1: "in"}
     assert seen.standing("E06@lang", "law", "status", "reason") == {1: ("out", "below_language")}
+
+
+def test_cs_q14_a_threshold_that_the_contest_names_is_another_reading(seen):
+    assert seen.other("E06", "CS-Q14", "contest", "step", "other_step") == {1: ("pq", "law")}
+
+
+def test_cs_q14_without_a_number_the_other_reading_is_not_reckoned():
+    ledger = lay(open_selection(), to_ability(40))
+    rows = ledger.read("select distinct reading from mart.selection_readings order by reading")
+
+    assert "CS-Q14" not in [row["reading"] for row in rows]
+    assert "CS-Q09" in [row["reading"] for row in rows]
 
 
 def test_cs_e07_cs_e08_cs_e09_cs_e10_the_law_test_asks_for_30_of_all_and_5_of_each_act(seen):

@@ -183,6 +183,8 @@ def test_vc_e32_both_sheets_stand_in_one_list_and_in_two():
     assert column(ledger, "verified") == [23, 27]
     assert (column(ledger, "place"), column(ledger, "place_of_form")) == ([2, 1], [1, 1])
     assert post(ledger, "is_mixed", "best_17", "best_18") == (True, 23, 27)
+    assert read_other(ledger, "VC-25", "per_sheet", "other_place") == 1
+    assert read_other(ledger, "VC-25", "per_sheet", "other_proposal") == "proposed"
 
 
 @pytest.mark.long

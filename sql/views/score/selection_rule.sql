@@ -1,11 +1,21 @@
 -- score.selection_rule: the rules of each selection, as they are read and as they could be.
 -- grain: one row per contest_no, variant
--- source: rulebook C6; CS-Q05 (the scale of the interview is set by the contest), CS-41 (weights:
--- points as they are, or each component in percent of its greatest; whole numbers keep totals
--- exact)
+-- source: rulebook C6; CS-Q05 (the scale of the interview is set by the contest), CS-Q14 (so is the
+-- least of the language test, where it is read as left out: that reading needs its number), CS-41
+-- (weights: points as they are, or each component in percent of its greatest; whole numbers keep
+-- totals exact)
 
 create or replace view score.selection_rule as
 with
+answer as materialized (
+    select
+        contest_no,
+        any_value(number) filter (key = 'interview_max') as interview_max,
+        any_value(number) filter (key = 'lang_min') as lang_min
+    from score.reading_answer
+    group by contest_no
+),
+
 scaled as (
     select
         contest.contest_no,
@@ -18,7 +28,7 @@ scaled as (
         rule.ends_on,
         rule.certificate_until,
         rule.is_certificate_inclusive,
-        rule.lang_min,
+        if(rule.is_lang_of_contest, answer.lang_min, rule.lang_min) as lang_min,
         rule.pq_scope,
         rule.is_pq_inclusive,
         rule.half_rounding,
@@ -30,6 +40,7 @@ scaled as (
         rule.tie_scope,
         rule.seniority,
         rule.seniority_unit,
+        rule.is_education_ordered,
         rule.appoint_from,
         rule.is_documents_first,
         rule.has_reserve,
@@ -39,7 +50,7 @@ scaled as (
         rule.has_ability,
         rule.has_essay,
         rule.has_interview,
-        answer.number as interview_max,
+        answer.interview_max,
         law.least as law_least,
         pq.least as pq_least,
         essay.least as essay_least,
@@ -50,13 +61,11 @@ scaled as (
         )::hugeint as ability_whole,
         if(rule.is_percent and rule.has_essay, rule.essay_max * 1000, 1)::hugeint as essay_whole,
         if(
-            rule.is_percent and rule.has_interview, coalesce(answer.number, 1) * 1000, 1
+            rule.is_percent and rule.has_interview, coalesce(answer.interview_max, 1) * 1000, 1
         )::hugeint as interview_whole
     from fact.contest as contest
     inner join ref.selection_rule as rule on rule.ruleset_hash = contest.ruleset_hash
-    left join score.reading_answer as answer
-        on answer.contest_no = contest.contest_no
-        and answer.key = 'interview_max'
+    left join answer on answer.contest_no = contest.contest_no
     left join ref.selection_step as law
         on law.ruleset_hash = contest.ruleset_hash
         and law.step = 'law'
@@ -66,6 +75,10 @@ scaled as (
     left join ref.selection_step as essay
         on essay.ruleset_hash = contest.ruleset_hash
         and essay.step = 'essay'
+    where
+        rule.variant = 'default'
+        or not rule.is_lang_of_contest
+        or answer.lang_min is not null
 )
 
 select
@@ -102,6 +115,7 @@ select
     tie_scope,
     seniority,
     seniority_unit,
+    is_education_ordered,
     appoint_from,
     is_documents_first,
     has_reserve,
@@ -147,6 +161,8 @@ comment on column score.selection_rule.list_places is 'Best of the result.';
 comment on column score.selection_rule.tie_scope is 'all or winner.';
 comment on column score.selection_rule.seniority is 'total or civil.';
 comment on column score.selection_rule.seniority_unit is 'days or years.';
+comment on column score.selection_rule.is_education_ordered is
+    'The higher level of education wins a tie.';
 comment on column score.selection_rule.appoint_from is
     'Working day after the announcement from which on the winner can be appointed.';
 comment on column score.selection_rule.is_documents_first is

@@ -129,7 +129,7 @@ judged as (
         -- the tie chain
         if(rule.seniority = 'civil', dossier.civil_days, dossier.seniority_days) as days,
         rule.seniority_unit,
-        dossier.education_ord,
+        if(rule.is_education_ordered, dossier.education_ord, null) as education_ord,
         dossier.decided_place,
 
         -- as shown
@@ -273,7 +273,7 @@ comment on column score.selection_verdict.result_reason is 'excluded or withdraw
 comment on column score.selection_verdict.experience is
     'Work experience that breaks a tie, days or years; null: not said.';
 comment on column score.selection_verdict.education_ord is
-    '1 is the highest level; null: not said.';
+    '1 is the highest level; null: not said, or no order is known.';
 comment on column score.selection_verdict.decided_place is
     'The place that the commission decided.';
 comment on column score.selection_verdict.category is 'Category of the post.';

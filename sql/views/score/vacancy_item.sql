@@ -1,8 +1,9 @@
 -- score.vacancy_item: what each answer of a candidate is worth, claimed and verified.
 -- grain: one row per contest_no, variant, batch_no, source_row of a line of a sheet
 -- source: rulebook VC-07 (not claimed: nothing), VC-10 (no evidence: nothing), VC-12 (bands),
--- VC-13 (window), VC-18 (each); what the commission has verified it has verified by the rule in
--- force: a line that counts once by it is verified with all its items (VC-E19)
+-- VC-13 (window), VC-18 (each), VC-Q03 (events are told apart by their day: those without one are
+-- one); what the commission has verified it has verified by the rule in force: a line that counts
+-- once by it is verified with all its items (VC-E19)
 
 create or replace view score.vacancy_item as
 with
@@ -27,7 +28,9 @@ lined as (
         answer.criterion,
         answer.option as given,
         line.option,
-        coalesce(line.part, '') as part,
+        coalesce(
+            if(line.is_by_event, concat_ws(' ', line.part, answer.event_date), line.part), ''
+        ) as part,
         coalesce(line.is_each, false) as is_each,
         coalesce(in_force.is_each, false) as is_item_verified,
         answer.amount,
@@ -177,7 +180,8 @@ comment on column score.vacancy_item.criterion is 'Criterion of the sheet.';
 comment on column score.vacancy_item.given is
     'What the sheet names: a line, a family of lines or none.';
 comment on column score.vacancy_item.option is 'The line it comes to; null: none.';
-comment on column score.vacancy_item.part is 'Lines of one part share its points.';
+comment on column score.vacancy_item.part is
+    'Lines of one part share its points; where each event counts, the day belongs to it.';
 comment on column score.vacancy_item.claimed_points is
     'Points claimed; null: nothing is claimed or the line has no points.';
 comment on column score.vacancy_item.verified_points is
