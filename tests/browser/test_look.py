@@ -4,6 +4,7 @@ import pytest
 
 from tests.browser import world
 from tests.browser.conftest import settle
+from tests.browser.pictures import stand_still
 from tests.browser.screens import HALL
 
 pytestmark = pytest.mark.browser
@@ -38,6 +39,7 @@ def test_a_chart_that_comes_late_has_had_its_place_from_the_first(site, window):
     page.route("**/ArrowVegaLiteChart*.js", held.append)
     site.open(page, "/progress")
     page.wait_for_function(_IS_DRESSED)
+    stand_still(page)
     before = page.evaluate(_PLACES)
     for route in held:
         route.continue_()
