@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 from zoneinfo import ZoneInfo
 
+from babel import Locale
 from babel.dates import format_date as write_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -151,6 +152,11 @@ def format_moment(moment: dt.datetime | None, lang: str) -> str:
 def format_stamp(moment: dt.datetime | None) -> str:
     """Write a stored moment in figures, for narrow columns: ``24.11.2026 14:05``."""
     return "" if moment is None else to_local(moment).strftime("%d.%m.%Y %H:%M")
+
+
+def name_country(code: str, lang: str) -> str | None:
+    """Return what a country (ISO 3166, or EU) is called in CLDR; no code, no name."""
+    return str(Locale(lang).territories[code]) if code else None
 
 
 def format_season(season: int | None, *, short: bool = True) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 import pyarrow as pa
 
+from kasipkor_core.i18n import LANGS, name_country
 from kasipkor_core.rulesets import Ruleset
 
 Row = dict[str, object]
@@ -38,7 +39,7 @@ _ACCREDITOR = [
     ("ord", _WHOLE),
     *((name, _TEXT) for name in ("industry_kk", "industry_ru", "industry_en")),
     ("organisation", _TEXT),
-    ("country", _TEXT),
+    *((name, _TEXT) for name in ("country", "country_kk", "country_ru", "country_en")),
 ]
 _CROSSWALK = [("teacher_industry", _TEXT), ("centre_industry", _TEXT), ("annex_no", _WHOLE)]
 
@@ -55,7 +56,7 @@ def list_progress_tables(read: ReadFile) -> dict[str, pa.Table]:
         "indicator": _table([_indicator(row, n) for n, row in indicators], _INDICATOR),
         "indicator_target": _table([_target(r) for r in read("indicator_targets.csv")], _TARGET),
         "indicator_window": _table([_window(r) for r in read("indicator_windows.csv")], _WINDOW),
-        "accreditor": _table([_numbered(row) | {"ord": n} for n, row in accreditors], _ACCREDITOR),
+        "accreditor": _table([_accreditor(row, n) for n, row in accreditors], _ACCREDITOR),
         "industry_crosswalk": _table(
             [_numbered(row) for row in read("industry_crosswalk.csv")], _CROSSWALK
         ),
@@ -106,6 +107,11 @@ def _target(row: dict[str, str]) -> Row:
 def _window(row: dict[str, str]) -> Row:
     days = {name: _day(row[name]) for name in ("starts_on", "ends_on")}
     return {**row, **days}
+
+
+def _accreditor(row: dict[str, str], order: int) -> Row:
+    names = {f"country_{lang}": name_country(row["country"], lang) for lang in LANGS}
+    return {**_numbered(row), **names, "ord": order}
 
 
 def _numbered(row: dict[str, str]) -> Row:

@@ -156,7 +156,11 @@ def _points(board: Board, row: dict[str, Any], width: int) -> str:
 
 def _move(board: Board, row: dict[str, Any], width: int) -> str:
     del width
-    gained = movement(board.before.get(row["entry"]), row["place"])
+    return write_move(movement(board.before.get(row["entry"]), row["place"]))
+
+
+def write_move(gained: int) -> str:
+    """Return a gain or a loss by its sign; no change, no words."""
     if not gained:
         return ""
     return f"▲ {gained}" if gained > 0 else f"▼ {-gained}"

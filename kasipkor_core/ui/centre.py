@@ -184,7 +184,7 @@ def render_accreditors(rows: list[Row], lang: str) -> str:
     """Return associations with their country; where the source names none, nothing is written."""
     columns = [("lacks", text("Association", lang)), ("region", text("Country", lang))]
     body = [
-        [("lacks", escape(row["organisation"])), ("region", escape(row["country"] or ""))]
+        [("lacks", escape(row["organisation"])), ("region", escape(row["country_name"] or ""))]
         for row in rows
     ]
     return render_table(

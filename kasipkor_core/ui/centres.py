@@ -13,8 +13,8 @@ from kasipkor_core.ui import choices, reads
 from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.figure import Figure, draw_figure
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
+from kasipkor_core.ui.state import render_part
 
-_FULL = 100
 _GONE = ("done", "not_applicable")
 Row = dict[str, Any]
 
@@ -155,20 +155,10 @@ def _cells(row: Row, lang: str) -> list[tuple[str, str]]:
     return [
         ("region", escape(reads.region_name(row["region"], lang))),
         ("centre", escape(row["organisation"])),
-        ("conditions", _bar(row["satisfied"], row["required"])),
+        ("conditions", render_part(row["satisfied"], row["required"])),
         ("lacks", _tell_lacks(row, lang)),
-        ("steps", _bar(row["steps_done"], row["steps_required"])),
+        ("steps", render_part(row["steps_done"], row["steps_required"])),
     ]
-
-
-def _bar(done: int, due: int) -> str:
-    """Return a number of parts with a thin bar; the number says it all."""
-    share = _FULL * done // due if due else 0
-    return (
-        f'<span class="k-part">{done} / {due}'
-        f'<span class="k-track" aria-hidden="true"><span style="width:{share}%"></span></span>'
-        "</span>"
-    )
 
 
 def _tell_lacks(row: Row, lang: str) -> str:

@@ -133,18 +133,22 @@ def _draw_forms(figure: Figure) -> None:
 
 
 def _draw_chart(figure: Figure, key: str) -> None:
-    spec, alt = pack(figure.make(session.theme())), figure.alt
+    spec, alt = figure.make(session.theme()), figure.alt
     if not figure.picks:
-        st.vega_lite_chart(spec, theme=None, key=f"{key}_chart", alt=alt)
+        draw_spec(spec, key=f"{key}_chart", alt=alt)
         return
-    st.vega_lite_chart(
+    draw_spec(
         spec,
-        theme=None,
         key=f"{key}_chart",
         alt=alt,
         on_select=lambda: _pick(f"{key}_chart", dict(figure.picks or {})),
         selection_mode=list(figure.picks),
     )
+
+
+def draw_spec(spec: dict[str, Any], *, key: str, alt: str, **choosing: Any) -> None:  # noqa: ANN401
+    """Draw a chart in a place of its height: what is below stands still when its code arrives."""
+    st.vega_lite_chart(pack(spec), theme=None, height=spec["height"], key=key, alt=alt, **choosing)
 
 
 def pack(spec: dict[str, Any]) -> dict[str, Any]:

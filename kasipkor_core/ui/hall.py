@@ -5,7 +5,7 @@ from html import escape
 from typing import Any
 
 from kasipkor_core.i18n import format_number, format_percent, format_time, text
-from kasipkor_core.ui.board import Board, movement, render_pill
+from kasipkor_core.ui.board import Board, movement, render_pill, write_move
 from kasipkor_core.ui.state import share_marked
 
 _ROWS = 8
@@ -65,10 +65,9 @@ def _place(board: Board, row: dict[str, Any]) -> str:
 
 
 def _move(board: Board, row: dict[str, Any]) -> str:
-    gained = 0 if board.hides_places else movement(board.before.get(row["entry"]), row["place"])
-    if not gained:
+    if board.hides_places:
         return ""
-    return f"▲ {gained}" if gained > 0 else f"▼ {-gained}"
+    return write_move(movement(board.before.get(row["entry"]), row["place"]))
 
 
 def _missing(row: dict[str, Any]) -> str:

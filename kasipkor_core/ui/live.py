@@ -10,7 +10,7 @@ from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import filters, hall, panel, reads
 from kasipkor_core.ui.board import Board, render_board
-from kasipkor_core.ui.figure import pack
+from kasipkor_core.ui.figure import draw_spec
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 from kasipkor_core.ui.state import render_state
@@ -63,9 +63,8 @@ def _draw_board(contest_no: int, eyes: Eyes, theme: Theme) -> None:
     st.html(html)
     if has_chart(who, contest_no):
         section(text("Points and the distance to the place above", lang))
-        st.vega_lite_chart(
-            pack(make_chart(who, contest_no, theme)),
-            theme=None,
+        draw_spec(
+            make_chart(who, contest_no, theme),
             key="live_chart",
             alt=text("Points of every participant, best first", lang),
         )

@@ -7,6 +7,8 @@ from typing import Any
 from kasipkor_core import words
 from kasipkor_core.i18n import Count, format_moment, format_percent, format_time, text
 
+_FULL = 100  # per cent
+
 
 def share_marked(contest: dict[str, Any]) -> float | None:
     """Return the share of marks that are in, 0 to 1, rounded down to hundredths.
@@ -87,6 +89,16 @@ def render_open(contest: dict[str, Any], lang: str) -> str:
     if missing > 0:
         return f'<p class="k-note">{escape(text("Marks missing: {n}", lang, n=missing))}</p>'
     return f'<p class="k-note">{escape(words.word(words.STATES, contest["state"], lang))}</p>'
+
+
+def render_part(done: int, due: int) -> str:
+    """Return a number of parts with a thin bar; the number says it all."""
+    share = _FULL * done // due if due else 0
+    return (
+        f'<span class="k-part">{done} / {due}'
+        f'<span class="k-track" aria-hidden="true"><span style="width:{share}%"></span></span>'
+        "</span>"
+    )
 
 
 def count(number: int, lang: str) -> str:

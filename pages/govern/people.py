@@ -6,11 +6,12 @@ from kasipkor_core.ui import admission, notices
 
 visitor = ui.visitor()
 lang = visitor.lang
+ui.filter_bar(visitor)
 people = admission.read_people()
 about = text("Open links, people signed in, tokens of systems", lang)
 
 with ui.head(admission.find_title(people, lang), about):
-    ui.filter_bar(visitor)
+    pass
 admission.draw_outcome(lang)
 if visitor.role == "local":
     ui.empty(

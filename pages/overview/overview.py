@@ -6,7 +6,7 @@ import streamlit as st
 
 from kasipkor_core import ui
 from kasipkor_core.i18n import ZONE, format_date, format_weekday, text
-from kasipkor_core.ui import alarms, filters, overview, waiting
+from kasipkor_core.ui import alarms, filters, overview, trends, waiting
 
 visitor = ui.visitor()
 lang = visitor.lang
@@ -38,3 +38,4 @@ with left:
     overview.draw_map(visitor)
 with right:
     overview.draw_figures(overview.list_figures(visitor, contests))
+trends.draw_trends(visitor)

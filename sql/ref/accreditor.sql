@@ -9,5 +9,8 @@ create or replace table ref.accreditor (
     industry_ru varchar,
     industry_en varchar,
     organisation varchar,    -- as written
-    country varchar          -- null: the source names none
+    country varchar,         -- ISO 3166, EU for the European Union; null: the source names none
+    country_kk varchar,      -- its name in CLDR
+    country_ru varchar,
+    country_en varchar
 );

@@ -14,9 +14,9 @@ _COLOURS = 96  # of a small picture
 def take_whole(page, path):
     """Write a picture of the whole page, however long."""
     wide, high = page.viewport_size["width"], page.viewport_size["height"]
-    _stand_still(page)
+    stand_still(page)
     page.set_viewport_size({"width": wide, "height": min(max(high, _measure(page)), MOST_HIGH)})
-    _stand_still(page)
+    stand_still(page)
     path.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=path, animations="disabled")
     page.set_viewport_size({"width": wide, "height": high})
@@ -25,7 +25,7 @@ def take_whole(page, path):
 
 def take_small(page, path):
     """Write what the window shows with few colours: a guide is read over a slow line."""
-    _stand_still(page)
+    stand_still(page)
     shown = Image.open(io.BytesIO(page.screenshot(animations="disabled"))).convert("RGB")
     path.parent.mkdir(parents=True, exist_ok=True)
     shown.quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
@@ -44,7 +44,7 @@ def name_picture(address):
     return re.sub(r"[^\w]+", "-", address).strip("-").lower() or "overview"
 
 
-def _stand_still(page):
+def stand_still(page):
     """Wait for the script, the fonts and what the charts draw after it."""
     settle(page)
     page.evaluate("document.fonts.ready.then(() => true)")

@@ -223,6 +223,32 @@ def test_cc_61_annex_3_has_63_bodies_in_eleven_industries_and_across(ledger):
 
 
 @pytest.mark.parametrize(
+    ("lang", "names"),
+    [
+        ("kk", ["Америка Құрама Штаттары", "Канада", "Ұлыбритания"]),
+        ("ru", ["Великобритания", "Канада", "Соединенные Штаты"]),
+        ("en", ["Canada", "United Kingdom", "United States"]),
+    ],
+)
+def test_the_country_of_a_body_is_named_in_the_language_of_the_reader(ledger, lang, names):
+    ledger.con.execute(f"set variable lang = '{lang}'")
+    rows = ledger.read(
+        "select distinct country_name as name from mart.accreditors"
+        " where country in ('US', 'CA', 'GB')"
+    )
+
+    assert sorted(row["name"] for row in rows) == names
+
+
+def test_a_body_without_a_country_in_the_source_has_none(ledger):
+    rows = ledger.read(
+        "select country_name from mart.accreditors where scheme = 'accreditors' and country is null"
+    )
+
+    assert [row["country_name"] for row in rows] == [None] * 7
+
+
+@pytest.mark.parametrize(
     ("scheme", "industry", "annexes"),
     [
         ("teacher-skill", "transport_comm", [5, 11]),

@@ -45,7 +45,12 @@ select
     -- who
     accreditor.ord,
     accreditor.organisation,
-    accreditor.country
+    accreditor.country,
+    case getvariable('lang')::varchar
+        when 'ru' then accreditor.country_ru
+        when 'en' then accreditor.country_en
+        else accreditor.country_kk
+    end as country_name
 from paired
 inner join ref.accreditor as accreditor on accreditor.annex_no = paired.annex_no
 left join ref.unit as unit
@@ -61,4 +66,6 @@ comment on column mart.accreditors.annex_no is 'Industry of annex 3; 12: for man
 comment on column mart.accreditors.annex_industry is 'Its name in the language of the reader.';
 comment on column mart.accreditors.ord is 'Order of the annex.';
 comment on column mart.accreditors.organisation is 'Name as written in the source.';
-comment on column mart.accreditors.country is 'Country, in English; null: the source names none.';
+comment on column mart.accreditors.country is
+    'Country (ISO 3166), EU for the European Union; null: the source names none.';
+comment on column mart.accreditors.country_name is 'Its name in the language of the reader.';
