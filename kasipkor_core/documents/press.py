@@ -1,7 +1,7 @@
 """The presses: Typst's compilers, each with a folder where its layouts lie.
 
 A file given in memory is read as Typst source whatever it is, anew for each paper. In a folder
-the layouts are read once, and data never as source: a third less work for a paper.
+the layouts are read once, and data never as source.
 """
 
 import os
@@ -32,7 +32,7 @@ class Press:
         """Open a folder in memory where there is one, and the house's fonts only."""
         parent = _MEMORY if os.access(_MEMORY, os.W_OK) else None
         self.folder = Path(tempfile.mkdtemp(prefix="kasipkor-", dir=parent))
-        self._close = finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
+        finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
         self._compiler = typst.Compiler(
             root=self.folder, font_paths=[str(FONTS)], ignore_system_fonts=True
         )
@@ -65,11 +65,13 @@ class Press:
         return made
 
     def _lay(self, layouts: Mapping[str, bytes]) -> None:
-        """Let the layouts be all there is in the folder."""
-        if layouts == self._layouts:
+        """Let the layouts be all there is in the folder, which the system may have swept."""
+        is_there = all((self.folder / name).exists() for name in layouts)
+        if is_there and layouts == self._layouts:
             return
+        self.folder.mkdir(mode=0o700, exist_ok=True)
         for name in self._layouts:
-            (self.folder / name).unlink()
+            (self.folder / name).unlink(missing_ok=True)
         for name, content in layouts.items():
             (self.folder / name).write_bytes(content)
         self._layouts = layouts

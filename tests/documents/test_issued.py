@@ -131,7 +131,7 @@ def test_nothing_is_issued_when_the_result_changes_while_the_papers_are_set(fina
         if number == 1:
             correct(final, PEOPLE | {"a": ("Әлиұлы Қазыбек Нұрланұлы", *PEOPLE["a"][1:])})
 
-    with pytest.raises(Refused, match="is not final|result changed"):
+    with pytest.raises(Refused, match=r"is not final|result changed"):
         hand_out(final, "certificate", tell=interfere)
 
     assert list_states(final) == {}

@@ -1,5 +1,7 @@
 """A press sets what lies in its folder: the layouts of now, and data while they are set."""
 
+import shutil
+
 import pytest
 import typst
 
@@ -37,3 +39,11 @@ def test_a_layout_gives_way_to_the_next_and_to_its_own_new_text():
         changed = {"own.typ": OWN["own.typ"] + b"and more"}
         assert press.set("own", b'{"name": "Aigerim"}', OWN, format="svg") == first
         assert press.set("own", b'{"name": "Aigerim"}', changed, format="svg") != first
+
+
+def test_a_folder_that_the_system_swept_is_laid_out_again():
+    with borrow_press() as press:
+        first = press.set("own", b'{"name": "Aigerim"}', OWN, format="svg")
+        shutil.rmtree(press.folder)
+
+        assert press.set("own", b'{"name": "Aigerim"}', OWN, format="svg") == first
