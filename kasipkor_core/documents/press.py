@@ -21,8 +21,6 @@ from kasipkor_core import house
 PRESSES = 2  # at work at the same time: Typst leaves Python free while it sets
 FONTS = house.ROOT / "static"
 _MEMORY = Path("/dev/shm")  # noqa: S108  a folder with a random name, for its owner only
-_KEPT = 12  # runs after which the compiler forgets what it set
-_LARGE = 1_000_000  # bytes of data: what is kept of them is worth forgetting
 
 
 class Press:
@@ -40,8 +38,8 @@ class Press:
 
     def set(
         self, layout: str, data: bytes, layouts: Mapping[str, bytes], **options: object
-    ) -> bytes | list[bytes]:
-        """Return what the compiler makes of a layout.
+    ) -> list[bytes]:
+        """Return what the compiler makes of a layout: one file, or a picture a page.
 
         Args:
             layout: Name of the layout without its ending.
@@ -60,9 +58,7 @@ class Press:
             made: Any = self._compiler.compile(self.folder / f"{layout}.typ", **given)
         finally:
             said.unlink(missing_ok=True)
-            if len(data) > _LARGE:
-                self._forget()
-        return made
+        return [made] if isinstance(made, bytes) else list(made)
 
     def _lay(self, layouts: Mapping[str, bytes]) -> None:
         """Let the layouts be all there is in the folder, which the system may have swept."""
@@ -75,10 +71,6 @@ class Press:
         for name, content in layouts.items():
             (self.folder / name).write_bytes(content)
         self._layouts = layouts
-
-    def _forget(self) -> None:
-        for _ in range(_KEPT):
-            self._compiler.compile(b"")
 
 
 _FREE: queue.LifoQueue[Press | None] = queue.LifoQueue()

@@ -84,12 +84,11 @@ def _compile(
     noon = dt.datetime.combine(made_on, dt.time(12), tzinfo=dt.UTC)
     try:
         with borrow_press() as press:
-            made = press.set(
+            return press.set(
                 layout, said, layouts, format=form, ppi=_PPI, timestamp=int(noon.timestamp())
             )
     except typst.TypstError as error:
         raise _explain(layout, error) from error
-    return [made] if isinstance(made, bytes) else list(made)
 
 
 def _explain(layout: str, error: typst.TypstError) -> Refused:
