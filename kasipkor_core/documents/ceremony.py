@@ -12,7 +12,8 @@ from typing import Any
 from kasipkor_core import words
 from kasipkor_core.documents import phrases
 from kasipkor_core.documents.issuing import read_head_row, read_rows
-from kasipkor_core.documents.typesetting import FONTS, LAYOUTS
+from kasipkor_core.documents.press import FONTS
+from kasipkor_core.documents.typesetting import LAYOUTS
 from kasipkor_core.errors import Refused
 from kasipkor_core.i18n import LANGS, NBSP, format_number, text
 from kasipkor_core.palette import colours

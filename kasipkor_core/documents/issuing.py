@@ -3,12 +3,14 @@
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 from kasipkor_core import access, house
 from kasipkor_core.documents import signing
 from kasipkor_core.documents.papers import Paper, Row, describe_honour, gather, list_signers
+from kasipkor_core.documents.press import PRESSES
 from kasipkor_core.documents.protocol import describe_protocol
 from kasipkor_core.documents.typesetting import Layouts, read_layout, write_pdf
 from kasipkor_core.errors import Refused
@@ -102,14 +104,16 @@ def issue(
     refuse_role(actor_role, "document")
     reader = Reader(as_of=read_head(store), lang=lang)
     contest_no = find_contest(store, contest, reader)
-    sources = read_sources(store, contest_no, reader, has_protocol="protocol" in kinds)
+    with ThreadPoolExecutor(1) as pool:  # the longest of the questions, asked beside the others
+        due = pool.submit(_list_due, store, contest_no, reader, kinds, set(entries))
+        sources = read_sources(store, contest_no, reader, has_protocol="protocol" in kinds)
     _refuse_provisional(sources.contest)
-    rows = _list_due(store, contest_no, reader, kinds, set(entries))
+    rows = due.result()
     secret = read_key(store, _draw_key)
     day = issued_on or dt.datetime.now(ZONE).date()
     papers, made = [], []
     for row in rows:
-        paper, document = _prepare(row, sources.head, secret, lang, day)
+        paper, document = _prepare(row, sources, secret, day)
         papers.append(Issue(paper, sources.describe(paper), lang))
         made.append(document)
     files = set_files(papers, tell)
@@ -126,11 +130,16 @@ def issue(
 def set_files(papers: Sequence[Issue], tell: Tell | None = None) -> list[bytes]:
     """Return each paper as a PDF of its own."""
     layouts = {kind: read_layout(kind) for kind in {one.kind for one in papers}}
+
+    def set_one(paper: Issue) -> bytes:
+        return set_merged([paper], layouts[paper.kind])
+
     files = []
-    for number, one in enumerate(papers, 1):
-        files.append(set_merged([one], layouts[one.kind]))
-        if tell:
-            tell(number, len(papers))
+    with ThreadPoolExecutor(PRESSES) as pool:
+        for file in pool.map(set_one, papers):  # what waits is dropped when one cannot be set
+            files.append(file)
+            if tell:
+                tell(len(files), len(papers))
     return files
 
 
@@ -148,7 +157,10 @@ def set_merged(papers: Sequence[Issue], layouts: Layouts | None = None) -> bytes
 
 @dataclass(frozen=True)
 class Sources:
-    """Everything papers say about a contest, read as of one batch in one language."""
+    """Everything papers say about a contest, read as of one batch in one language.
+
+    ``address`` is the site that their codes lead to.
+    """
 
     contest: Row
     head: Row
@@ -156,6 +168,7 @@ class Sources:
     board: list[dict[str, Any]]
     decisions: list[dict[str, Any]]
     lang: str
+    address: str
 
     def describe(self, paper: Paper) -> dict[str, Any]:
         """Return a paper as texts."""
@@ -196,6 +209,7 @@ def read_sources(
         board=read("paper_board") if has_protocol else [],
         decisions=read("paper_decisions") if has_protocol else [],
         lang=reader.lang,
+        address=read_settings().address,
     )
 
 
@@ -252,20 +266,20 @@ def _list_due(
 
 
 def _prepare(
-    row: dict[str, Any], head: Row, secret: bytes, lang: str, day: dt.date
+    row: dict[str, Any], sources: Sources, secret: bytes, day: dt.date
 ) -> tuple[Paper, dict[str, Any]]:
     number, salt = signing.draw_number(), signing.draw_salt()
-    statement = make_statement(row, head, number=number, salt=salt)
+    statement = make_statement(row, sources.head, number=number, salt=salt)
     signature = signing.sign(statement, secret)
-    link = signing.write_link(statement, signature, address=read_settings().address)
+    link = signing.write_link(statement, signature, address=sources.address)
     digest = hashlib.sha256(f"{salt}{row['statement']}".encode()).hexdigest()
     document = {
         "document": number,
         "kind": row["kind"],
-        "lang": lang,
+        "lang": sources.lang,
         "for_contest_no": row["contest_no"],
         "entry_no": row["entry_no"],
-        "as_of_batch_no": head["batch_no"],
+        "as_of_batch_no": sources.head["batch_no"],
         "salt": salt,
         "statement": row["statement"],
         "statement_digest": digest,

@@ -7,7 +7,6 @@ from typing import Any
 from kasipkor_core.documents import signing
 from kasipkor_core.documents.issuing import Issue, make_statement, read_rows, read_sources
 from kasipkor_core.documents.papers import Paper
-from kasipkor_core.settings import read_settings
 from kasipkor_core.store import Reader, Store
 
 
@@ -43,7 +42,7 @@ def _reprint_group(
     for row in rows:
         said = stated[row["kind"], row["entry_no"]]
         statement = make_statement(said, sources.head, number=row["document"], salt=row["salt"])
-        link = signing.write_link(statement, row["signature"], address=read_settings().address)
+        link = signing.write_link(statement, row["signature"], address=sources.address)
         paper = Paper(row["document"], said, link, row["issued_on"])
         papers.append(Issue(paper, sources.describe(paper), reader.lang))
     return papers

@@ -3,23 +3,20 @@
 import datetime as dt
 import json
 import re
-import threading
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 import typst
 
 from kasipkor_core import house
+from kasipkor_core.documents.press import FONTS, borrow_press
 from kasipkor_core.errors import Refused
 from kasipkor_core.settings import read_settings
 
-FONTS = house.ROOT / "static"
 LAYOUTS = house.DATA / "templates"
 Layouts = dict[str, bytes]
-_PLACE = re.compile(r"┌─ (?P<file>[^:\s]+):(?P<line>\d+):\d+")
+_PLACE = re.compile(r"┌─ (?:.*[/\\])?(?P<file>[^/\\]+):(?P<line>\d+):\d+")
 _PPI = 110  # of pictures
-_LOCK = threading.Lock()  # one compiler, used by one thread at a time
 
 
 def write_pdf(
@@ -48,7 +45,7 @@ def write_pictures(layout: str, data: dict[str, Any], *, made_on: dt.date) -> li
 def read_layout(layout: str) -> Layouts:
     """Return the files that a layout is set from: itself, those it names, the logo.
 
-    Every file that is given is read for every PDF, so those that it does not name stay away.
+    A layout can read every file that is given, so those that it does not name stay away.
     """
     named = find_named(f"{layout}.typ", read_layouts(read_settings().templates))
     return named | {"logo.svg": (FONTS / "logo-light.svg").read_bytes()}
@@ -83,28 +80,15 @@ def _compile(
     made_on: dt.date,
     form: Literal["pdf", "png"],
 ) -> list[bytes]:
-    files = {
-        **layouts,
-        "main.typ": f'#include "{layout}.typ"\n'.encode(),
-        "data.json": json.dumps(data, ensure_ascii=False, sort_keys=True).encode(),
-    }
+    said = json.dumps(data, ensure_ascii=False, sort_keys=True).encode()
     noon = dt.datetime.combine(made_on, dt.time(12), tzinfo=dt.UTC)
     try:
-        given: Any = files
-        with _LOCK:
-            made: Any = _compiler().compile(
-                given, format=form, ppi=_PPI, timestamp=int(noon.timestamp())
+        with borrow_press() as press:
+            return press.set(
+                layout, said, layouts, format=form, ppi=_PPI, timestamp=int(noon.timestamp())
             )
     except typst.TypstError as error:
         raise _explain(layout, error) from error
-    return [made] if isinstance(made, bytes) else list(made)
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    """Return the compiler with the house's fonts only: the same pages on every machine."""
-    empty: Any = {"main.typ": b""}  # its stubs know no files in memory
-    return typst.Compiler(empty, font_paths=[str(FONTS)], ignore_system_fonts=True)
 
 
 def _explain(layout: str, error: typst.TypstError) -> Refused:

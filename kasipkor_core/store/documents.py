@@ -27,7 +27,7 @@ _NEW_KEY = "insert into app.document_key values ($public_key, $secret)"
 class MadeDocument:
     """A document ready to be issued; the columns of ``ledger.document``, and what it states.
 
-    ``statement`` is compared with the facts once more before it is written, and not kept.
+    ``statement`` is compared with the facts once more if there were acts since, and not kept.
     """
 
     document: str
@@ -56,6 +56,9 @@ def append_documents(
 ) -> int:
     """Write documents of one contest into the ledger; return the batch number.
 
+    Documents that state the batch before this one state the facts of now: whoever made them read
+    those. After any act since, result and statements are read once more before they are written.
+
     Args:
         store: The open ledger.
         contest: The contest they are about.
@@ -71,8 +74,9 @@ def append_documents(
     """
     with open_batch(store) as batch:
         contest_no = resolve_contest(batch.cursor, contest)
-        refuse_unsettled(batch, contest_no, contest)
-        _refuse_changed(batch, contest_no, made)
+        if any(one.as_of_batch_no < batch.batch_no - 1 for one in made):
+            refuse_unsettled(batch, contest_no, contest)
+            _refuse_changed(batch, contest_no, made)
         rows = [{**vars(one), "source_row": row} for row, one in enumerate(made, 1)]
         batch.cursor.register("made_document", pa.Table.from_pylist(rows))
         run_file(batch, "document")

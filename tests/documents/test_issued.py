@@ -126,6 +126,30 @@ def test_nothing_is_issued_before_the_result_is_final(store):
         hand_out(store, "diploma")
 
 
+def test_nothing_is_issued_when_the_result_changes_while_the_papers_are_set(final):
+    def interfere(number, _):
+        if number == 1:
+            correct(final, PEOPLE | {"a": ("Әлиұлы Қазыбек Нұрланұлы", *PEOPLE["a"][1:])})
+
+    with pytest.raises(Refused, match=r"is not final|result changed"):
+        hand_out(final, "certificate", tell=interfere)
+
+    assert list_states(final) == {}
+
+
+def test_papers_are_issued_once_whatever_else_is_issued_while_they_are_set(final):
+    def interfere(number, _):
+        if number == 1:
+            hand_out(final, "diploma")
+            hand_out(final, "certificate", entries=["a"])
+
+    with pytest.raises(Refused, match="issued and valid already"):
+        hand_out(final, "certificate", tell=interfere)
+    assert hand_out(final, "certificate").papers
+
+    assert {kind for kind, _ in list_states(final)} == {"certificate", "diploma"}
+
+
 @pytest.mark.long
 def test_wm_37_the_best_of_the_event_waits_until_all_its_contests_are_signed(store):
     play(store, contests=CONTESTS)
