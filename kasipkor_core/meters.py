@@ -27,6 +27,10 @@ BACKUPS = Counter(
     "kasipkor_backups", "Backups made by themselves, by what came.", ["outcome"], registry=REGISTRY
 )
 
+NOTICES = Counter(
+    "kasipkor_notices", "Notices sent by themselves, by what came.", ["outcome"], registry=REGISTRY
+)
+
 
 @contextmanager
 def count_upload() -> Iterator[None]:

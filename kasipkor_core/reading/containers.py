@@ -5,10 +5,13 @@ import re
 import struct
 import zipfile
 import zlib
+from typing import NamedTuple
 
 from kasipkor_core.errors import Unreadable
-from kasipkor_core.reading.extent import Extent, extent_of, is_strings
-from kasipkor_core.reading.ole import BrokenOleError, Container, measure_cells
+from kasipkor_core.reading.biff import measure_stream
+from kasipkor_core.reading.binary import BinaryExtent, BinaryStrings
+from kasipkor_core.reading.extent import Extent, OdsExtent, XmlExtent
+from kasipkor_core.reading.ole import BrokenOleError, Container
 from kasipkor_core.reading.strings import Strings, bomb
 
 _ZIP = b"PK\x03\x04"
@@ -42,7 +45,18 @@ _FOREIGN = (
     (b"SQLite format 3", "SQLite"),
     (b"PAR1", "Parquet"),
 )
+_BINARY_SHEETS = ("xl/worksheets/", "xl/chartsheets/", "xl/dialogsheets/")  # of xlsb
 _MARKUP = re.compile(rb"\s*(?:<!doctype html|<html|<\?xml|<table|<head|<body)", re.IGNORECASE)
+
+
+class Shared(NamedTuple):
+    """The strings that the cells share, as each of the two kinds of workbooks writes them."""
+
+    xml: Strings
+    binary: BinaryStrings
+
+
+Measure = Extent | Strings | BinaryStrings
 
 
 def is_workbook(data: bytes) -> bool:
@@ -113,7 +127,7 @@ def _refuse_unsafe_ole(data: bytes) -> None:
     try:
         container = Container(data)
         books = [each for each in container.entries if each.name.lower() in ("workbook", "book")]
-        row, column, closed = measure_cells(container.read(books[0])) if books else (0, 0, False)
+        are_locked = [measure_stream(container.read(each)) for each in books]
     except (BrokenOleError, struct.error) as error:
         raise cut_off() from error
     if not books:
@@ -121,11 +135,8 @@ def _refuse_unsafe_ole(data: bytes) -> None:
             "This is an Office file but not a workbook. "
             "Save the table as XLSX or CSV and send that."
         )
-    if closed:
+    if any(are_locked):
         raise locked()
-    extent = Extent()
-    extent.row, extent.column = row, column
-    extent.refuse_far()
 
 
 def _refuse_unsafe_zip(data: bytes, archive: zipfile.ZipFile) -> None:
@@ -143,9 +154,30 @@ def _refuse_unsafe_zip(data: bytes, archive: zipfile.ZipFile) -> None:
             "This is an archive but not a workbook. "
             "Unpack it and send the sheet itself as XLSX or CSV."
         )
-    unpacked, strings = 0, Strings()
-    for member in sorted(members, key=lambda each: not is_strings(each.filename)):
-        unpacked += _measure(data, member, _MOST_UNPACKED - unpacked, strings)
+    is_binary = "xl/workbook.bin" in names
+    twice = len({name.lower() for name in names}) < len(names)
+    if twice or (is_binary and "xl/workbook.xml" in names):  # which of the two would be read?
+        raise cut_off()
+    unpacked, shared = 0, Shared(Strings(), BinaryStrings())
+    for member in sorted(members, key=lambda each: not _is_strings(each.filename)):
+        part = _choose_measure(member.filename, shared, is_binary=is_binary)
+        unpacked += _measure(data, member, _MOST_UNPACKED - unpacked, part)
+
+
+def _is_strings(name: str) -> bool:
+    return name.lower().startswith("xl/sharedstrings.")
+
+
+def _choose_measure(name: str, shared: Shared, *, is_binary: bool) -> Measure:
+    """Return what measures a part of a workbook, by the part's name."""
+    if _is_strings(name):
+        return shared.binary if is_binary else shared.xml
+    if is_binary:
+        return BinaryExtent(shared.binary) if name.startswith(_BINARY_SHEETS) else Extent()
+    if name == "content.xml":
+        return OdsExtent()
+    # The workbook says which parts are its sheets: they may lie anywhere.
+    return XmlExtent(shared.xml, is_sheet=name.startswith("xl/worksheets/"))
 
 
 def _is_locked_ods(archive: zipfile.ZipFile) -> bool:
@@ -155,7 +187,7 @@ def _is_locked_ods(archive: zipfile.ZipFile) -> bool:
         return b"encryption-data" in file.read(1 << 20)
 
 
-def _measure(data: bytes, member: zipfile.ZipInfo, allowed: int, strings: Strings) -> int:
+def _measure(data: bytes, member: zipfile.ZipInfo, allowed: int, part: Measure) -> int:
     """Return the true size of a member of an archive, whatever its header declares."""
     header = data[member.header_offset : member.header_offset + 30]
     if len(header) < 30 or not header.startswith(_ZIP):  # noqa: PLR2004 - fixed by the format
@@ -163,17 +195,16 @@ def _measure(data: bytes, member: zipfile.ZipInfo, allowed: int, strings: String
     skip = int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
     begin = member.header_offset + 30 + skip
     packed = memoryview(data)[begin : begin + member.compress_size]
-    extent = extent_of(member.filename, strings)
     if member.compress_type == zipfile.ZIP_STORED:
         for place in range(0, len(packed), _PIECE):
-            extent.add(bytes(packed[place : place + _PIECE]))
+            part.add(bytes(packed[place : place + _PIECE]))
         return len(packed)
     if member.compress_type != zipfile.ZIP_DEFLATED:
         raise cut_off()
-    return _inflate(packed, extent, allowed)
+    return _inflate(packed, part, allowed)
 
 
-def _inflate(packed: memoryview, extent: Extent | Strings, allowed: int) -> int:
+def _inflate(packed: memoryview, part: Measure, allowed: int) -> int:
     """Return how much a member unpacks to, piece by piece, and look at the extent of sheets."""
     machine = zlib.decompressobj(-15)
     size = 0
@@ -186,7 +217,7 @@ def _inflate(packed: memoryview, extent: Extent | Strings, allowed: int) -> int:
         size += len(piece)
         if size > allowed:
             raise bomb(size)
-        extent.add(piece)
+        part.add(piece)
         pending = machine.unconsumed_tail
         if not piece:
             break

@@ -23,25 +23,6 @@ _NEAR_ROW, _NEAR_COLUMN = 99_999, 26
 _TAG = re.compile(rb"<table:(?:(?:covered-)?table-cell|table-row|table)\b[^>]*>")
 _REPEATED = re.compile(rb"number-(?:columns|rows)-repeated=[\"'](\d{1,9})[\"']")
 _STRING_VALUE = re.compile(rb"string-value=[\"']([^\"']*)")
-_ROW_HEADER = 0
-_CELLS = range(1, 12)
-_BEGIN_DATA, _END_DATA = 145, 146
-
-
-def extent_of(name: str, strings: Strings) -> "Extent | Strings":
-    """Return what measures a part of a workbook, by the part's name."""
-    if is_strings(name):
-        return strings
-    if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-        return XmlExtent(strings)
-    if name.startswith("xl/worksheets/") and name.endswith(".bin"):
-        return BinaryExtent()
-    return OdsExtent() if name == "content.xml" else Extent()
-
-
-def is_strings(name: str) -> bool:
-    """Tell whether a part holds the strings that the sheets of an xlsx workbook share."""
-    return name.lower() == "xl/sharedstrings.xml"
 
 
 class Extent:
@@ -80,11 +61,12 @@ class Extent:
 
 
 class XmlExtent(Extent):
-    """A sheet of an xlsx workbook."""
+    """A sheet of an xlsx workbook, or a part that may turn out to be one."""
 
-    def __init__(self, strings: Strings) -> None:
+    def __init__(self, strings: Strings, *, is_sheet: bool) -> None:
         """Begin with an empty sheet that takes its strings from these."""
         super().__init__()
+        self._is_sheet = is_sheet
         self._strings = strings
         self._text = Text()
         self._size = 0
@@ -93,6 +75,9 @@ class XmlExtent(Extent):
         """Take note of the addresses of cells; most sheets show at once that they are small."""
         text = self.rest + piece
         self.rest = text[-40:]
+        self._is_sheet = self._is_sheet or b"sheetData" in text
+        if not self._is_sheet:
+            return
         self._text.add(self._strings.measure(text))
         self._size += len(piece)
         # No sheet holds more text of its own than it is long: one too long is measured from there.
@@ -105,55 +90,6 @@ class XmlExtent(Extent):
         self.column = max([self.column, *map(number_of, columns)])
         self.row = max([self.row, *map(int, _ROWS.findall(text))])
         self.refuse_far()
-
-
-class BinaryExtent(Extent):
-    """A sheet of an xlsb workbook: records of a type, a length and a body."""
-
-    def __init__(self) -> None:
-        """Begin before the records of the cells."""
-        super().__init__()
-        self._inside = False
-
-    def add(self, piece: bytes) -> None:
-        """Take note of the row headers and the cells."""
-        data, place = self.rest + piece, 0
-        while (head := _read_head(data, place)) is not None:
-            kind, size, begin = head
-            if begin + size > len(data):
-                break
-            self._take(kind, int.from_bytes(data[begin : begin + 4], "little") + 1)
-            place = begin + size
-        self.rest = data[place:]
-        self.refuse_far()
-
-    def _take(self, kind: int, number: int) -> None:
-        if kind in (_BEGIN_DATA, _END_DATA):
-            self._inside = kind == _BEGIN_DATA
-        elif self._inside and kind == _ROW_HEADER:
-            self.row = max(self.row, number)
-        elif self._inside and kind in _CELLS:
-            self.column = max(self.column, number)
-
-
-def _read_head(data: bytes, place: int) -> tuple[int, int, int] | None:
-    """Return type, length and where the body begins; null when the head is not there yet."""
-    if place + 6 > len(data):
-        return None
-    kind = data[place]
-    place += 1
-    if kind & 0x80:
-        kind = (kind & 0x7F) | (data[place] & 0x7F) << 7
-        place += 1
-    size = 0
-    for shift in range(0, 28, 7):
-        if place >= len(data):
-            return None
-        size |= (data[place] & 0x7F) << shift
-        place += 1
-        if not data[place - 1] & 0x80:
-            break
-    return kind, size, place
 
 
 class OdsExtent(Extent):

@@ -9,9 +9,6 @@ _HEADER = 512
 _ENTRY = 128
 _SMALL = 4096
 _ROOT, _STREAM = 5, 2
-_FILEPASS = 0x002F
-# Records of cells: row and column are the first two numbers of each.
-_CELLS = frozenset({0x0006, 0x00BD, 0x00BE, 0x00D6, 0x00FD, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E})
 
 
 class BrokenOleError(ValueError):
@@ -120,17 +117,3 @@ def _list_entries(directory: bytes) -> Iterator[Entry]:
         if kind in (_ROOT, _STREAM):
             name = directory[begin : begin + max(0, min(length, 64) - 2)]
             yield Entry(name.decode("utf-16-le", "replace"), kind, start, size)
-
-
-def measure_cells(stream: bytes) -> tuple[int, int, bool]:
-    """Return the farthest row and column of a workbook's stream, and whether it is locked."""
-    place, row, column, locked = 0, 0, 0, False
-    while place + 4 <= len(stream):
-        kind, size = struct.unpack_from("<HH", stream, place)
-        place += 4
-        if kind in _CELLS and size >= 4:  # noqa: PLR2004 - two numbers of two bytes
-            at = struct.unpack_from("<HH", stream, place) if place + 4 <= len(stream) else (0, 0)
-            row, column = max(row, at[0] + 1), max(column, at[1] + 1)
-        locked = locked or kind == _FILEPASS
-        place += size
-    return row, column, locked

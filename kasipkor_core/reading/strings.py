@@ -48,7 +48,17 @@ def refuse_long(text: bytes) -> None:
     Raises:
         Unreadable: it is too long.
     """
-    if len(text) > LONGEST and len(html.unescape(text.decode("utf-8", "replace"))) > LONGEST:
+    if len(text) > LONGEST:
+        refuse_long_cell(len(html.unescape(text.decode("utf-8", "replace"))))
+
+
+def refuse_long_cell(characters: int) -> None:
+    """Refuse a cell of more characters than a sheet can hold.
+
+    Raises:
+        Unreadable: it has more.
+    """
+    if characters > LONGEST:
         raise Unreadable(
             "A cell of this workbook holds more than {limit} characters, more than a sheet can "
             "hold. Shorten the text of the cell and save the workbook again.",

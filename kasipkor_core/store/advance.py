@@ -9,6 +9,7 @@ from kasipkor_core.store.batch import Act, Batch, enter_force, open_batch, run_f
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.names import resolve_contest
+from kasipkor_core.store.originals import copy_contacts
 
 _STATE = """
     select contest.level, contest.is_final, ruleset.advancing_award is not null
@@ -118,7 +119,7 @@ def append_advance(
         run_file(batch, "entry_fact")
         run_file(batch, "shown_entry")
         run_file(batch, "entry_origin", from_contest_no=contest_no)
-        run_file(batch, "entry_ciphers")
+        copy_contacts(batch)
         act = Act(
             "advance", actor, actor_role, reason=reason or None, contest=to_contest, scope=scope
         )

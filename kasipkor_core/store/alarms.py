@@ -21,8 +21,9 @@ class Alarm:
     """Something to be seen to.
 
     Attributes:
-        code: ``disk_full``, ``disk_low``, ``clock_behind`` or ``backup_late``.
-        number: Free megabytes, seconds behind, or minutes since the newest backup; null: never.
+        code: ``disk_full``, ``disk_low``, ``clock_behind``, ``backup_late`` or ``notices_unsent``.
+        number: Free megabytes, seconds behind, minutes since the newest backup (null: never), or
+            notices.
     """
 
     code: str
@@ -41,6 +42,8 @@ def list_alarms(
         every: Minutes between them.
     """
     found = [_look_at_room(store), _look_at_clock(store, now)]
+    if store.unsent:
+        found.append(Alarm("notices_unsent", store.unsent))
     if backups is not None:
         found.append(_look_at_backups(store, backups, now, every))
     return [alarm for alarm in found if alarm]

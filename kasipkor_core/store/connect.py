@@ -29,11 +29,13 @@ class Store:
         path: File of the database, or ``:memory:``.
         connection: The one connection; nobody queries it, everybody takes ``cursor()``.
         append_lock: Held by the one appender.
+        unsent: Notices that the mail server has not taken, as long as this process runs.
     """
 
     path: str
     connection: duckdb.DuckDBPyConnection
     append_lock: threading.Lock = field(default_factory=threading.Lock)
+    unsent: int = 0
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a fresh cursor: connections shared by threads give silently wrong numbers."""

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable
+from typing import Any
 
 import duckdb
 import pyarrow as pa
@@ -29,7 +30,17 @@ _READ = """
     where batch.batch_no = $batch_no
 """
 _TOUCHED = "select distinct contest_no from ledger.force where batch_no = $batch_no"
+_BOUND = b"\x00bound\x00"  # marks a cipher that opens at its own place only
 _CONTACTS = "select name_no, field, value from ready_contact order by name_no, field"
+
+_ADVANCING = """
+    select named.name_no, advancing.from_name_no, contact.field, contact.cipher, key.key
+    from ready_entry_fact as advancing
+    inner join named_entry_fact as named on named.source_row = advancing.source_row
+    inner join private.contact as contact on contact.name_no = advancing.from_name_no
+    inner join private.key as key on key.name_no = advancing.from_name_no
+    order by all
+"""
 
 
 def hash_bytes(data: bytes) -> str:
@@ -124,9 +135,19 @@ def unpack_original(kept: bytes, key: bytes | None, *, batch_no: int) -> bytes:
         raise _damaged(batch_no) from error
 
 
-def decrypt_contact(cipher: bytes, key: bytes) -> str | None:
-    """Return a phone, an e-mail or a birth date; null when the cipher was tampered with."""
+def decrypt_contact(cipher: bytes, key: bytes, *, name_no: int, field: str) -> str | None:
+    """Return a phone, an e-mail or a birth date; null when it was tampered with or moved.
+
+    Args:
+        cipher: What is kept. Those of former versions carry no mark and are bound to no place.
+        key: The key of the person.
+        name_no: Whose it is.
+        field: Which contact it is.
+    """
     try:
+        if cipher.startswith(_BOUND):
+            place = _name_place(name_no, field)
+            return _decrypt(key, cipher.removeprefix(_BOUND), place).decode()
         return _decrypt(key, cipher).decode()
     except (InvalidTag, ValueError):  # other bytes, or a key of another length
         return None
@@ -137,18 +158,44 @@ def encrypt_contacts(batch: Batch) -> None:
 
     Phone, e-mail and birth date are read by Python only, by role; destroying the key erases them.
     """
-    contacts = batch.cursor.sql(_CONTACTS).to_arrow_table().to_pylist()
+    _keep_contacts(batch, batch.cursor.sql(_CONTACTS).to_arrow_table().to_pylist())
+
+
+def copy_contacts(batch: Batch) -> None:
+    """Encrypt what is known of the members who advance anew, for their new names.
+
+    Runs after ``entry_fact.sql``; reads ``ready_entry_fact`` as ``advancing.sql`` makes it.
+    """
+    rows = batch.cursor.sql(_ADVANCING).to_arrow_table().to_pylist()
+    for row in rows:
+        row["value"] = decrypt_contact(
+            row["cipher"], row["key"], name_no=row["from_name_no"], field=row["field"]
+        )
+    _keep_contacts(batch, [row for row in rows if row["value"] is not None])
+
+
+def _keep_contacts(batch: Batch, contacts: list[dict[str, Any]]) -> None:
     keys = {row["name_no"]: AESGCM.generate_key(bit_length=256) for row in contacts}
     _insert(batch, "private.key", ({"name_no": no, "key": key} for no, key in keys.items()))
     ciphers = (
         {
             "name_no": row["name_no"],
             "field": row["field"],
-            "cipher": _encrypt(keys[row["name_no"]], str(row["value"]).encode()),
+            "cipher": _BOUND
+            + _encrypt(
+                keys[row["name_no"]],
+                str(row["value"]).encode(),
+                _name_place(row["name_no"], row["field"]),
+            ),
         }
         for row in contacts
     )
     _insert(batch, "private.contact", ciphers)
+
+
+def _name_place(name_no: int, field: str) -> bytes:
+    """Return what a cipher is bound to: it opens in this row, as this kind of contact, only."""
+    return f"{name_no}\n{field}".encode()
 
 
 def _insert(batch: Batch, table: str, rows: Iterable[dict[str, object]]) -> None:
@@ -161,13 +208,13 @@ def _pack(data: bytes) -> bytes:
     return len(data).to_bytes(8, "big") + bytes(_CODEC.compress(data, asbytes=True))
 
 
-def _encrypt(key: bytes, data: bytes) -> bytes:
+def _encrypt(key: bytes, data: bytes, place: bytes | None = None) -> bytes:
     nonce = os.urandom(_NONCE)
-    return nonce + AESGCM(key).encrypt(nonce, data, None)
+    return nonce + AESGCM(key).encrypt(nonce, data, place)
 
 
-def _decrypt(key: bytes, data: bytes) -> bytes:
-    return AESGCM(key).decrypt(data[:_NONCE], data[_NONCE:], None)
+def _decrypt(key: bytes, data: bytes, place: bytes | None = None) -> bytes:
+    return AESGCM(key).decrypt(data[:_NONCE], data[_NONCE:], place)
 
 
 def _damaged(batch_no: int) -> Damaged:

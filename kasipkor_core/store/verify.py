@@ -33,7 +33,11 @@ _CHANGED = """
     order by contest.contest_no
 """
 _CONTACTS = """
-    select coalesce(contact.name_no, key.name_no) as name_no, contact.cipher, key.key
+    select
+        coalesce(contact.name_no, key.name_no) as name_no,
+        contact.field,
+        contact.cipher,
+        key.key
     from private.contact as contact
     full join private.key as key on key.name_no = contact.name_no
     order by all
@@ -144,8 +148,9 @@ def _is_whole(kept: bytes, key: bytes | None, file_sha256: str, batch_no: int) -
 
 
 def _list_contacts(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
-    for name_no, cipher, key in cursor.execute(_CONTACTS).fetchall():
-        if cipher is None or key is None or decrypt_contact(cipher, key) is None:
+    for name_no, field, cipher, key in cursor.execute(_CONTACTS).fetchall():
+        is_whole = cipher is not None and key is not None
+        if not is_whole or decrypt_contact(cipher, key, name_no=name_no, field=field) is None:
             yield Problem(name_no // _NAME_SPAN, None, "a contact")
 
 

@@ -19,6 +19,10 @@ _SENTENCES = {
     "clock_behind": mark(
         "The clock of this computer is {n} s behind what was written last. Set it right."
     ),
+    "notices_unsent": mark(
+        "{n} notices were not taken by the mail server. They go again by themselves; see its "
+        "address and the receivers."
+    ),
     "backup_late": mark("The newest backup is {n} minutes old. See whether its folder is there."),
 }
 

@@ -32,6 +32,7 @@ from kasipkor_core.store import (
 from kasipkor_core.ui import identity
 from kasipkor_core.web.logs import write_json
 from kasipkor_core.web.ports import listen
+from kasipkor_core.web.postman import Postman
 from kasipkor_core.web.provider import read_providers
 from kasipkor_core.web.site import make_site
 from kasipkor_core.web.watch import Watch
@@ -57,15 +58,17 @@ def serve_dashboard(database: Path, *, port: int, host: str = HERE) -> None:
     if read_settings().logs_json:
         write_json()
     store = open_store(database.resolve())
-    watch = Watch(store)
+    rounds = Watch(store), Postman(store)
     try:
         load_demo(store)
         ui.use_store(store, asks_sign_in=not is_here(host))
         _settle()
-        watch.start()
+        for each in rounds:
+            each.start()
         _run(store, host, port)
     finally:
-        watch.end()
+        for each in rounds:
+            each.end()
         with store.append_lock:  # a sheet that is being written is written to its end
             store.close()
 

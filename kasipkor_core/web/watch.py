@@ -2,48 +2,22 @@
 
 import datetime as dt
 import logging
-import threading
-from collections.abc import Callable
 
 import duckdb
 
 from kasipkor_core import meters
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.settings import read_settings
-from kasipkor_core.store import Alarm, Store, keep_backup, list_alarms
+from kasipkor_core.store import Alarm, keep_backup, list_alarms
 from kasipkor_core.web.logs import tell
+from kasipkor_core.web.rounds import Rounds
 
-_ROUND = 60.0  # seconds between two looks
 
-
-class Watch:
+class Watch(Rounds):
     """Looks every minute, until it is told to end."""
 
-    def __init__(
-        self, store: Store, *, clock: Callable[[], dt.datetime] = lambda: dt.datetime.now(dt.UTC)
-    ) -> None:
-        """Keep the ledger; nothing runs before ``start``."""
-        self.store = store
-        self.clock = clock
-        self.kept_at: dt.datetime | None = None
-        self.known: frozenset[str] = frozenset()
-        self._ends = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
-
-    def start(self) -> None:
-        """Begin to look."""
-        self._thread.start()
-
-    def end(self) -> None:
-        """Look no more; a backup that is being written is written to its end."""
-        self._ends.set()
-        if self._thread.is_alive():
-            self._thread.join()
-
-    def _run(self) -> None:
-        self.look()
-        while not self._ends.wait(_ROUND):
-            self.look()
+    kept_at: dt.datetime | None = None
+    known: frozenset[str] = frozenset()
 
     def look(self) -> None:
         """Make the backup that is due, and say which alarms began and which ended."""

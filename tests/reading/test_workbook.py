@@ -159,6 +159,32 @@ def test_an_archive_bomb_is_refused(monkeypatch):
         read_grid(lying)
 
 
+def test_a_sheet_is_measured_wherever_in_the_workbook_it_lies():
+    far = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    file = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(PLAIN)) as old,
+        zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
+        for name in old.namelist():
+            part = old.read(name).replace(b"worksheets/sheet1", b"elsewhere/sheet1")
+            place = name.replace("worksheets/sheet1", "elsewhere/sheet1")
+            new.writestr(place, part.replace(b"</sheetData>", far))
+
+    with pytest.raises(Unreadable, match="too far"):
+        read_grid(file.getvalue())
+
+
+@pytest.mark.filterwarnings("ignore:Duplicate name")
+def test_a_workbook_with_two_parts_of_one_name_is_refused():
+    file = io.BytesIO(PLAIN)
+    with zipfile.ZipFile(file, "a") as archive:
+        archive.writestr("xl/sharedStrings.xml", archive.read("xl/sharedStrings.xml"))
+
+    with pytest.raises(Unreadable, match="cut off"):
+        read_grid(file.getvalue())
+
+
 def fill_with(text, *, rows):
     def fill(book, sheet):
         for row in range(rows):

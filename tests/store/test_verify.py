@@ -75,6 +75,17 @@ TAMPERINGS = {
         "update private.contact set name_no = name_no + 1",
         (3, "a contact"),
     ),
+    "a contact and its key that are another person's": (
+        """
+        update private.contact set name_no = name_no + 1;
+        update private.key set name_no = name_no + 1
+        """,
+        (3, "a contact"),
+    ),
+    "a contact that is said to be of another kind": (
+        "update private.contact set field = 'email'",
+        (3, "a contact"),
+    ),
     "how an entry is shown": (
         "update private.shown_entry set region = 'KZ-10'",
         (2, "a shown entry"),
