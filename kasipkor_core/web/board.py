@@ -13,6 +13,7 @@ from kasipkor_core.web.plain import write_page
 
 ROOT = "/board/"
 _A_SECOND = 400  # questions of boards that one process answers beside its other work
+_SLOWEST = 10.0  # seconds: whoever asks without a pause cannot make all others wait longer
 _ALWAYS = "public, max-age=31536000, immutable"
 _REVALIDATE = "public, max-age=0, must-revalidate"
 _METHODS = ("GET", "HEAD")
@@ -36,7 +37,7 @@ class Pace:
         second = int(self._clock())
         if second != self._second:
             boards = self._count * self.seconds if second == self._second + 1 else 0
-            self.seconds = max(1.0, boards / _A_SECOND)
+            self.seconds = min(max(1.0, boards / _A_SECOND), _SLOWEST)
             self._second, self._count = second, 0
         self._count += 1
         return self.seconds

@@ -193,7 +193,10 @@ def test_boards_ask_every_second_until_there_are_many():
     for second in range(3, 20):
         now[0] = second
         many = [pace.count() for _ in range(int(2000 / pace.seconds))][-1]
+    for second in range(20, 40):
+        now[0] = second
+        storm = [pace.count() for _ in range(2000)][-1]
     now[0] = 60
     quiet = pace.count()
 
-    assert (few, round(many), quiet) == (1.0, 5, 1.0)
+    assert (few, round(many), storm, quiet) == (1.0, 5, 10.0, 1.0)
