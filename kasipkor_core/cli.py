@@ -76,7 +76,7 @@ app.command()(issuing.ceremony)
 app.command()(proving.ledger)
 for looked in (correcting.check, correcting.undo):
     app.command()(looked)
-for given in (sharing.kit, sharing.recount):
+for given in (sharing.kit, sharing.recount, sharing.export):
     app.command()(given)
 for told in (noticing.notices, noticing.receiver):
     app.command()(told)

@@ -1,6 +1,6 @@
 """The colours of UI.md 2, by role; the Streamlit theme has the same values."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Literal
 
 Theme = Literal["light", "dark"]
@@ -100,3 +100,12 @@ AWARD_INK = "#0A1A24"
 def colours(theme: Theme) -> Palette:
     """Return the colours of a theme."""
     return _DARK if theme == "dark" else _LIGHT
+
+
+def write_values(theme: Theme, prefix: str = "--k-") -> str:
+    """Return a theme's colours as the values of a style sheet: ``--k-gold-text:#8A5F00;…``."""
+    return "".join(
+        f"{prefix}{name.replace('_', '-')}:{value};"
+        for name, value in asdict(colours(theme)).items()
+        if isinstance(value, str)
+    )

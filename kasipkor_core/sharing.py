@@ -1,4 +1,4 @@
-"""Commands about what anybody may have: recount kit, open data. No logic lives here."""
+"""Commands about what anybody may have: kit, open data, the public board. No logic lives here."""
 
 import subprocess
 import sys
@@ -43,6 +43,19 @@ def recount(kit: Existing) -> None:
         ]
     if any(code.returncode for code in codes):
         raise typer.Exit(1)
+
+
+def export(
+    folder: Annotated[Path, typer.Argument(help="A new folder, or one of an earlier export.")],
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Write the public board with kits and open data as files for any web server."""
+    from kasipkor_core.public import export_site
+
+    with open_ledger(prepare_call(database, lang), create=False) as opened:
+        site = export_site(opened, folder)
+    say(folder, len(site.files))
 
 
 def write_open_data(

@@ -24,7 +24,8 @@ ARROWS = {
     "documents": {"store", "sheets"},
     "output": {"store", "sheets", "reading"},
     "ui": {"charts", "documents", "store", "sheets", "reading"},
-    "web": {"ui", "charts", "documents", "output", "store", "sheets", "reading"},
+    "public": {"documents", "store", "ui"},
+    "web": {"public", "ui", "charts", "documents", "output", "store", "sheets", "reading"},
     "calling": {"output", "store", "sheets", "reading"},
     "admitting": {"calling", "documents", "output", "store"},
     "correcting": {"calling", "output", "store", "reading"},
@@ -32,7 +33,7 @@ ARROWS = {
     "issuing": {"calling", "documents", "output", "store"},
     "noticing": {"calling", "documents", "output", "store"},
     "proving": {"calling", "output", "store"},
-    "sharing": {"calling", "documents", "output", "store"},
+    "sharing": {"calling", "documents", "output", "public", "store"},
     "cli": {
         "admitting",
         "correcting",

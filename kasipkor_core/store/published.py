@@ -10,9 +10,12 @@ _VERSION = """
     select
         coalesce(max(batch_no), 0),
         epoch_us(max(recorded_at)),
-        coalesce(left(max_by(sha256, batch_no), 12), '')
+        coalesce(left(max_by(sha256, batch_no), 12), ''),
+        (select coalesce(max(batch_no), 0) from ledger.decision where kind = 'erase')
     from ledger.batch
-    where kind in ('publication', 'undo')
+    where
+        kind in ('publication', 'undo')
+        or batch_no in (select batch_no from ledger.decision where kind = 'erase')
 """
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
@@ -25,11 +28,13 @@ class Published:
         version: The newest batch that could change what the public sees; 0 before the first.
         at: When it was written, or null.
         mark: First digits of its hash: another ledger, or one brought back, has others.
+        erased: The newest act that erased a person; 0 before the first.
     """
 
     version: int
     at: dt.datetime | None
     mark: str
+    erased: int
 
     def reader(self, lang: str) -> Reader:
         """Return the public's reader at this version: a batch after it changes nothing for it."""
@@ -37,12 +42,12 @@ class Published:
 
 
 def read_published(store: Store) -> Published:
-    """Return the version of what is published: publications, and undos that may take them back."""
+    """Return the version of what is published: publications, undos of them, names erased."""
     cursor = store.cursor()
     try:
         row = cursor.execute(_VERSION).fetchone()
-        version, at, mark = row or (0, None, "")
+        version, at, mark, erased = row or (0, None, "", 0)
         written = None if at is None else _EPOCH + dt.timedelta(microseconds=at)
-        return Published(version, written, mark)
+        return Published(version, written, mark, erased)
     finally:
         cursor.close()

@@ -1,13 +1,12 @@
 """The frame of every page: settings, style, menus, footer."""
 
-import dataclasses
 from pathlib import Path
 
 import streamlit as st
 
 from kasipkor_core import access, house
 from kasipkor_core.i18n import text
-from kasipkor_core.palette import colours
+from kasipkor_core.palette import write_values
 from kasipkor_core.store import has_demo
 from kasipkor_core.ui import filters, identity, menus, provider, refusal, session
 from kasipkor_core.ui.trouble import Guard
@@ -46,16 +45,10 @@ def _open(page: "st.Page", role: str) -> None:
 def _dress(lang: str) -> None:
     """Send the style sheet with the theme's colours, the logo and the language of the page."""
     theme = session.theme()
-    tint = colours(theme)
-    values = "".join(
-        f"--k-{name.replace('_', '-')}:{value};"
-        for name, value in dataclasses.asdict(tint).items()
-        if isinstance(value, str)
-    )
     words = (
         f'--k-choose:"{text("Choose files", lang)}";--k-drop:"{text("or drop them here", lang)}";'
     )
-    st.html(f"<style>:root{{{values}{words}}}{_CSS}</style>")
+    st.html(f"<style>:root{{{write_values(theme)}{words}}}{_CSS}</style>")
     st.html(
         f"<script>document.documentElement.lang='{lang}';{filters.own_region_script()}</script>",
         unsafe_allow_javascript=True,

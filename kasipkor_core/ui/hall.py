@@ -15,8 +15,12 @@ _LONG_NAME = 24
 
 def page_now(rows: int) -> int:
     """Return which page of the board is on: every hall shows the same one at the same time."""
-    pages = max(1, -(-rows // _ROWS))
-    return int(time.time() // _SECONDS) % pages
+    return int(time.time() // _SECONDS) % count_pages(rows)
+
+
+def count_pages(rows: int) -> int:
+    """Return how many pages the screen has for a board."""
+    return max(1, -(-rows // _ROWS))
 
 
 def render_hall(board: Board, contest: dict[str, Any], *, page: int, line: str, after: str) -> str:

@@ -20,11 +20,19 @@ def share_marked(contest: dict[str, Any]) -> float | None:
     return int(contest["marks"] * 100 // contest["marks_expected"]) / 100
 
 
-def render_state(contest: dict[str, Any], lang: str) -> str:
-    """Return badge, sentence and bar of one contest as HTML."""
+def render_state(contest: dict[str, Any], lang: str, *, is_kept: bool = False) -> str:
+    """Return badge, sentence and bar of one contest as HTML.
+
+    Args:
+        contest: Row of ``mart.contests``.
+        lang: kk, ru or en.
+        is_kept: The words are read on later days too: no time without its day.
+    """
+    moment: dt.datetime | None = contest["updated_at"]
+    when = format_moment(moment, lang) if is_kept else _when(moment, lang)
     return (
         f'<div class="k-state"><div class="k-says">{_badge(contest, lang)} '
-        f"<span>{escape(_sentence(contest, lang))}</span></div>"
+        f"<span>{escape(_sentence(contest, lang, when))}</span></div>"
         f'<div class="k-progress">{render_progress(contest, lang)}</div></div>'
     )
 
@@ -37,10 +45,10 @@ def _badge(contest: dict[str, Any], lang: str) -> str:
     return f'<span class="k-badge k-wait">◐ {escape(text("Provisional result", lang))}</span>'
 
 
-def _sentence(contest: dict[str, Any], lang: str) -> str:
+def _sentence(contest: dict[str, Any], lang: str, when: str) -> str:
     done, due = contest["entries_complete"], contest["entries"]
     if contest["is_final"]:
-        return text("{due} participants · updated {when}", lang, due=due, when=_when(contest, lang))
+        return text("{due} participants · updated {when}", lang, due=due, when=when)
     if not due:
         return text("No participant has been entered yet.", lang)
     return text(
@@ -48,13 +56,12 @@ def _sentence(contest: dict[str, Any], lang: str) -> str:
         lang,
         done=done,
         due=due,
-        when=_when(contest, lang),
+        when=when,
     )
 
 
-def _when(contest: dict[str, Any], lang: str) -> str:
+def _when(moment: dt.datetime | None, lang: str) -> str:
     """Return the time of the data: of today in seconds, else with its day."""
-    moment: dt.datetime | None = contest["updated_at"]
     if moment and moment.date() == dt.datetime.now(moment.tzinfo).date():
         return format_time(moment, seconds=True)
     return format_moment(moment, lang)

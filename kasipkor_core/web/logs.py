@@ -11,7 +11,7 @@ from typing import Any
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _log = logging.getLogger("kasipkor")
-_QUIET = ("/static/", "/app/static/", "/_stcore/", "/media/", "/component")
+_QUIET = ("/board/", "/static/", "/app/static/", "/_stcore/", "/media/", "/component")
 _SERVER_FAULT = 500
 
 

@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from kasipkor_core import words
-from kasipkor_core.palette import colours
+from kasipkor_core.palette import write_values
 from kasipkor_core.settings import Lang
 
 _NEVER = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
@@ -86,21 +86,13 @@ def write_page(
         for code, name in words.LANGUAGES.items()
         if code != lang
     )
+    light, dark = write_values("light", "--"), write_values("dark", "--")
     body = (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f'<meta name="robots" content="noindex"><title>{escape(title)} · Кәсіпқор</title>'
-        f"<style>:root{{{_tint('light')}}}@media(prefers-color-scheme:dark)"
-        f"{{:root{{{_tint('dark')}}}}}{_STYLE}{style}</style></head><body><main>{above}"
+        f"<style>:root{{{light}}}@media(prefers-color-scheme:dark)"
+        f"{{:root{{{dark}}}}}{_STYLE}{style}</style></head><body><main>{above}"
         f"<h1>{escape(title)}</h1>{said}{posts}{below}<nav>{others}</nav></main></body></html>"
     )
     return HTMLResponse(body, status_code=status, headers=_NEVER)
-
-
-def _tint(theme: str) -> str:
-    tint = colours("dark" if theme == "dark" else "light")
-    return "".join(
-        f"--{name.replace('_', '-')}:{value};"
-        for name, value in dataclasses.asdict(tint).items()
-        if isinstance(value, str)
-    )

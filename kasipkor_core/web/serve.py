@@ -19,6 +19,7 @@ from uvicorn.config import LOGGING_CONFIG
 
 from kasipkor_core import charts, house, ui
 from kasipkor_core.i18n import LANGS, text
+from kasipkor_core.public import Publisher
 from kasipkor_core.settings import HERE, is_here, read_settings
 from kasipkor_core.store import (
     Identity,
@@ -58,16 +59,17 @@ def serve_dashboard(database: Path, *, port: int, host: str = HERE) -> None:
     if read_settings().logs_json:
         write_json()
     store = open_store(database.resolve())
-    rounds = Watch(store), Postman(store)
+    publisher = Publisher(store)
+    threads = Watch(store), Postman(store), publisher
     try:
         load_demo(store)
         ui.use_store(store, asks_sign_in=not is_here(host))
         _settle()
-        for each in rounds:
+        for each in threads:
             each.start()
-        _run(store, host, port)
+        _run(store, publisher, host, port)
     finally:
-        for each in rounds:
+        for each in threads:
             each.end()
         with store.append_lock:  # a sheet that is being written is written to its end
             store.close()
@@ -101,12 +103,12 @@ def _prepare() -> None:
     delta_generator._use_warning_has_been_displayed = True  # noqa: SLF001  no public door, see above
 
 
-def _run(store: Store, host: str, port: int) -> None:
+def _run(store: Store, publisher: Publisher, host: str, port: int) -> None:
     opened = listen(host, port)
     port = opened[0].getsockname()[1]
     configure(port)
     config = uvicorn.Config(
-        make_site(store),
+        make_site(store, publisher),
         host=host,
         port=port,
         log_level="warning",

@@ -5,8 +5,10 @@ from starlette.types import ASGIApp
 from streamlit.starlette import App
 
 from kasipkor_core import house, ui
+from kasipkor_core.public import Publisher
 from kasipkor_core.store import Store
 from kasipkor_core.web.api import list_api_routes
+from kasipkor_core.web.board import BoardFirst
 from kasipkor_core.web.calendar import make_calendar
 from kasipkor_core.web.ceremony import make_ceremony
 from kasipkor_core.web.check import list_check_routes
@@ -19,10 +21,15 @@ from kasipkor_core.web.nearby import NearbyOnly
 from kasipkor_core.web.signing import Signing
 
 
-def make_site(store: Store) -> ASGIApp:
-    """Return the application of an opened ledger; Streamlit answers every other address."""
+def make_site(store: Store, publisher: Publisher) -> ASGIApp:
+    """Return the application of an opened ledger; Streamlit answers every other address.
+
+    Args:
+        store: The open ledger.
+        publisher: Whose public board is shown below ``/board/``.
+    """
     pages = App(house.ROOT / "app.py", routes=list_routes(store), on_script_error=ui.tell_uncaught)
-    return Logged(SafeHeaders(NearbyOnly(Limited(pages))))
+    return Logged(SafeHeaders(NearbyOnly(BoardFirst(Limited(pages), publisher))))
 
 
 def list_routes(store: Store) -> list[Route]:

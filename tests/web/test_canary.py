@@ -14,6 +14,7 @@ from kasipkor_core.web.api import PUBLIC_VIEWS
 from tests.giving import give, hold_contests
 from tests.ready import open_played
 from tests.web.asking import ask, make_app, read_page
+from tests.web.boards import show
 from tests.web.people import CONTEST, be
 
 PUBLISHED = f"contest,entry,name,region,A,B\n{CONTEST},01,Көрінетін Адам,KZ-35,40,47.42\n"
@@ -69,7 +70,8 @@ def list_answers(store):
     papers = ["/check", *(f"/check/{number}" for number in list_numbers(store))]
     files = [*(f"/api/v1/kits/{one}" for one in (CONTEST, OTHER)), "/api/v1/open-data/2026"]
     paths = (*own, *papers, *views, *forms, *files)
-    return {path: unpack(ask(app, path).body) for path in paths}
+    board = {f"/board/{path}": kept.body for path, kept in show(store)[0].site.files.items()}
+    return {path: unpack(ask(app, path).body) for path in paths} | board
 
 
 def unpack(body):
@@ -97,9 +99,11 @@ def test_no_planted_value_is_in_any_public_answer_and_the_search_would_find_one(
     told = ask(make_app(planted), f"/api/v1/views/leaderboard?contest={OTHER}")
     (number,) = list_numbers(planted)
     kit = ask(make_app(planted), f"/api/v1/kits/{OTHER}")
+    board = show(planted)[0].site.files[f"kk/contests/{OTHER}.html"]
 
     assert set(CANARIES[:2]) <= set(find_canaries(told.body))
     assert set(CANARIES[:2]) <= set(find_canaries(unpack(kit.body)))
+    assert find_canaries(board.body) == [CANARIES[0]]  # points have a comma there
     assert find_canaries(ask(make_app(planted), f"/check/{number}").body) == [CANARIES[0]]
 
 
