@@ -1,8 +1,9 @@
 -- traces: every row that carries the name of one person: a member of an entry, in all of its sheets,
--- whoever people have said is the same person, and applications in that name from the same place.
--- source: CONTRACTS "Ids" (persons); score.person (who is whom is for people to say)
+-- whoever people have said is the same person, the entry that went on from it or that it came from,
+-- and applications in that name from the same place.
+-- source: CONTRACTS "Ids" (persons, from_entry); score.person (who is whom is for people to say)
 
-with
+with recursive
 own as (
     select
         member.name_no,
@@ -24,7 +25,7 @@ whose as (
     inner join own on own.name_no = person.name_no
 ),
 
-entry as (
+known as (
     select
         person.contest_no,
         person.entry_no
@@ -36,6 +37,41 @@ entry as (
     select
         $contest_no as contest_no,
         $entry_no as entry_no
+),
+
+level as (
+    select
+        from_contest_no,
+        from_entry_no,
+        contest_no,
+        entry_no
+    from ledger.entry_origin
+
+    union all
+
+    select
+        contest_no as from_contest_no,
+        entry_no as from_entry_no,
+        from_contest_no as contest_no,
+        from_entry_no as entry_no
+    from ledger.entry_origin
+),
+
+entry as (
+    select
+        contest_no,
+        entry_no
+    from known
+
+    union
+
+    select
+        level.contest_no,
+        level.entry_no
+    from entry
+    inner join level
+        on level.from_contest_no = entry.contest_no
+        and level.from_entry_no = entry.entry_no
 ),
 
 trace as (

@@ -5,10 +5,10 @@ import os
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from kasipkor_core.store import append_erasure, verify
+from kasipkor_core.store import append_erasure, query, read_now, verify
 from kasipkor_core.store.originals import decrypt_contact
 from tests.giving import give
-from tests.store.test_advance import OBLAST, advance, season
+from tests.store.test_advance import OBLAST, REPUBLIC, advance, season
 
 __all__ = ["season"]
 APPLICATION = (
@@ -77,4 +77,16 @@ def test_erasure_takes_the_contacts_of_that_person_alone(season):
     append_erasure(season, f"{OBLAST}/a", member="Әлиева Дана", actor="office", reason="өтініш")
 
     assert sorted(read_contacts(season)) == sorted(DAYS[1:])
+    assert verify(season, all_contests=True) == []
+
+
+@pytest.mark.parametrize("asked", [f"{OBLAST}/a", f"{REPUBLIC}/01"])
+def test_erasure_follows_a_person_who_went_on_to_the_next_level_and_back(season, asked):
+    advance(season)
+    erased = append_erasure(season, asked, member="Әлиева Дана", actor="office", reason="өтініш")
+    left = query(season, "select name from mart.leaderboard", read_now(season)).to_pylist()
+
+    assert sorted(erased.entries) == [f"{OBLAST}/a", f"{REPUBLIC}/01"]
+    assert sorted(row["name"] for row in left) == ["Ким Аян", "Ким Аян", "Сейтов Болат"]
+    assert sorted(read_contacts(season)) == sorted([DAYS[1], DAYS[1], DAYS[2]])
     assert verify(season, all_contests=True) == []
