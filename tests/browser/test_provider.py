@@ -11,6 +11,8 @@ from tests import oidc
 from tests.browser import world
 from tests.browser.conftest import Site, find_port, serve, settle, stop
 
+pytestmark = pytest.mark.browser
+
 CHIEF = Identity("asel@example.kz", "chief_expert", Scope(contest=world.BOARD))
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -53,7 +54,8 @@ def ask(app, path, *, method="GET", body=b"", **headers):
         "client": ("127.0.0.1", 50000),
         "server": ("127.0.0.1", 8501),
     }
-    return asyncio.run(_ask(app, scope, body))
+    with ThreadPoolExecutor(1) as thread:  # a browser of another test may run a loop in this one
+        return thread.submit(asyncio.run, _ask(app, scope, body)).result()
 
 
 def read_page(page):
