@@ -4,7 +4,6 @@ import pytest
 
 from tests.browser import world
 from tests.browser.conftest import settle
-from tests.browser.pictures import stand_still
 from tests.browser.screens import HALL
 
 pytestmark = pytest.mark.browser
@@ -35,35 +34,6 @@ def test_two_refreshes_of_a_live_board_move_nothing(site, window):
     assert board.bounding_box() == before
 
 
-def test_a_chart_that_comes_late_has_had_its_place_from_the_first(site, window):
-    page, held = window(), []
-    page.route("**/ArrowVegaLiteChart*.js", held.append)
-    site.open(page, "/progress")
-    page.wait_for_function(_IS_DRESSED)
-    stand_still(page)
-    before = page.evaluate(_PLACES)
-    for route in held:
-        route.continue_()
-    page.wait_for_function(f"() => ({_COUNT_CHARTS})() === {len(before['charts'])}")
-
-    assert len(before["charts"]) > 1
-    assert page.evaluate(_PLACES) == before
-
-
-_IS_DRESSED = """() =>
-    getComputedStyle(document.documentElement).getPropertyValue('--k-page') !== ''"""
-_COUNT_CHARTS = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] canvas')]
-    .filter(one => one.offsetParent).length"""
-_PLACES = """() => {
-    const list = selector => [...document.querySelectorAll(selector)]
-        .filter(one => one.offsetParent)
-        .map(one => one.getBoundingClientRect())
-        .map(box => [Math.round(box.top), Math.round(box.height)]);
-    return {
-        charts: list('[class*=st-key-][class*=_chart]'),
-        below: list('[data-testid=stMain] :is(h1, h2, h3), .st-key-footer'),
-    };
-}"""
 _COUNT_RUNS = """
     window.runs = 0;
     const app = document.querySelector('[data-testid="stApp"]');

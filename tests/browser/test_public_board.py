@@ -119,6 +119,7 @@ def _note(route, files, asked):
     route.fulfill(response=answer)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_kind_of_page_can_be_read_by_everybody_and_fits_a_phone(files, browser, scheme):
     for width in (1440, 390):
@@ -155,6 +156,7 @@ def test_a_publication_comes_onto_an_open_board_by_itself(ledger, window):
             one.close()  # before the server: they would ask on
 
 
+@pytest.mark.long
 def test_a_lost_connection_is_said_and_the_board_stays(ledger, browser):
     publisher, app = show(ledger)
     with serve_board(publisher, app) as address, browser.new_context() as context:
@@ -170,6 +172,7 @@ def test_a_lost_connection_is_said_and_the_board_stays(ledger, browser):
         page.get_by_text("Байланыс үзілді").wait_for(state="hidden")
 
 
+@pytest.mark.long
 def test_of_a_hall_screen_one_page_is_seen_at_a_time(files, window):
     page = window()
     page.goto(files + BOARD.replace("contests", "hall"))
@@ -189,6 +192,7 @@ def test_of_a_hall_screen_one_page_is_seen_at_a_time(files, window):
     )
 
 
+@pytest.mark.long
 def test_on_paper_there_is_the_table_and_no_button(files, window):
     page = window(color_scheme="dark")
     page.goto(files + BOARD)
