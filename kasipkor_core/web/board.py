@@ -8,8 +8,9 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kasipkor_core.i18n import text
-from kasipkor_core.public import POLICY, Kept, Publisher
+from kasipkor_core.public import POLICY, Kept
 from kasipkor_core.web.plain import write_page
+from kasipkor_core.web.publisher import Publisher
 
 ROOT = "/board/"
 _A_SECOND = 400  # questions of boards that one process answers beside its other work

@@ -28,9 +28,8 @@ _ALWAYS = {
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-_FRAMED = (
-    "frame-ancestors *"  # an answer that says so has no X-Frame-Options, which knows no such word
-)
+# An answer that says so has no X-Frame-Options, which knows no such word.
+_FRAMED = "frame-ancestors *"
 _A_YEAR = "max-age=31536000"
 
 

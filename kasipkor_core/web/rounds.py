@@ -1,17 +1,27 @@
-"""A thread that looks after something every minute."""
+"""A thread that looks after something again and again."""
 
 import datetime as dt
+import logging
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from kasipkor_core.store import Store
 
 Clock = Callable[[], dt.datetime]
-_ROUND = 60.0  # seconds between two looks
+_log = logging.getLogger("kasipkor")
 
 
-class Rounds:
-    """Looks every minute, until it is told to end."""
+class Rounds(ABC):
+    """Looks until it is told to end; a look that goes wrong is written down and is not the last.
+
+    Attributes:
+        pause: Seconds between two looks.
+        pause_after_fault: The same after a look that went wrong.
+    """
+
+    pause = 60.0
+    pause_after_fault = 60.0
 
     def __init__(self, store: Store, *, clock: Clock | None = None) -> None:
         """Keep the ledger; nothing runs before ``start``."""
@@ -30,11 +40,16 @@ class Rounds:
         if self._thread.is_alive():
             self._thread.join()
 
+    @abstractmethod
     def look(self) -> None:
-        """Do what is due now; each kind of round says what."""
-        raise NotImplementedError
+        """Do what is due now."""
 
     def _run(self) -> None:
-        self.look()
-        while not self.ends.wait(_ROUND):
-            self.look()
+        wait = 0.0
+        while not self.ends.wait(wait):
+            try:
+                self.look()
+                wait = self.pause
+            except Exception:  # noqa: BLE001  a thread that ended unseen would be missed too late
+                _log.exception("%s went wrong", type(self).__name__)
+                wait = self.pause_after_fault

@@ -19,7 +19,6 @@ from uvicorn.config import LOGGING_CONFIG
 
 from kasipkor_core import charts, house, ui
 from kasipkor_core.i18n import LANGS, text
-from kasipkor_core.public import Publisher
 from kasipkor_core.settings import HERE, is_here, read_settings
 from kasipkor_core.store import (
     Identity,
@@ -35,6 +34,7 @@ from kasipkor_core.web.logs import write_json
 from kasipkor_core.web.ports import listen
 from kasipkor_core.web.postman import Postman
 from kasipkor_core.web.provider import read_providers
+from kasipkor_core.web.publisher import Publisher
 from kasipkor_core.web.site import make_site
 from kasipkor_core.web.watch import Watch
 

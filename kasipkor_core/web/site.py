@@ -5,7 +5,6 @@ from starlette.types import ASGIApp
 from streamlit.starlette import App
 
 from kasipkor_core import house, ui
-from kasipkor_core.public import Publisher
 from kasipkor_core.store import Store
 from kasipkor_core.web.api import list_api_routes
 from kasipkor_core.web.board import BoardFirst
@@ -18,6 +17,7 @@ from kasipkor_core.web.limits import Limited
 from kasipkor_core.web.logs import Logged
 from kasipkor_core.web.metrics import make_metrics
 from kasipkor_core.web.nearby import NearbyOnly
+from kasipkor_core.web.publisher import Publisher
 from kasipkor_core.web.signing import Signing
 
 

@@ -14,7 +14,7 @@ from kasipkor_core.web.rounds import Rounds
 
 
 class Watch(Rounds):
-    """Looks every minute, until it is told to end."""
+    """Makes backups in time, and tells when an alarm begins and ends."""
 
     kept_at: dt.datetime | None = None
     known: frozenset[str] = frozenset()

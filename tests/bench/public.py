@@ -18,8 +18,8 @@ from statistics import quantiles
 import uvicorn
 from streamlit.web.server.starlette.starlette_server import _get_uvicorn_config_kwargs
 
-from kasipkor_core.public import Publisher
 from kasipkor_core.web import make_site
+from kasipkor_core.web.publisher import Publisher
 from tests.bench.say import say
 from tests.documents import published as played
 from tests.giving import REPUBLIC

@@ -166,3 +166,14 @@ def test_a_reader_without_variables_sees_no_board(played):
 
     assert blind.execute("select count(*) from fact.board").fetchall() == [(0,)]
     assert played.cursor().execute("select count(*) from fact.board").fetchall() == [(0,)]
+
+
+@pytest.mark.parametrize(
+    ("eyes", "scans"),
+    [({}, 1), ({"scope": (1,)}, 2), ({"audience": "public"}, 2)],
+)
+def test_for_staff_who_see_everything_no_publication_is_looked_up(played, eyes, scans):
+    reader = Reader(as_of=read_head(played), **eyes)
+    plan = query(played, "explain select * from fact.batch", reader).to_pylist()[0]
+
+    assert plan["explain_value"].count("SEQ_SCAN") == scans

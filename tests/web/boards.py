@@ -6,9 +6,9 @@ from urllib.parse import unquote, urlsplit
 
 from starlette.applications import Starlette
 
-from kasipkor_core.public import Publisher
 from kasipkor_core.web.board import BoardFirst
 from kasipkor_core.web.headers import SafeHeaders
+from kasipkor_core.web.publisher import Publisher
 from kasipkor_core.web.site import list_routes
 
 VOID = {"img", "link", "meta", "source", "br"}

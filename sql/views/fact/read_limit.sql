@@ -1,5 +1,5 @@
 -- fact.read_limit: up to which batch a reader may read a contest who is not staff everywhere; for
--- those who are it is empty, and empty by constants alone: the planner then drops every join to it.
+-- those who are it is empty, and empty by constants alone: the plan then looks no publication up.
 -- grain: one row per contest_no with a publication in force; none for staff without a scope
 -- source: DESIGN 4 (audience); LEDGER "Reading" (a board costs its planning)
 
