@@ -12,6 +12,7 @@ from urllib.error import URLError
 
 import duckdb
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from kasipkor_core import house
@@ -174,6 +175,24 @@ def browser():
         opened = playwright.chromium.launch(executable_path=found, args=_QUIET)
         yield opened
         opened.close()
+
+
+def read_by_everybody(browser, scheme, addresses):
+    """Yield pages without Streamlit, each on a desk and a phone: no violation, nothing too wide."""
+    for width in (1440, 390):
+        context = browser.new_context(
+            viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
+        )
+        context.set_default_timeout(90_000)
+        page = context.new_page()
+        for address in addresses:
+            page.goto(address)
+            broken = Axe().run(page).response["violations"]
+
+            assert [one["id"] for one in broken] == [], address
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+            yield page
+        context.close()
 
 
 @contextmanager

@@ -34,6 +34,34 @@ def test_two_refreshes_of_a_live_board_move_nothing(site, window):
     assert board.bounding_box() == before
 
 
+def test_a_chart_that_comes_late_has_had_its_place_from_the_first(site, window):
+    page, held = window(), []
+    page.route("**/ArrowVegaLiteChart*.js", lambda route: held.append(route))  # noqa: PLW0108
+    site.open(page, "/progress")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    page.wait_for_timeout(1_000)
+    before = page.evaluate(_PLACES)
+    for route in held:
+        route.continue_()
+    page.wait_for_function(f"() => ({_COUNT_DRAWN})() === {len(before['charts'])}")
+    page.wait_for_timeout(1_000)
+
+    assert len(before["charts"]) > 1
+    assert page.evaluate(_PLACES) == before
+
+
+_COUNT_DRAWN = """() => [...document.querySelectorAll('[class*=st-key-][class*=_chart] svg.marks')]
+    .filter(one => one.getClientRects().length).length"""
+_PLACES = """() => {
+    const list = selector => [...document.querySelectorAll(selector)]
+        .filter(one => one.offsetParent)
+        .map(one => one.getBoundingClientRect())
+        .map(box => [Math.round(box.top), Math.round(box.height)]);
+    return {
+        charts: list('[class*=st-key-][class*=_chart]'),
+        below: list('[data-testid=stMain] :is(h1, h2, h3), .st-key-footer'),
+    };
+}"""
 _COUNT_RUNS = """
     window.runs = 0;
     const app = document.querySelector('[data-testid="stApp"]');

@@ -8,10 +8,9 @@ from contextlib import contextmanager
 
 import pytest
 import uvicorn
-from axe_playwright_python.sync_playwright import Axe
 
 from kasipkor_core.public import export_site
-from tests.browser.conftest import find_port
+from tests.browser.conftest import find_port, read_by_everybody
 from tests.documents import published as played
 from tests.giving import REPUBLIC
 from tests.ready import lend
@@ -122,19 +121,9 @@ def _note(route, files, asked):
 @pytest.mark.sampled
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_kind_of_page_can_be_read_by_everybody_and_fits_a_phone(files, browser, scheme):
-    for width in (1440, 390):
-        context = browser.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, bypass_csp=True
-        )
-        context.set_default_timeout(90_000)
-        page = context.new_page()
-        for path in PATHS:
-            page.goto(files + path)
-            broken = Axe().run(page).response["violations"]
+    pages = list(read_by_everybody(browser, scheme, [files + path for path in PATHS]))
 
-            assert [one["id"] for one in broken] == [], path
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        context.close()
+    assert len(pages) == 2 * len(PATHS)
 
 
 def test_a_publication_comes_onto_an_open_board_by_itself(ledger, window):
