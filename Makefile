@@ -10,23 +10,27 @@ READY := $(VENV)/.ready
 run: $(READY)
 	$(BIN)/kasipkor serve
 
+# Two files at a time, in the order that tests/conftest.py gives them.
+TWO := -n 2 --dist loadfile --no-loadscope-reorder
+
 # Both parts borrow the ledgers that the first of them has made. One after the other: browsers beside
 # the quick tests save a tenth of the time and find other pages half drawn.
-test: lint browser
+test:
+	$(MAKE) -j2 --output-sync=target lint browser
 	folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && export KASIPKOR_TEST_TEMPLATE="$$folder" && \
-	$(BIN)/pytest -m "not long and not browser" -n 2 --dist loadfile $(call record,quick) && \
-	$(BIN)/pytest -m "browser and not long" -n 2 --dist loadfile $(call record,browser)
+	$(BIN)/pytest -m "not long and not browser" $(TWO) $(call record,quick) && \
+	$(BIN)/pytest -m "browser and not long" $(TWO) $(call record,browser)
 
 # Everything; what came of each part is kept in docs/checks.md.
 record = $(if $(RECORD),--record "$(1)")
 test-all: RECORD = yes
 test-all: test test-next
-	$(BIN)/pytest -m "long and not browser" -n 2 --dist loadfile $(call record,long)
-	$(BIN)/pytest -m "long and browser" -n 2 --dist loadfile $(call record,long browser)
+	$(BIN)/pytest -m "long and not browser" $(TWO) $(call record,long)
+	$(BIN)/pytest -m "long and browser" $(TWO) $(call record,long browser)
 
 # The ledger and every view on the next DuckDB line.
 test-next: $(NEXT)/.ready
-	$(NEXT)/bin/pytest tests/sql tests/store tests/sheets -m "not browser and not long" -n 2 \
+	$(NEXT)/bin/pytest tests/sql tests/store tests/sheets -m "not browser and not long" $(TWO) \
 	  $(call record,next DuckDB)
 
 bench: $(READY)

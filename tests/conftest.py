@@ -25,7 +25,11 @@ def pytest_configure(config):
 
 @pytest.hookimpl(tryfirst=True)  # before -m picks
 def pytest_collection_modifyitems(items):
-    """Leave the first case of a ``sampled`` test in every run, the others to the long one."""
+    """Leave the first case of a ``sampled`` test in every run, the others to the long one.
+
+    The ``early`` come first: what takes long by itself would else be waited for at the end.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("early") is None)
     seen = set()
     for item in items:
         name = item.nodeid.partition("[")[0]

@@ -49,34 +49,37 @@ _UNREADY = """
         where contest_no = $contest_no
     )
 
-    select
-        part.sub_criterion,
-        any_value(part.missing) as missing,
-        count(sheet.batch_no) filter (not coalesce(eyes.is_seconded, false)) as unchecked,
-        (
-            select count(*)
-            from score.competitor as competitor
-            where
-                competitor.contest_no = $contest_no
-                and competitor.is_expected
-                and (select is_used from used)
-                and not exists (
-                    select acceptance.entry_no
-                    from score.acceptance as acceptance
-                    where
-                        acceptance.contest_no = $contest_no
-                        and acceptance.entry_no = competitor.entry_no
-                        and acceptance.sub_criterion = part.sub_criterion
-                )
-        ) as unaccepted
-    from part
-    left join sheet on sheet.sub_criterion = part.sub_criterion
-    left join score.sheet_check as eyes
-        on eyes.contest_no = $contest_no
-        and eyes.batch_no = sheet.batch_no
-    group by part.sub_criterion
-    having any_value(part.missing) > 0 or unchecked > 0 or unaccepted > 0
-    order by any_value(part.missing) = 0, part.sub_criterion
+    select sub_criterion, missing, unchecked, unaccepted
+    from (
+        select
+            part.sub_criterion,
+            any_value(part.missing) as missing,
+            count(sheet.batch_no) filter (not coalesce(eyes.is_seconded, false)) as unchecked,
+            (
+                select count(*)
+                from score.competitor as competitor
+                where
+                    competitor.contest_no = $contest_no
+                    and competitor.is_expected
+                    and (select is_used from used)
+                    and not exists (
+                        select acceptance.entry_no
+                        from score.acceptance as acceptance
+                        where
+                            acceptance.contest_no = $contest_no
+                            and acceptance.entry_no = competitor.entry_no
+                            and acceptance.sub_criterion = part.sub_criterion
+                    )
+            ) as unaccepted
+        from part
+        left join sheet on sheet.sub_criterion = part.sub_criterion
+        left join score.sheet_check as eyes
+            on eyes.contest_no = $contest_no
+            and eyes.batch_no = sheet.batch_no
+        group by part.sub_criterion
+    ) as standing
+    where missing > 0 or unchecked > 0 or unaccepted > 0
+    order by missing = 0, sub_criterion
     limit 1
 """
 _OWN = """

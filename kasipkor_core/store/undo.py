@@ -1,4 +1,7 @@
-"""Undo, and undo of an undo: every line a batch wrote in the log of force, turned round."""
+"""Undo, and undo of an undo: what a batch wrote in the log of force, turned round.
+
+What a later act has turned since stays as that act left it.
+"""
 
 from dataclasses import dataclass
 
@@ -42,7 +45,12 @@ _LINES = """
     inner join fact.batch as batch
         on batch.contest_no = line.contest_no
         and batch.batch_no = line.batch_no
-    where line.batch_no = $batch_no
+    left join fact.batch as subject
+        on subject.contest_no = line.contest_no
+        and subject.batch_no = line.subject_batch_no
+    where
+        line.batch_no = $batch_no
+        and line.is_in_force = (subject.batch_no is not null)
     order by line.contest_no, line.subject_batch_no
 """
 _DEPENDANTS = """

@@ -1,5 +1,6 @@
 -- verify_span: batches whose lines in the log of force are not what the spans say.
--- source: LEDGER "Tables" (force); fact.batch reads tally.span alone
+-- source: LEDGER "Tables" (force); fact.batch reads tally.span alone. A line that repeats the one
+-- before it opens and ends nothing (undos wrote such lines until November 2026)
 
 with
 said as (
@@ -13,6 +14,13 @@ said as (
     left join ledger.publication as publication
         on publication.contest_no = line.contest_no
         and publication.batch_no = line.subject_batch_no
+    qualify line.is_in_force <> coalesce(
+        lag(line.is_in_force) over (
+            partition by line.contest_no, line.subject_batch_no
+            order by line.batch_no
+        ),
+        false
+    )
 ),
 
 written as (

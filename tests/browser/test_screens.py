@@ -17,7 +17,7 @@ from tests.browser import world
 from tests.browser.conftest import drop, open_windows, settle
 from tests.browser.screens import FINAL, HALL, list_paths, speak
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.early]
 
 BAD = {"serious", "critical"}
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}

@@ -11,7 +11,7 @@ class Account:
         facts: batch -> contest -> entry -> points, as the sheet said.
         states: One a batch number: contest -> the batches that count.
         published: One a batch number: contest -> publications that count, publication -> number.
-        turned: batch -> what it switched, to turn it round when it is undone.
+        turned: batch -> what it switched; an undo turns round what is still as it left it.
     """
 
     contests: tuple[str, ...]
@@ -52,6 +52,7 @@ class Account:
             (contest, subject, counts)
             for contest, subject, counts in self.turned[batch]
             if batch in self.states[-1].get(contest, ())
+            and counts == (subject in self.states[-1][contest])
         ]
         contests = sorted({contest for contest, _, _ in lines})
         return self.write(

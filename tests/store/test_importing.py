@@ -15,6 +15,7 @@ from kasipkor_core.store import (
     read_head,
     read_now,
     understand,
+    verify,
 )
 from tests.giving import REPUBLIC, give, hold_contests
 from tests.ready import open_played
@@ -105,6 +106,20 @@ def test_the_undone_may_come_back_as_the_same_bytes(marked):
 
     assert totals(marked) == {"a": 50, "b": 40}
     assert read_head(marked) == 6
+
+
+def test_an_undo_leaves_alone_what_was_replaced_in_the_meantime(marked):
+    append_undo(marked, 4, actor="chief", reason="wrong day")
+    append_undo(marked, 5, actor="chief", reason="right after all")
+    better = "entry,aspect,mark\na,A1.M1,60\nb,A1.M1,55\n"
+    give(marked, better, kind="marks", contest=REPUBLIC, replaces="yes")
+    before = totals(marked)
+
+    append_undo(marked, 6, actor="chief", reason="wrong again")  # 4 is out by its replacement
+    append_undo(marked, 8, actor="chief", reason="and right")
+
+    assert totals(marked) == before
+    assert verify(marked) == []
 
 
 @pytest.mark.long
