@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 NEXT := .venv-next
 READY := $(VENV)/.ready
 
-.PHONY: run test test-all test-next bench lint format browser lock clean
+.PHONY: run test test-all test-next bench bundle lint format browser lock clean
 
 run: $(READY)
 	$(BIN)/kasipkor serve
@@ -35,6 +35,10 @@ test-next: $(NEXT)/.ready
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+# Everything for a computer without internet; see docs/operations.md.
+bundle: $(READY)
+	$(BIN)/python .ci/bundle.py $(FOR) $(FOR_PYTHON)
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -69,6 +73,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 lock:
 	$(LOCK) pyproject.toml --group dev -o requirements.lock
+	$(LOCK) pyproject.toml -c requirements.lock -o .ci/run.lock
 	echo 'duckdb>=2,<3' | $(LOCK) --no-config - -o .ci/next.lock
 
 clean:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-_PACKAGE = Path(__file__).parent
-ROOT = _PACKAGE / "_house" if (_PACKAGE / "_house").is_dir() else _PACKAGE.parent
+PACKAGE = Path(__file__).parent
+ROOT = PACKAGE / "_house" if (PACKAGE / "_house").is_dir() else PACKAGE.parent
 SQL = ROOT / "sql"
 DATA = ROOT / "data"

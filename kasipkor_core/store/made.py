@@ -40,7 +40,7 @@ def hash_files(files: Iterable[Path], *more: str) -> str:
     """Return the hash of files, by their place in the house, and of further texts."""
     digest = hashlib.md5(usedforsecurity=False)
     for file in sorted(files):
-        digest.update(f"{file.relative_to(house.ROOT)}\n".encode())
+        digest.update(f"{file.relative_to(house.PACKAGE.parent)}\n".encode())
         digest.update(file.read_bytes())
     for text in more:
         digest.update(f"{text}\n".encode())

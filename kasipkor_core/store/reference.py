@@ -13,7 +13,6 @@ from kasipkor_core.store import made
 from kasipkor_core.store.progress_reference import list_catalogues, list_progress_tables
 
 _FOLDER = house.DATA / "reference"
-_PACKAGE = Path(__file__).parent.parent
 _CODE = ("rulesets/*.py", "sheets/fold.py", "store/*reference.py")  # what makes the tables
 _USED = "select ruleset, content from ledger.ruleset order by batch_no"
 _NAMES = """
@@ -63,7 +62,7 @@ def _hash_sources(con: duckdb.DuckDBPyConnection) -> str:
     """Return the hash of everything the content of a reference table may depend on."""
     data = [*_FOLDER.glob("*.csv"), *(house.DATA / "rulesets").glob("*.toml")]
     shapes = (house.SQL / "ref").glob("*.sql")
-    code = (file for pattern in _CODE for file in _PACKAGE.glob(pattern))
+    code = (file for pattern in _CODE for file in house.PACKAGE.glob(pattern))
     used = (content for _, content in con.execute(_USED).fetchall())
     return made.hash_files([*data, *shapes, *code], *used)
 
