@@ -249,10 +249,14 @@ def backup(target: Path, database: Database = None) -> None:
 
 
 @app.command()
-def restore(source: Path, database: Database = None) -> None:
+def restore(
+    source: Path,
+    up_to: Annotated[int | None, typer.Option(help="The last batch to restore.")] = None,
+    database: Database = None,
+) -> None:
     """Put a backup in the place of the database, after it was found whole."""
     call = prepare_call(database)
-    store.restore_backup(source, call.database)
+    store.restore_backup(source, call.database, up_to=up_to)
     say(call.database)
 
 

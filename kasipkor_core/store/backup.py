@@ -9,6 +9,7 @@ import duckdb
 
 from kasipkor_core.errors import Damaged, Refused
 from kasipkor_core.store.connect import MEMORY, Store, open_store
+from kasipkor_core.store.cut import cut_back
 from kasipkor_core.store.verify import verify_chain
 
 _PART = 1 << 20
@@ -36,14 +37,20 @@ def write_backup(store: Store, target: Path) -> Path:
     return part.replace(target)
 
 
-def restore_backup(source: Path, target: Path) -> None:
+def restore_backup(source: Path, target: Path, *, up_to: int | None = None) -> None:
     """Put a backup in the place of a database, after it was opened and found whole.
 
     The database that stood there is kept beside it as ``NAME.before-restore``.
 
+    Args:
+        source: The backup; it stays as it is.
+        target: File of the database.
+        up_to: The last batch to restore; null: all there are.
+
     Raises:
         Damaged: the backup is not what was written, cannot be opened, or its chain is broken.
-        Refused: there is no such backup.
+        Refused: there is no such backup, it does not hold that batch, or something was erased
+            after it.
     """
     if not source.exists():
         raise Refused("There is no backup at {path}. Check the name.", path=source)
@@ -52,14 +59,14 @@ def restore_backup(source: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(source, part)
     try:
-        _refuse_broken(part, source)
+        _refuse_broken(part, source, up_to)
         _keep_aside(target)
         part.replace(target)
     finally:
         part.unlink(missing_ok=True)
 
 
-def _refuse_broken(part: Path, source: Path) -> None:
+def _refuse_broken(part: Path, source: Path, up_to: int | None) -> None:
     try:
         store = open_store(part, create=False, keeps_former=False)  # the source is kept
     except (Damaged, duckdb.Error) as error:
@@ -68,6 +75,9 @@ def _refuse_broken(part: Path, source: Path) -> None:
         ) from error
     try:
         verify_chain(store)
+        if up_to is not None:
+            cut_back(store, up_to)
+            verify_chain(store)
     finally:
         store.close()
 

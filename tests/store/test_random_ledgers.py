@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from kasipkor_core.store import Reader, append_undo, query, verify
 from kasipkor_core.store.batch import Act, enter_force, open_batch, run_file, seal
+from kasipkor_core.store.cut import cut_back
 from kasipkor_core.store.names import resolve_contest
 from tests.giving import CONTESTS, REPUBLIC, give
 from tests.ready import open_ready
@@ -107,18 +108,22 @@ def read_board(store, at, audience):
     return {(row["contest"], row["entry"]): (int(row["total"]), row["place"]) for row in rows}
 
 
+def check_up_to(store, account, head):
+    for at in range(head + 1):
+        for audience in ("staff", "public"):
+            assert read_board(store, at, audience) == account.board(at, audience), (at, audience)
+    assert verify(store) == []
+
+
 def check_every_horizon(acts):
     store = open_ready()
     account = Account(NAMES)
     try:
         play(store, account, acts)
-        for at in range(account.head + 1):
-            for audience in ("staff", "public"):
-                assert read_board(store, at, audience) == account.board(at, audience), (
-                    at,
-                    audience,
-                )
-        assert verify(store) == []
+        check_up_to(store, account, account.head)
+        half = (1 + account.head) // 2
+        cut_back(store, half)
+        check_up_to(store, account, half)
     finally:
         store.close()
 
