@@ -17,6 +17,7 @@ from kasipkor_core import (
     noticing,
     output,
     proving,
+    rehearsing,
     sharing,
     sheets,
     store,
@@ -74,6 +75,7 @@ app.command()(issuing.attach_signature)
 app.command("documents")(issuing.write_documents)
 app.command()(issuing.ceremony)
 app.command()(proving.ledger)
+app.command()(rehearsing.rehearse)
 for looked in (correcting.check, correcting.undo):
     app.command()(looked)
 for given in (sharing.kit, sharing.recount, sharing.export):

@@ -33,6 +33,7 @@ ARROWS = {
     "issuing": {"calling", "documents", "output", "store"},
     "noticing": {"calling", "documents", "output", "store"},
     "proving": {"calling", "output", "store"},
+    "rehearsing": {"calling", "output", "store", "web"},
     "sharing": {"calling", "documents", "output", "public", "store"},
     "cli": {
         "admitting",
@@ -41,6 +42,7 @@ ARROWS = {
         "issuing",
         "noticing",
         "proving",
+        "rehearsing",
         "sharing",
         "calling",
         "ui",

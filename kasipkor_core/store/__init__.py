@@ -64,6 +64,7 @@ from kasipkor_core.store.places import list_contests_of
 from kasipkor_core.store.prepared import Prepared
 from kasipkor_core.store.published import Published, read_published
 from kasipkor_core.store.query import Audience, Reader, query, read_head, read_now
+from kasipkor_core.store.rehearsal import Given, Rehearsal, Slip, prepare_rehearsal
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants
 from kasipkor_core.store.verify import Problem, verify, verify_chain
@@ -84,6 +85,7 @@ __all__ = [
     "Difference",
     "Erasure",
     "Foreseen",
+    "Given",
     "Identity",
     "MadeDocument",
     "Outdated",
@@ -94,10 +96,12 @@ __all__ = [
     "Reader",
     "Receipt",
     "Receiver",
+    "Rehearsal",
     "Replace",
     "Sharing",
     "SheetRefused",
     "SheetRepeated",
+    "Slip",
     "Store",
     "Undone",
     "accept_invite",
@@ -147,6 +151,7 @@ __all__ = [
     "make_own_links",
     "make_token",
     "open_store",
+    "prepare_rehearsal",
     "query",
     "read_as_of",
     "read_draft",

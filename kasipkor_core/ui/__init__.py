@@ -2,6 +2,7 @@
 
 from kasipkor_core.ui.filters import choose_contest, filter_bar
 from kasipkor_core.ui.head import caption, empty, head, section
+from kasipkor_core.ui.held import rehearse
 from kasipkor_core.ui.reads import at_version, read, region_name
 from kasipkor_core.ui.session import Visitor, data_version, store, theme, use_store, visitor
 from kasipkor_core.ui.tables import download
@@ -20,6 +21,7 @@ __all__ = [
     "head",
     "read",
     "region_name",
+    "rehearse",
     "section",
     "store",
     "tell",

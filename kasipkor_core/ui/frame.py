@@ -8,7 +8,7 @@ from kasipkor_core import access, house
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import write_values
 from kasipkor_core.store import has_demo
-from kasipkor_core.ui import filters, identity, menus, provider, refusal, session
+from kasipkor_core.ui import filters, held, identity, menus, provider, refusal, session
 from kasipkor_core.ui.trouble import Guard
 
 _STYLES = sorted((Path(__file__).parent / "style").glob("*.css"))
@@ -26,6 +26,9 @@ def run() -> None:
         session.settle_address(page.url_path)
         session.begin_run()
         _dress(session.language())
+        if held.is_rehearsal():
+            words = text("Rehearsal: a copy, in which marks are given again. Nothing counts.", lang)
+            st.html(f'<p class="k-rehearsal" role="note">{words}</p>')
         known = identity.now()
         provider.begin()
         if not provider.draw_entrance(known, session.language()):

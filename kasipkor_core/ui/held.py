@@ -8,6 +8,7 @@ from kasipkor_core.store import Store, open_store
 
 class _Held:
     store: Store | None = None
+    is_rehearsal = False
     lock = threading.Lock()
 
 
@@ -23,3 +24,13 @@ def store() -> Store:
         if _Held.store is None:
             _Held.store = open_store(read_settings().database)
         return _Held.store
+
+
+def rehearse() -> None:
+    """Say on every page of this process that nothing on it counts."""
+    _Held.is_rehearsal = True
+
+
+def is_rehearsal() -> bool:
+    """Tell whether the ledger of this process is a copy to rehearse with."""
+    return _Held.is_rehearsal

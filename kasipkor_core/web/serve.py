@@ -4,6 +4,8 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
@@ -22,6 +24,7 @@ from kasipkor_core.i18n import LANGS, text
 from kasipkor_core.settings import HERE, is_here, read_settings
 from kasipkor_core.store import (
     Identity,
+    Rehearsal,
     Store,
     has_administrator,
     load_demo,
@@ -35,6 +38,8 @@ from kasipkor_core.web.ports import listen
 from kasipkor_core.web.postman import Postman
 from kasipkor_core.web.provider import read_providers
 from kasipkor_core.web.publisher import Publisher
+from kasipkor_core.web.rehearsal import Robot
+from kasipkor_core.web.rounds import Rounds
 from kasipkor_core.web.site import make_site
 from kasipkor_core.web.watch import Watch
 
@@ -56,13 +61,51 @@ def serve_dashboard(database: Path, *, port: int, host: str = HERE) -> None:
         Held: another process has the database open.
         Refused: the port is taken.
     """
+    with _opened(database) as store:
+        load_demo(store)
+        _serve(store, (Watch(store), Postman(store)), host=host, port=port)
+
+
+def serve_rehearsal(
+    database: Path, rehearsal: Rehearsal, *, speed: float, port: int, host: str = HERE
+) -> None:
+    """Open a copy and give it the sheets of a rehearsal; no mail is sent, no backup made.
+
+    Args:
+        database: The copy that ``prepare_rehearsal`` wrote.
+        rehearsal: What it returned.
+        speed: Seconds of the event in one second.
+        port: Port to listen on.
+        host: Address to listen on.
+
+    Raises:
+        Held: another process has the copy open.
+        Refused: the port is taken.
+    """
+    with _opened(database) as store:
+        robot = Robot(store, rehearsal, speed=speed)
+        robot.prepare()
+        ui.rehearse()
+        _serve(store, (robot,), host=host, port=port)
+
+
+@contextmanager
+def _opened(database: Path) -> Iterator[Store]:
+    """Open the ledger for the length of a block; a sheet that is being written is written whole."""
     if read_settings().logs_json:
         write_json()
     store = open_store(database.resolve())
-    publisher = Publisher(store)
-    threads = Watch(store), Postman(store), publisher
     try:
-        load_demo(store)
+        yield store
+    finally:
+        with store.append_lock:
+            store.close()
+
+
+def _serve(store: Store, others: Iterable[Rounds], *, host: str, port: int) -> None:
+    publisher = Publisher(store)
+    threads = (*others, publisher)
+    try:
         ui.use_store(store, asks_sign_in=not is_here(host))
         _settle()
         for each in threads:
@@ -71,8 +114,6 @@ def serve_dashboard(database: Path, *, port: int, host: str = HERE) -> None:
     finally:
         for each in threads:
             each.end()
-        with store.append_lock:  # a sheet that is being written is written to its end
-            store.close()
 
 
 def _settle() -> None:

@@ -30,6 +30,7 @@ OF_DATA = {  # whether an award or a decision is there, the contest says
     *(f"k-seat-{state}" for state in (*words.SEATS, "missed")),
     *(f"k-range-{state}" for state in words.RANGES),
     "k-held",
+    "k-rehearsal",  # a copy that is rehearsed with
     "k-missed",
     "k-quiet",  # a centre that is ready
     "appeals",
