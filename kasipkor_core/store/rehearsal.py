@@ -22,6 +22,7 @@ from kasipkor_core.store.originals import read_original
 from kasipkor_core.store.query import open_cursor, read_now
 
 MARKING = ("marks", "scores")
+_LEFT = (*MARKING, "decisions")  # of other contests, or left to the people who rehearse
 DAY = 9 * 3600  # seconds that a contest is marked on one day
 _JUDGES = ("J1", "J2", "J3")
 _DISSENT = 0.2  # how often one of them sees it a step lower
@@ -166,7 +167,7 @@ def prepare_rehearsal(
         cursor.close()
     first = min((row["batch_no"] for row in marking), default=None)
     later = [row for row in sheets if first is not None and row["batch_no"] >= first]
-    kept = [row for row in later if row["sheet_kind"] not in MARKING or row in marking]
+    kept = [row for row in later if row["sheet_kind"] not in _LEFT or row in marking]
     given: list[Given] = []
     rows: list[tuple[int, tuple[int, ...], Rows]] = []
     for row in kept:
