@@ -14,6 +14,7 @@ from kasipkor_core import (
     erasing,
     i18n,
     issuing,
+    keeping,
     noticing,
     output,
     proving,
@@ -75,6 +76,8 @@ app.command()(issuing.attach_signature)
 app.command("documents")(issuing.write_documents)
 app.command()(issuing.ceremony)
 app.command()(proving.ledger)
+for kept in (keeping.backup, keeping.restore):
+    app.command()(kept)
 app.command()(rehearsing.rehearse)
 for looked in (correcting.check, correcting.undo):
     app.command()(looked)
@@ -241,25 +244,6 @@ def verify(
     if problems:
         raise typer.Exit(1)
     say(i18n.text("Everything holds.", call.lang))
-
-
-@app.command()
-def backup(target: Path, database: Database = None) -> None:
-    """Copy the database to a file that opens by itself."""
-    with open_ledger(prepare_call(database), create=False) as opened:
-        say(store.write_backup(opened, target))
-
-
-@app.command()
-def restore(
-    source: Path,
-    up_to: Annotated[int | None, typer.Option(help="The last batch to restore.")] = None,
-    database: Database = None,
-) -> None:
-    """Put a backup in the place of the database, after it was found whole."""
-    call = prepare_call(database)
-    store.restore_backup(source, call.database, up_to=up_to)
-    say(call.database)
 
 
 def _parse_where(text: str) -> tuple[str, str]:
