@@ -87,7 +87,7 @@ def write_papers(figures, machine):
         "## Papers\n",
         machine,
         "Seconds on the clock and of the processor; the one PDF is read back and set. The zip is",
-        f"{figures['megabytes']:.1f} MB; peak memory {figures['peak_mb']:.0f} MB, of which "
+        f"{figures['megabytes']:.1f} MB; peak memory {figures['peak_mb']:.0f} MB, of which",
         f"{figures['before_mb']:.0f} MB before the first paper.\n",
         "| act | s | processor s |",
         "|---|---|---|",

@@ -185,4 +185,4 @@ def test_eight_badges_fill_a_sheet_whatever_the_names(announced):
     give(announced, f"entry,name,region,organisation\n{rows}", kind="entries", contest=REPUBLIC)
     pages = read_paper(announced, "badges")
 
-    assert [page.count("қараша 2026") for page in pages] == [8, 8, 3]
+    assert [page.count("2026 жылғы 10–18 қараша") for page in pages] == [8, 8, 3]
