@@ -133,6 +133,14 @@ def format_days(first: dt.date | None, last: dt.date | None, lang: str) -> str:
     return f"{format_date(first, lang)} – {format_date(last, lang)}"
 
 
+def format_official(first: dt.date, last: dt.date | None, lang: str) -> str:
+    """Write days as official papers do: ``2026 жылғы 10–18 қараша``, ``10–18 ноября 2026 года``."""
+    if last and last.year != first.year:
+        return f"{format_official(first, None, lang)} – {format_official(last, None, lang)}"
+    days = format_days(first, last, lang).replace(" ", NBSP)
+    return text("{days} {year}", lang, days=days, year=str(first.year)).replace(" ", NBSP)
+
+
 def to_local(moment: dt.datetime) -> dt.datetime:
     """Return a stored moment (UTC) in the zone in which contests are reckoned."""
     aware = moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

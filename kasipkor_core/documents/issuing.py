@@ -201,16 +201,13 @@ def read_sources(
     def read(name: str) -> list[dict[str, Any]]:
         return read_rows(store, name, reader, contest_no=contest_no)
 
-    (contest,) = read("paper_contest")
-    return Sources(
-        contest=contest,
-        head=read_head_row(store, reader),
-        experts=read("paper_experts"),
-        board=read("paper_board") if has_protocol else [],
-        decisions=read("paper_decisions") if has_protocol else [],
-        lang=reader.lang,
-        address=read_settings().address,
-    )
+    with ThreadPoolExecutor(1) as pool:  # this question takes as long as the others together
+        found = pool.submit(read, "paper_contest")
+        head, experts = read_head_row(store, reader), read("paper_experts")
+        board = read("paper_board") if has_protocol else []
+        decisions = read("paper_decisions") if has_protocol else []
+    (contest,) = found.result()
+    return Sources(contest, head, experts, board, decisions, reader.lang, read_settings().address)
 
 
 def read_head_row(store: Store, reader: Reader) -> Row:

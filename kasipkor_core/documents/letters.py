@@ -13,7 +13,7 @@ from kasipkor_core.documents.listings import (
     points,
     said,
 )
-from kasipkor_core.i18n import format_date, mark, text
+from kasipkor_core.i18n import format_official, mark, text
 
 _POST = (
     Column(mark("Post"), plain("post")),
@@ -30,8 +30,8 @@ def _between(first: str, last: str) -> Cell:
     """Return the cell of a range of days, with their years; empty when it has no beginning."""
 
     def cell(row: Row, lang: str) -> str:
-        days = (format_date(row[name], lang, year=True) for name in (first, last))
-        return " – ".join(dict.fromkeys(one for one in days if one))
+        days = (format_official(row[name], None, lang) for name in (first, last) if row[name])
+        return " – ".join(dict.fromkeys(days))
 
     return cell
 

@@ -16,9 +16,10 @@ from kasipkor_core.documents.pages import describe_letter, list_parts
 from kasipkor_core.documents.papers import Frame
 from kasipkor_core.documents.passports import describe_passports
 from kasipkor_core.documents.protocol import group_hash
+from kasipkor_core.documents.regulations import describe_regulations
 from kasipkor_core.documents.typesetting import write_pdf
 from kasipkor_core.errors import NotFound, Refused
-from kasipkor_core.i18n import format_date, format_time, text, to_local
+from kasipkor_core.i18n import format_official, format_time, text, to_local
 from kasipkor_core.settings import read_settings
 from kasipkor_core.store import Reader, Store, find_contest
 
@@ -115,6 +116,10 @@ def _describe(
         return [describe_letter(listing, row, frame) for row in rows]
     if listing.layout == "passport":
         return describe_passports(store, listing, rows, frame, reader)
+    if listing.layout == "regulation":
+        return describe_regulations(
+            listing, rows, read_rows(store, "list_centre_form", reader), frame
+        )
     if listing.layout == "badges":
         return [describe_badge(row, frame, address=read_settings().address) for row in rows]
     number = rows[0]["contest_no"]
@@ -159,7 +164,7 @@ def _describe_sheet(listing: Listing, rows: Sequence[Row], frame: Frame) -> dict
         "title": text(listing.title, lang),
         "about": about,
         "unit": unit,
-        "contest": " · ".join(dict.fromkeys(filter(None, (line, about if line else "")))),
+        "contest": line,
         "head": [text(column.title, lang) for column in listing.columns],
         "widths": [column.width for column in listing.columns],
         "right": [column.is_right for column in listing.columns],
@@ -171,7 +176,7 @@ def _describe_sheet(listing: Listing, rows: Sequence[Row], frame: Frame) -> dict
 
 
 def _say_source(head: Row, lang: str) -> tuple[str, ...]:
-    day = format_date(to_local(head["at"]).date(), lang, year=True)
+    day = format_official(to_local(head["at"]).date(), None, lang)
     return (
         text("As of {day}, {time}", lang, day=day, time=format_time(head["at"])),
         text("Ledger batch {batch}, SHA-256:", lang, batch=str(head["batch_no"])),

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kasipkor_core.i18n import format_date, format_number, mark, text
+from kasipkor_core.i18n import format_number, format_official, mark, text
 
 Row = Mapping[str, Any]
 Cell = Callable[[Row, str], str]
 Part = Callable[[Row, str], tuple[str, list[str]] | None]
+RULE = "_" * 60  # a line to write on
 COMMISSION = (mark("Chair of the commission"), mark("Secretary of the commission"))
 
 
@@ -56,7 +57,7 @@ class Listing:
     @property
     def has_sheets(self) -> bool:
         """Say whether it comes in sheets that may be handed out one by one."""
-        return bool(self.group) or self.layout in ("letter", "passport")
+        return bool(self.group) or self.layout in ("letter", "passport", "regulation")
 
 
 def plain(name: str) -> Cell:
@@ -81,7 +82,7 @@ def coded(name: str, table: Mapping[str, str]) -> Cell:
 
 def day(name: str) -> Cell:
     """Return the cell of a day."""
-    return lambda row, lang: format_date(row[name], lang, year=True)
+    return lambda row, lang: format_official(row[name], None, lang) if row[name] else ""
 
 
 def joined(*names: str) -> Cell:

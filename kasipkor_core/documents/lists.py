@@ -1,5 +1,7 @@
 """Lists and sheets by kind; those of juries and centres, and letters, in files of their own."""
 
+import datetime as dt
+
 from kasipkor_core import words
 from kasipkor_core.documents.letters import LETTERS
 from kasipkor_core.documents.listings import (
@@ -14,16 +16,22 @@ from kasipkor_core.documents.listings import (
 )
 from kasipkor_core.documents.lists_of_centres import CENTRES
 from kasipkor_core.documents.lists_of_juries import JURIES
-from kasipkor_core.i18n import format_days, format_number, mark, text
+from kasipkor_core.i18n import format_days, format_month, format_number, mark, text
 
 
 def _days(row: Row, lang: str) -> str:
     days = format_days(row["starts_on"], row["ends_on"], lang)
-    return days or "–".join(dict.fromkeys(filter(None, (row["first_month"], row["last_month"]))))
+    months = dict.fromkeys(row[name] for name in ("first_month", "last_month") if row[name])
+    return days or " – ".join(_month(month, lang) for month in months)
+
+
+def _month(month: str, lang: str) -> str:
+    first = dt.date.fromisoformat(f"{month}-01")
+    return text("{days} {year}", lang, days=format_month(first, lang), year=str(first.year))
 
 
 def _annex(row: Row, lang: str) -> str:
-    return f"{text('Annex', lang)} {row['form']}"
+    return text("Annex {number}", lang, number=row["form"])
 
 
 def _starter(row: Row, lang: str) -> str:

@@ -3,6 +3,7 @@
 from kasipkor_core import words
 from kasipkor_core.documents.listings import (
     COMMISSION,
+    RULE,
     Column,
     Listing,
     Row,
@@ -12,16 +13,6 @@ from kasipkor_core.documents.listings import (
     said,
 )
 from kasipkor_core.i18n import format_number, mark, text
-
-_PARTS = (
-    mark("1. General provisions: aims, tasks, functions; legal base; definitions"),
-    mark("2. Organisation and management: staff, head and deputy, duties and responsibility"),
-    mark("3. Material and technical base"),
-    mark("4. Teaching and methodical support"),
-    mark("5. Finance and economy, rights and liability"),
-    mark("6. Other"),
-)
-_RULE = "_" * 60
 
 
 def _count_steps(row: Row, lang: str) -> str:
@@ -59,7 +50,8 @@ def _minutes(row: Row, lang: str) -> tuple[str, list[str]]:
         f"1. {text('Check of the documents against the requirements', lang)}",
         f"2. {text('Decision about the creation of the centre', lang)}",
         f"{text('Proposed decision', lang)}: {decision}",
-        f"{text('Decided', lang)}: {_RULE}",
+        *(row["missing_named"] or "").splitlines(),
+        f"{text('Decided', lang)}: {RULE}",
     ]
 
 
@@ -72,25 +64,18 @@ def _order(row: Row, lang: str) -> tuple[str, list[str]]:
             "To create a competence centre at {organisation}, profile {profile}.",
             lang,
             organisation=row["organisation"],
-            profile=row["profile"],
+            profile="_" * 30,
         ),
         f"2. {text('To approve the regulation on the centre and its passport.', lang)}",
-        f"3. {text('To appoint as head of the centre', lang)}: {_RULE}",
-        f"4. {text('Control of this order is with', lang)}: {_RULE}",
-    ]
-
-
-def _regulation(row: Row, lang: str) -> tuple[str, list[str]]:
-    del row  # the same parts for all centres
-    return text("Contents", lang), [
-        line for part in _PARTS for line in (text(part, lang), _RULE, _RULE)
+        f"3. {text('To appoint as head of the centre', lang)}: {RULE}",
+        f"4. {text('Control of this order is with', lang)}: {RULE}",
     ]
 
 
 _CENTRE = (
     Column(mark("Organisation"), plain("organisation")),
     Column(mark("Region"), plain("region_name")),
-    Column(mark("Profile"), plain("profile")),
+    Column(mark("Profile of the check"), plain("profile")),
     Column(mark("Checked on"), day("checked_on")),
     Column(mark("Conditions and documents"), _count_gate),
     Column(mark("Missing"), plain("missing")),
@@ -157,9 +142,7 @@ CENTRES = {
         "list_centre_gate",
         "centre",
         _CENTRE[:3],
-        lead=said(mark("Annex 1. Agreed: ____________ Approved: ____________")),
-        part=_regulation,
-        signers=(mark("Head of the organisation"),),
-        layout="letter",
+        lead=said(mark("Annex 1")),
+        layout="regulation",
     ),
 }

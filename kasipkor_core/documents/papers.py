@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kasipkor_core import words
 from kasipkor_core.documents import phrases, signing
 from kasipkor_core.documents.codes import draw_code
 from kasipkor_core.i18n import text
@@ -49,7 +48,7 @@ class Frame:
         if self.contest is None:
             return "", ""
         return (
-            words.unit_title(self.contest, self.lang),
+            phrases.unit_title(self.contest, self.lang),
             phrases.contest_about(self.contest, self.lang),
         )
 
@@ -79,7 +78,7 @@ def describe_honour(
         "award": phrases.award(row["award"], lang),
         "award_code": row["award"] or "",
         "deed": phrases.deed(row["kind"], lang, members=members),
-        "unit": words.unit_title(contest, lang),
+        "unit": phrases.unit_title(contest, lang),
         "contest": phrases.contest_about(contest, lang),
         "date": phrases.issued(paper.issued_on, lang),
         "signers": list(signers),

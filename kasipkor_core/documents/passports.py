@@ -44,7 +44,7 @@ def describe_passports(
         passports.append(
             {
                 **describe_letter(listing, row, frame),
-                "fields": _describe_cover(cover, row),
+                "fields": describe_cover(cover, row),
                 "sections": [
                     _describe_section(number, fields, own, frame.lang)
                     for number, fields in sections.items()
@@ -58,12 +58,12 @@ def _is_of(document: Row, row: Row) -> bool:
     return all(document[name] == row[name] for name in ("region", "profile"))
 
 
-def _describe_cover(fields: Sequence[Row], row: Row) -> list[list[str]]:
-    known = {
-        "base_organisation": row["organisation"],
-        "centre_name": row["profile"],
-        "address": row["region_name"],
-    }
+def describe_cover(fields: Sequence[Row], row: Row) -> list[list[str]]:
+    """Return the fields of a cover: what is known, and lines to write on.
+
+    The name of a centre and what it teaches are not known: its profile here is that of the check.
+    """
+    known = {"base_organisation": row["organisation"], "address": row["region_name"]}
     return [[one["field_name"], known.get(one["field"]) or "_" * 40] for one in fields]
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kasipkor_core import words
-from kasipkor_core.i18n import format_date, format_days, format_season, mark, text
+from kasipkor_core.i18n import format_official, format_season, mark, text
 
 TITLES = {
     "protocol": mark("Final protocol"),
@@ -63,6 +63,12 @@ def award(code: str | None, lang: str) -> str:
     return words.word(_AWARDS, code, lang)
 
 
+def unit_title(contest: Mapping[str, Any], lang: str) -> str:
+    """Return a contest's title as a heading: a post that no catalogue names is written small."""
+    title = words.unit_title(contest, lang)
+    return title[:1].upper() + title[1:]
+
+
 def contest_about(contest: Mapping[str, Any], lang: str) -> str:
     """Return the line below the unit: programme, level, place, skill number, days."""
     programme = contest["programme"]
@@ -81,12 +87,11 @@ def contest_about(contest: Mapping[str, Any], lang: str) -> str:
 
 def issued(day: dt.date, lang: str) -> str:
     """Return the line that says when a paper was issued."""
-    return text("Issued on {day}", lang, day=format_date(day, lang, year=True))
+    return text("Issued on {day}", lang, day=format_official(day, None, lang))
 
 
 def _days(contest: Mapping[str, Any], lang: str) -> str:
-    last = contest["ends_on"] or contest["starts_on"]
-    if last is None:
+    first = contest["starts_on"] or contest["ends_on"]
+    if first is None:
         return format_season(contest["season"], short=False)
-    days = format_days(contest["starts_on"], contest["ends_on"], lang)
-    return f"{days} {last.year}"
+    return format_official(first, contest["ends_on"], lang)

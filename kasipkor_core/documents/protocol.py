@@ -46,7 +46,7 @@ def describe_protocol(
     return {
         **describe_check(paper, lang=lang),
         "title": phrases.title("protocol", lang),
-        "unit": words.unit_title(contest, lang),
+        "unit": phrases.unit_title(contest, lang),
         "contest": phrases.contest_about(contest, lang),
         "head": [text(name, lang) for name, _, _ in _COLUMNS],
         "widths": [width for _, width, _ in _COLUMNS],

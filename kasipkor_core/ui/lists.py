@@ -51,11 +51,9 @@ def list_after(who: Visitor, contest: Row) -> list[str]:
 
 def _list_filled(who: Visitor, contest: Row, kinds: Iterable[str]) -> list[str]:
     """Return which lists have anything to list."""
-    number = contest["contest_no"]
     asked = {kind: documents.LISTS[kind].read for kind in kinds}
-    return [
-        kind for kind, name in asked.items() if reads.read(name, who, contest_no=number).num_rows
-    ]
+    found = reads.read_beside(asked.values(), who, contest_no=contest["contest_no"])
+    return [kind for kind, name in asked.items() if found[name].num_rows]
 
 
 def draw_lists(who: Visitor, contest: Row, kinds: Iterable[str]) -> None:

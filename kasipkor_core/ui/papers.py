@@ -235,7 +235,7 @@ def _order(lang: str) -> dict[str, str]:
 
 def read_both(who: Visitor, contest: Row) -> tuple[list[Row], list[Row]]:
     """Return what can be issued about a contest, nothing before it is final, and what is issued."""
-    number = contest["contest_no"]
-    issuable = reads.read("issuable", who, contest_no=number) if contest["is_final"] else None
-    issued = reads.read("documents", who, contest_no=number).to_pylist()
-    return issuable.to_pylist() if issuable else [], issued
+    names = ("documents", *(["issuable"] if contest["is_final"] else []))
+    found = reads.read_beside(names, who, contest_no=contest["contest_no"])
+    issuable = found.get("issuable")
+    return issuable.to_pylist() if issuable else [], found["documents"].to_pylist()

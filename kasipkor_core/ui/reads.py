@@ -5,6 +5,8 @@ The horizon is part of every key, so nothing is ever stale; old versions fall ou
 
 import csv
 import dataclasses
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 import pyarrow as pa
@@ -14,6 +16,8 @@ from kasipkor_core import house
 from kasipkor_core.store import query
 from kasipkor_core.ui import session
 from kasipkor_core.ui.session import Eyes, Visitor
+
+_ABREAST = 2
 
 
 def read(name: str, who: Visitor, **params: int | str) -> pa.Table:
@@ -31,6 +35,24 @@ def read(name: str, who: Visitor, **params: int | str) -> pa.Table:
 def _read(name: str, eyes: Eyes, params: tuple[tuple[str, int | str], ...]) -> pa.Table:
     reader = session.see_with(eyes).reader()
     return query(session.store(), _question(name), reader, **dict(params))
+
+
+def read_beside(names: Iterable[str], who: Visitor, **params: int | str) -> dict[str, pa.Table]:
+    """Return several of the screens' tables, asked two at a time, by name; as ``read``."""
+    return _read_beside(tuple(names), who.eyes(), tuple(sorted(params.items())))
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _read_beside(
+    names: tuple[str, ...], eyes: Eyes, params: tuple[tuple[str, int | str], ...]
+) -> dict[str, pa.Table]:
+    store, reader = session.store(), session.see_with(eyes).reader()
+
+    def ask(name: str) -> pa.Table:
+        return query(store, _question(name), reader, **dict(params))
+
+    with ThreadPoolExecutor(_ABREAST) as pool:  # planning one question takes one core
+        return dict(zip(names, pool.map(ask, names), strict=True))
 
 
 @cache

@@ -19,6 +19,7 @@ def run(*, quick=False):
     give(store, CONTESTS, kind="contests")
     hold(store, REPUBLIC, many)
     hold(store, OBLAST, few)
+    before = read_peak()
     issued = measure(lambda: hand_out(store, REPUBLIC, "certificate"))
     rows = list_rows(store, REPUBLIC)
     papers = measure(lambda: reprint(store, rows))
@@ -39,8 +40,17 @@ def run(*, quick=False):
     ]
     for one in figures:
         say(f"{one['act']}: {one['wall']:.2f} s ({one['processor']:.2f} s of processor)")
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"acts": figures, "peak_mb": peak, "megabytes": len(zipped[2]) / 1e6}
+    return {
+        "acts": figures,
+        "before_mb": before,
+        "peak_mb": read_peak(),
+        "megabytes": len(zipped[2]) / 1e6,
+    }
+
+
+def read_peak():
+    """Return the most memory that this process has had so far, MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def hold(store, contest, entries):

@@ -180,9 +180,17 @@ def test_the_code_on_a_badge_leads_to_the_page_of_the_entry(announced, monkeypat
     ]
 
 
+def test_an_expert_of_whom_only_the_name_is_known_has_a_badge(announced):
+    head = "contest,name,region,organisation,role\n"
+    give(announced, f"{head}{REPUBLIC},Есімов Ілияс,,,judge\n", kind="experts")
+    (page,) = read_paper(announced, "badges")
+
+    assert "Есімов Ілияс" in page
+
+
 def test_eight_badges_fill_a_sheet_whatever_the_names(announced):
     rows = "".join(f"{n},{LONG} {n},KZ-61,{LONG}\n" for n in range(20, 33))
     give(announced, f"entry,name,region,organisation\n{rows}", kind="entries", contest=REPUBLIC)
     pages = read_paper(announced, "badges")
 
-    assert [page.count("қараша 2026") for page in pages] == [8, 8, 3]
+    assert [page.count("2026 жылғы 10–18 қараша") for page in pages] == [8, 8, 3]

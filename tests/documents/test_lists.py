@@ -89,7 +89,9 @@ def list_rows(data):
             rows += paper["rows"]
             continue
         lines = [line for part in paper["parts"] for line in part["lines"]]
-        cells = [cell for one in paper.get("sections", ()) for row in one["rows"] for cell in row]
+        parts = paper.get("sections", ())
+        cells = [cell for part in parts for row in part.get("rows", ()) for cell in row]
+        cells += [line for part in parts for line in part.get("lines", ())]
         rows.append([*(said for field in paper["fields"] for said in field), *lines, *cells])
     return rows
 
@@ -118,6 +120,35 @@ def test_a_list_prints_every_row_of_its_view_in_order(ledger, kind, lang):
         )["sha256"][0].as_py()
         in said
     )
+
+
+@pytest.mark.long
+def test_cc_19_a_regulation_has_the_six_parts_of_annex_1_and_its_cover_says_what_is_known(ledger):
+    reader = Reader(as_of=read_head(ledger), lang="kk")
+    (paper,) = describe_list(ledger, "centre_regulation", CENTRE, reader)["papers"]
+    pages = read_pages(write_list(ledger, "centre_regulation", CENTRE, reader))
+
+    assert [part["title"][:2] for part in paper["sections"]] == ["1.", "2.", "3.", "4.", "5.", "6."]
+    assert dict(paper["fields"]) == {
+        "Базалық ұйым": "Алматы көлік колледжі",
+        "Келісілді: басшы, аты-жөні, күні": "_" * 40,
+        "Бекітемін: басшы, аты-жөні, күні": "_" * 40,
+        "Орталықтың атауы, бейіні": "_" * 40,
+        "Елді мекен, жыл": "_" * 40,
+    }
+    assert "Білім туралы" not in pages[0]
+    assert pages[1].startswith("1. Жалпы ережелер")
+
+
+@pytest.mark.long
+def test_cc_36_the_minutes_name_what_is_missing_beside_its_codes(ledger):
+    reader = Reader(as_of=read_head(ledger), lang="ru")
+    (paper,) = describe_list(ledger, "centre_minutes", CENTRE, reader)["papers"]
+    missing = dict(paper["fields"])["Не хватает"].split(", ")
+    named = [line for line in paper["parts"][0]["lines"] if line.startswith("CC-")]
+
+    assert [line.partition(" · ")[0] for line in named] == missing
+    assert named[0] == "CC-03 · Штатные квалифицированные работники"
 
 
 @pytest.mark.long

@@ -14,7 +14,7 @@ from kasipkor_core.documents.issuing import set_merged
 from kasipkor_core.documents.papers import gather
 from kasipkor_core.documents.typesetting import find_named, read_layouts, write_pdf, write_pictures
 from kasipkor_core.errors import Refused
-from kasipkor_core.i18n import format_number
+from kasipkor_core.i18n import format_number, format_official
 from kasipkor_core.store import Reader, query, read_head
 from tests.documents.season import PEOPLE, hand_out, read_pages
 from tests.giving import REPUBLIC
@@ -81,6 +81,23 @@ def test_every_participant_gets_a_certificate_with_the_name_as_it_is_whatever_si
     assert len(pages) == len(PEOPLE)
     for name, _, _ in PEOPLE.values():
         assert sum(name in page for page in pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("last", "lang", "said"),
+    [
+        (None, "kk", "2026 жылғы 24 қараша"),
+        (dt.date(2026, 11, 28), "kk", "2026 жылғы 24–28 қараша"),
+        (dt.date(2026, 12, 4), "kk", "2026 жылғы 24 қараша – 4 желтоқсан"),
+        (dt.date(2027, 1, 2), "kk", "2026 жылғы 24 қараша – 2027 жылғы 2 қаңтар"),
+        (dt.date(2026, 11, 28), "ru", "24–28 ноября 2026 года"),
+        (dt.date(2026, 11, 28), "en", "24–28 November 2026"),
+    ],
+)
+def test_days_stand_on_papers_as_official_papers_write_them(last, lang, said):
+    days = format_official(dt.date(2026, 11, 24), last, lang)
+
+    assert days.replace("\xa0", " ") == said
 
 
 @pytest.mark.long
