@@ -63,6 +63,7 @@ for command in (
     admitting.invite,
     admitting.invite_participants,
     admitting.token,
+    admitting.rotate_token,
     admitting.account,
     admitting.revoke,
     admitting.people,

@@ -31,11 +31,9 @@ from kasipkor_core.store.identity import (
     has_administrator,
     has_invites,
     make_invite,
-    make_token,
     read_invite,
     read_session,
     read_signing_key,
-    read_token,
     take_back_invites,
 )
 from kasipkor_core.store.importing import (
@@ -65,6 +63,7 @@ from kasipkor_core.store.prepared import Prepared
 from kasipkor_core.store.published import Published, read_published
 from kasipkor_core.store.query import Audience, Reader, query, read_head, read_now
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
+from kasipkor_core.store.tokens import list_tokens, make_token, read_token, rotate_token
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants
 from kasipkor_core.store.verify import Problem, verify, verify_chain
 from kasipkor_core.store.views import list_views
@@ -139,6 +138,7 @@ __all__ = [
     "list_people",
     "list_receivers",
     "list_rulings",
+    "list_tokens",
     "list_view_names",
     "list_views",
     "load_demo",
@@ -163,6 +163,7 @@ __all__ = [
     "read_what_if",
     "refuse_role",
     "restore_backup",
+    "rotate_token",
     "save_draft",
     "sees_original",
     "show_view",
