@@ -19,7 +19,7 @@ from kasipkor_core.store.documents import (
 from kasipkor_core.store.drafts import read_draft, save_draft
 from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.erase import Erasure, append_erasure, foresee_erasure
-from kasipkor_core.store.foresee import foresee_sheet, foresee_undo
+from kasipkor_core.store.foresee import foresee_decision, foresee_sheet, foresee_undo
 from kasipkor_core.store.foreseen import FIELDS, Difference, Foreseen, Outdated
 from kasipkor_core.store.former import Replace
 from kasipkor_core.store.identity import (
@@ -124,6 +124,7 @@ __all__ = [
     "find_contest",
     "find_own",
     "find_room",
+    "foresee_decision",
     "foresee_erasure",
     "foresee_sheet",
     "foresee_undo",
