@@ -1,5 +1,6 @@
 """Commands that let people and systems in: invitations, tokens, and taking both back."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,7 @@ import typer
 
 from kasipkor_core import access, documents, store
 from kasipkor_core.calling import Database, FormOption, Lang, open_ledger, prepare_call
-from kasipkor_core.errors import NotFound
+from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.output import print_line, print_rows, say
 from kasipkor_core.settings import read_settings
 
@@ -79,6 +80,54 @@ def token(
     with open_ledger(call, create=True) as opened:
         secret = store.make_token(opened, known, by=call.actor)
     print_line(secret)
+
+
+def rotate_token(
+    identity: Who,
+    hours: Annotated[
+        int, typer.Option(help="How long the old token holds beside the new one; 0: not at all.")
+    ] = 24,
+    role: Annotated[str | None, typer.Option(help="Which, where a system has several.")] = None,
+    region: Region = None,
+    contest: Contest = None,
+    database: Database = None,
+    lang: Lang = None,
+) -> None:
+    """Print a new token for a system; the old one ends after an overlap."""
+    call = prepare_call(database, lang)
+    asked = {"role": role, "region": region, "contest": contest}
+    with open_ledger(call, create=False) as opened:
+        known = _choose_token(store.list_tokens(opened), identity.strip(), asked)
+        overlap = dt.timedelta(hours=hours)
+        secret = store.rotate_token(opened, known, by=call.actor, overlap=overlap)
+    print_line(secret)
+
+
+def _choose_token(
+    tokens: list[store.Identity], person: str, asked: dict[str, str | None]
+) -> store.Identity:
+    """Return the one token that is meant."""
+    found = [
+        one
+        for one in tokens
+        if one.person == person
+        and asked["role"] in (None, one.role)
+        and asked["region"] in (None, one.scope.region)
+        and asked["contest"] in (None, one.scope.contest)
+    ]
+    if not found:
+        raise NotFound("{person} has no token that holds.", person=person)
+    if len(found) > 1:
+        raise Refused(
+            "{person} has tokens for several roles or places: {places}. Name one by --role, "
+            "--region or --contest.",
+            person=person,
+            places=", ".join(
+                " ".join(filter(None, (one.role, one.scope.region, one.scope.contest)))
+                for one in found
+            ),
+        )
+    return found[0]
 
 
 def account(

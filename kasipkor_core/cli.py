@@ -65,6 +65,7 @@ for command in (
     admitting.invite,
     admitting.invite_participants,
     admitting.token,
+    admitting.rotate_token,
     admitting.account,
     admitting.revoke,
     admitting.people,
@@ -151,12 +152,21 @@ def decide(
     expert: Annotated[
         str | None, typer.Option(help="Whom a conflict of interest or a replacement is about.")
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print what it would change; record nothing.")
+    ] = False,
     database: Database = None,
     lang: Lang = None,
 ) -> None:
     """Record a decision: check, sign_off, tie, draw, award, exclude, appeal, ruleset, ..."""
     call = prepare_call(database, lang)
     with open_ledger(call, create=False) as opened:
+        if dry_run:
+            foreseen = store.foresee_decision(
+                opened, kind, subject=subject, value=value, expert=expert
+            )
+            output.print_table(foreseen.table(), None)
+            return
         number = store.append_decision(
             opened,
             kind,

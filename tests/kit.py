@@ -26,6 +26,7 @@ _TABLES = {
         "level": "republic",
         "is_archive": False,
     },
+    "entry_origin": {},
     "entry_fact": {"name_no": 0, "personal_digest": "", "is_guest": False, "status": "active"},
     "application": {"name_no": 0, "personal_digest": "", "has_consent": True},
     "aspect": {"criterion": "A", "sub_criterion": "A1", "kind": "M", "max_mark": 1},

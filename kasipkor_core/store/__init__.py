@@ -19,7 +19,7 @@ from kasipkor_core.store.documents import (
 from kasipkor_core.store.drafts import read_draft, save_draft
 from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.erase import Erasure, append_erasure, foresee_erasure
-from kasipkor_core.store.foresee import foresee_sheet, foresee_undo
+from kasipkor_core.store.foresee import foresee_decision, foresee_sheet, foresee_undo
 from kasipkor_core.store.foreseen import FIELDS, Difference, Foreseen, Outdated
 from kasipkor_core.store.former import Replace
 from kasipkor_core.store.identity import (
@@ -31,11 +31,9 @@ from kasipkor_core.store.identity import (
     has_administrator,
     has_invites,
     make_invite,
-    make_token,
     read_invite,
     read_session,
     read_signing_key,
-    read_token,
     take_back_invites,
 )
 from kasipkor_core.store.importing import (
@@ -66,6 +64,7 @@ from kasipkor_core.store.published import Published, read_published
 from kasipkor_core.store.query import Audience, Reader, query, read_head, read_now
 from kasipkor_core.store.rehearsal import Given, Rehearsal, Slip, prepare_rehearsal
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
+from kasipkor_core.store.tokens import list_tokens, make_token, read_token, rotate_token
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants
 from kasipkor_core.store.verify import Problem, verify, verify_chain
 from kasipkor_core.store.views import list_views
@@ -129,6 +128,7 @@ __all__ = [
     "find_contest",
     "find_own",
     "find_room",
+    "foresee_decision",
     "foresee_erasure",
     "foresee_sheet",
     "foresee_undo",
@@ -143,6 +143,7 @@ __all__ = [
     "list_people",
     "list_receivers",
     "list_rulings",
+    "list_tokens",
     "list_view_names",
     "list_views",
     "load_demo",
@@ -168,6 +169,7 @@ __all__ = [
     "read_what_if",
     "refuse_role",
     "restore_backup",
+    "rotate_token",
     "save_draft",
     "sees_original",
     "show_view",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from kasipkor_core import access
 from kasipkor_core.errors import Refused
@@ -11,10 +12,13 @@ from kasipkor_core.store.checklist import look_as_of, refuse_blocked, refuse_unp
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.draw import plan_draw, plan_reveal
 from kasipkor_core.store.entitled import refuse_foreign, refuse_role
+from kasipkor_core.store.finalising import refuse_held, refuse_incomplete
+from kasipkor_core.store.foreseen import STAFF, Foreseen, refuse_outdated
 from kasipkor_core.store.lines import Line
 from kasipkor_core.store.locks import refuse_unlocked
 from kasipkor_core.store.names import resolve_public, resolve_subject
 from kasipkor_core.store.panel import PANEL_KINDS, list_named, name_judges
+from kasipkor_core.store.query import Reader
 
 DECISION_KINDS = (
     "check",
@@ -43,18 +47,6 @@ DECISION_KINDS = (
     "person_split",
 )
 _ABOUT_PERSONS = frozenset({"person_merge", "person_split"})
-_MISSING = """
-    select marks_expected - marks, open_aspects
-    from mart.contests
-    where contest_no = $contest_no
-"""
-_HELD = """
-    select contest_no, reason, number
-    from score.hold
-    where list_contains($contests, contest_no)
-    order by contest_no, reason
-    limit 1
-"""
 _RULESET = "select ruleset_hash from ref.ruleset where $name in (ruleset, ruleset_hash)"
 _NOT_FINAL = """
     select contest_no
@@ -63,6 +55,27 @@ _NOT_FINAL = """
     order by contest_no
     limit 1
 """
+
+
+@dataclass(frozen=True)
+class Told:
+    """Who decides what for.
+
+    Attributes:
+        actor: Who decided.
+        reason: Why; never empty.
+        actor_role: Role of the actor.
+        scope: The place that the role is given for.
+        at: When an appeal was lodged; null: now.
+        expert: Whom a conflict of interest, its ruling, or a replacement is about.
+    """
+
+    actor: str
+    reason: str
+    actor_role: str = "operator"
+    scope: access.Scope = access.EVERYWHERE
+    at: dt.datetime | None = None
+    expert: str | None = None
 
 
 def append_decision(
@@ -77,6 +90,8 @@ def append_decision(
     expert: str | None = None,
     actor_role: str = "operator",
     scope: access.Scope = access.EVERYWHERE,
+    approved: Foreseen | None = None,
+    reader: Reader = STAFF,
 ) -> int:
     """Record what somebody decided; return the batch number.
 
@@ -96,41 +111,66 @@ def append_decision(
         expert: Whom a conflict of interest, its ruling, or a replacement is about.
         actor_role: Role of the actor.
         scope: The place that the role is given for.
+        approved: What ``foresee_decision`` said it changes; null: nobody was shown it.
+        reader: With whose eyes that was read.
 
     Raises:
         NotFound: no such contest or entry.
+        Outdated: it would change something else than what was approved.
         Refused: no such kind, no reason, the contest cannot be signed yet, or who entered its
             sheets would check or sign them alone.
     """
-    refuse_role(actor_role, "decision", kind)
-    _refuse_unfit(kind, reason)
+    decided = Line(kind, None, subject, value)
+    told = Told(actor, reason, actor_role, scope, at, expert)
     with open_batch(store) as batch:
-        contest_no, entry_no = resolve_subject(batch.cursor, subject)
-        if kind == "sign_off":
-            _refuse_incomplete(batch, contest_no)
-            _refuse_held(batch, {contest_no: subject})
-            refuse_unlocked(batch.cursor, contest_no, subject)
-        if kind in _ABOUT_PERSONS:
-            _refuse_no_entry(batch, entry_no, value)
-        decided = _name_judges(batch, Line(kind, entry_no, subject, value), contest_no, expert)
-        if kind == "appeal" and not access.may(actor_role, "decide"):
-            refuse_foreign(scope, subject)
-            refuse_untimely(batch.cursor, decided, contest_no=contest_no, at=at)
-        for line in _list_lines(batch, decided, contest_no, at):
-            told = {"contest_no": contest_no, "who": actor, "reason": reason}
-            run_file(batch, "made_decision", **told, **line._asdict())
-        run_file(batch, "ruleset_of_decision")
-        act = Act(
-            "decision",
-            actor,
-            actor_role,
-            reason=reason,
-            contest=subject.partition("/")[0],
-            scope=scope,
-            decision=kind,
-        )
-        seal(batch, act, enter_force(batch))
+        refuse_outdated(batch, write_decision(batch, decided, told), approved, reader)
     return batch.batch_no
+
+
+def write_decision(batch: Batch, decided: Line, told: Told) -> list[int]:
+    """Write a decision into its batch, totals and hash included.
+
+    Args:
+        batch: The batch.
+        decided: Kind, subject and value; the entry is found by its subject.
+        told: Who decides what for, and when.
+
+    Returns:
+        Numbers of the contests it touches.
+
+    Raises:
+        NotFound, Refused: as in ``append_decision``.
+    """
+    kind, subject = decided.kind, decided.subject
+    refuse_role(told.actor_role, "decision", kind)
+    _refuse_unfit(kind, told.reason)
+    contest_no, entry_no = resolve_subject(batch.cursor, subject)
+    if kind == "sign_off":
+        refuse_incomplete(batch, contest_no)
+        refuse_held(batch, {contest_no: subject})
+        refuse_unlocked(batch.cursor, contest_no, subject)
+    if kind in _ABOUT_PERSONS:
+        _refuse_no_entry(batch, entry_no, decided.value)
+    decided = _name_judges(batch, decided._replace(entry_no=entry_no), contest_no, told.expert)
+    if kind == "appeal" and not access.may(told.actor_role, "decide"):
+        refuse_foreign(told.scope, subject)
+        refuse_untimely(batch.cursor, decided, contest_no=contest_no, at=told.at)
+    for line in _list_lines(batch, decided, contest_no, told.at):
+        said = {"contest_no": contest_no, "who": told.actor, "reason": told.reason}
+        run_file(batch, "made_decision", **said, **line._asdict())
+    run_file(batch, "ruleset_of_decision")
+    act = Act(
+        "decision",
+        told.actor,
+        told.actor_role,
+        reason=told.reason,
+        contest=subject.partition("/")[0],
+        scope=told.scope,
+        decision=kind,
+    )
+    contests = enter_force(batch)
+    seal(batch, act, contests)
+    return contests
 
 
 def append_publication(
@@ -166,7 +206,7 @@ def append_publication(
         named = {resolve_public(batch.cursor, contest): contest for contest in contests}
         with look_as_of(batch, as_of):
             _refuse_unsigned(batch, named)
-            _refuse_held(batch, named)
+            refuse_held(batch, named)
             refuse_blocked(batch, named)
             refuse_unproved(batch, named)
         for contest_no in named:
@@ -212,49 +252,6 @@ def _refuse_unfit(kind: str, reason: str) -> None:
         )
     if not reason.strip():
         raise Refused("A decision needs a reason. Say in a few words why.")
-
-
-def _refuse_incomplete(batch: Batch, contest_no: int) -> None:
-    row = batch.cursor.execute(_MISSING, {"contest_no": contest_no}).fetchone()
-    missing, open_aspects = row or (0, 0)
-    if missing or open_aspects:
-        raise Refused(
-            "The contest cannot be signed: {missing} marks are missing, {open} are to be "
-            "re-scored. Enter them first.",
-            missing=missing,
-            open=open_aspects,
-        )
-
-
-def _refuse_held(batch: Batch, named: Mapping[int, str]) -> None:
-    """Refuse to finalise what waits for a site, a score or the jury (DE-12, DE-19, BP-07)."""
-    row = batch.cursor.execute(_HELD, {"contests": list(named)}).fetchone()
-    if row is None:
-        return
-    contest_no, reason, number = row
-    contest = named[contest_no]
-    if reason == "site_not_accredited":
-        raise Refused(
-            "{contest} cannot be finalised as an exam by WorldSkills requirements: {number} "
-            "examinees were at a site without a certificate that is valid on the day. Upload the "
-            "right certificate, or the exam as not by these requirements.",
-            contest=contest,
-            number=number,
-        )
-    if reason == "flag_undecided":
-        raise Refused(
-            "{contest} cannot be finalised: the jury has not decided about {number} flagged "
-            "works. Record a waiver with the value flag (keep, or marked anew), or exclude.",
-            contest=contest,
-            number=number,
-        )
-    if reason == "scores_missing":
-        raise Refused(
-            "{contest} cannot be finalised: {number} examinees have no score yet. Enter it, or "
-            "say who was absent.",
-            contest=contest,
-            number=number,
-        )
 
 
 def _refuse_no_entry(batch: Batch, entry_no: int | None, other: str) -> None:

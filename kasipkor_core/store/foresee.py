@@ -3,6 +3,7 @@
 from kasipkor_core import access
 from kasipkor_core.store.batch import Act, Batch, open_draft
 from kasipkor_core.store.connect import Store
+from kasipkor_core.store.decide import Told, write_decision
 from kasipkor_core.store.foreseen import (
     STAFF,
     Foreseen,
@@ -15,6 +16,7 @@ from kasipkor_core.store.foreseen import (
     read_values,
 )
 from kasipkor_core.store.former import Replace
+from kasipkor_core.store.lines import Line
 from kasipkor_core.store.prepared import Prepared
 from kasipkor_core.store.query import Reader, open_cursor
 from kasipkor_core.store.undo import write_undo
@@ -98,6 +100,46 @@ def foresee_undo(
     with open_draft(store) as batch:
         act = Act("undo", "", actor_role, undoes_batch_no=batch_no, scope=scope)
         plan = plan_reads(batch.cursor, write_undo(batch, act))
+        after = read_values(batch.cursor, plan, reader, as_of=batch.batch_no)
+    return _compare(store, batch, plan, reader, after)
+
+
+def foresee_decision(
+    store: Store,
+    kind: str,
+    *,
+    subject: str,
+    value: str,
+    reader: Reader = STAFF,
+    actor_role: str = "operator",
+    scope: access.Scope = access.EVERYWHERE,
+    expert: str | None = None,
+) -> Foreseen:
+    """Return what a decision would change if it were recorded now; nothing is.
+
+    Args:
+        store: The open ledger.
+        kind: As in ``append_decision``, and so are the next two.
+        subject: A contest, or ``contest/entry``.
+        value: What would be decided.
+        reader: Whose eyes; its horizon is not used.
+        actor_role: Role of the actor.
+        scope: The place that the role is given for.
+        expert: Whom a replacement is about.
+
+    Returns:
+        What ``append_decision`` will have changed if nobody else writes before.
+
+    Raises:
+        NotAllowed: the role may not decide this, or not there.
+        NotFound: no such contest or entry.
+        Refused: it could not be recorded.
+    """
+    told = Told("", "-", actor_role, scope, expert=expert)
+    with open_draft(store) as batch:
+        plan = plan_reads(
+            batch.cursor, write_decision(batch, Line(kind, None, subject, value), told)
+        )
         after = read_values(batch.cursor, plan, reader, as_of=batch.batch_no)
     return _compare(store, batch, plan, reader, after)
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 import duckdb
 
@@ -15,11 +14,9 @@ from kasipkor_core import access, house
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.connect import Store
 
-Kind = Literal["invite", "session", "token"]
 OPEN_FOR = dt.timedelta(days=7)  # an invitation that nobody opens
 SIGNED_IN_FOR = dt.timedelta(days=14)
 OWN_FOR = dt.timedelta(days=120)  # a participant, who waits for the result and for an appeal
-TOKEN_FOR = dt.timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -51,20 +48,13 @@ def make_invite(
     Raises:
         Refused: the role cannot be given, or not for this place.
     """
-    return _make(store, "invite", identity, by=by, lasts=lasts)
-
-
-def make_token(
-    store: Store, identity: Identity, *, by: str, lasts: dt.timedelta = TOKEN_FOR
-) -> str:
-    """Keep a token of a system that uploads; return its secret, which is nowhere else.
-
-    Raises:
-        Refused: the role may not upload, or cannot be given for this place.
-    """
-    if not access.may(identity.role, "upload"):
-        raise Refused("A token uploads sheets; the role {role} may not.", role=identity.role)
-    return _make(store, "token", identity, by=by, lasts=lasts)
+    refuse_unfit(identity)
+    secret = secrets.token_urlsafe(32)
+    with write_app(store) as cursor:
+        refuse_unknown_place(cursor, identity.scope)
+        row = make_row(secret, identity, lasts=lasts) | {"made_by": by}
+        cursor.execute(read_sql("invite"), row)
+    return secret
 
 
 def read_invite(store: Store, secret: str) -> Identity:
@@ -73,7 +63,7 @@ def read_invite(store: Store, secret: str) -> Identity:
     Raises:
         Refused: there is no such invitation, or it was used, taken back or is too old.
     """
-    found = _find(store, "invite_open", secret)
+    found = find_holder(store, "invite_open", secret)
     if found is None:
         raise Refused(
             "This link was used already, taken back or is too old. Ask whoever sent it for "
@@ -111,12 +101,7 @@ def span_session(role: str) -> dt.timedelta:
 
 def read_session(store: Store, secret: str) -> Identity | None:
     """Return who a session belongs to; null when it has ended."""
-    return _find(store, "session_open", secret)
-
-
-def read_token(store: Store, secret: str) -> Identity | None:
-    """Return who a token belongs to; null when it was taken back or is too old."""
-    return _find(store, "token_open", secret)
+    return find_holder(store, "session_open", secret)
 
 
 def end_session(store: Store, secret: str) -> None:
@@ -182,15 +167,6 @@ def hash_secret(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-def _make(store: Store, kind: Kind, identity: Identity, *, by: str, lasts: dt.timedelta) -> str:
-    refuse_unfit(identity)
-    secret = secrets.token_urlsafe(32)
-    with write_app(store) as cursor:
-        refuse_unknown_place(cursor, identity.scope)
-        cursor.execute(read_sql(kind), make_row(secret, identity, lasts=lasts) | {"made_by": by})
-    return secret
-
-
 def refuse_unfit(identity: Identity) -> None:
     """Refuse nobody, no role, or a role for another kind of place."""
     if not identity.person.strip():
@@ -241,7 +217,8 @@ def make_row(secret: str, identity: Identity, *, lasts: dt.timedelta) -> dict[st
     }
 
 
-def _find(store: Store, name: str, secret: str) -> Identity | None:
+def find_holder(store: Store, name: str, secret: str) -> Identity | None:
+    """Return who a secret belongs to, by a file of ``sql/identity``; null when it does not hold."""
     cursor = store.cursor()
     try:
         return _find_on(cursor, name, secret)

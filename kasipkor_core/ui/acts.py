@@ -1,29 +1,86 @@
 """Acts on the ledger from a page: a reason, one call of the store, and its sentence afterwards."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import text
-from kasipkor_core.store import append_decision, append_publication, read_head
+from kasipkor_core.store import (
+    Foreseen,
+    append_decision,
+    append_publication,
+    foresee_decision,
+    read_head,
+)
 from kasipkor_core.ui import session
+from kasipkor_core.ui.ahead import draw_ahead
+from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
 
 _STATE = "kasipkor_act"
 Done = Callable[[str], int]
+# decisions by hand that may move a place, an award, a seat, a start list or a paper
+_CHANGING = frozenset(
+    {"tie", "award", "exclude", "reopen", "ruleset", "person_merge", "person_split"}
+)
 
 
-def decide(kind: str, *, subject: str, value: str) -> Done:
+@dataclass(frozen=True)
+class Decision:
+    """A decision that is recorded with the reason it is called with.
+
+    Attributes:
+        kind: Kind of decision.
+        subject: A contest, or ``contest/entry``.
+        value: What is decided.
+        approved: What it changes, as whoever decides has seen it; null: nobody looked.
+    """
+
+    kind: str
+    subject: str
+    value: str
+    approved: Foreseen | None = None
+
+    def __call__(self, reason: str) -> int:
+        """Record it; return the batch."""
+        who = session.look()
+        return append_decision(
+            session.store(),
+            self.kind,
+            subject=self.subject,
+            value=self.value,
+            reason=reason,
+            approved=self.approved,
+            reader=who.reader(),
+            **who.signature(),
+        )
+
+    def look_ahead(self, who: Visitor, *, key: str) -> "Decision":
+        """Draw what it changes where it can change a result; return it with what was approved."""
+        if self.kind not in _CHANGING:
+            return self
+        approved = draw_ahead(
+            lambda: foresee_decision(
+                session.store(),
+                self.kind,
+                subject=self.subject,
+                value=self.value,
+                reader=who.reader(),
+                actor_role=who.role,
+                scope=who.scope,
+            ),
+            who,
+            about=(self.kind, self.subject, self.value),
+            key=key,
+        )
+        return replace(self, approved=approved)
+
+
+def decide(kind: str, *, subject: str, value: str) -> Decision:
     """Return the act that records a decision; it takes the reason and gives the batch."""
-    return lambda reason: append_decision(
-        session.store(),
-        kind,
-        subject=subject,
-        value=value,
-        reason=reason,
-        **session.look().signature(),
-    )
+    return Decision(kind, subject, value)
 
 
 def publish(contest: str) -> Done:
@@ -62,6 +119,8 @@ def with_reason(
     """
     with st.popover(label, icon=icon, key=key, type="primary" if is_main else "secondary"):
         st.markdown(said)
+        if isinstance(act, Decision):
+            act = act.look_ahead(session.look(), key=key)
         reason = st.text_input(text("Reason", lang), key=f"{key}_reason")
         st.button(
             label,

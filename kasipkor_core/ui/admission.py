@@ -1,5 +1,7 @@
 """Who may come in: the list, a link for somebody new, and ending all that somebody has."""
 
+import datetime as dt
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,8 +16,10 @@ from kasipkor_core.store import (
     Identity,
     end_everything,
     list_people,
+    list_tokens,
     make_account,
     make_invite,
+    rotate_token,
 )
 from kasipkor_core.ui import identity, reads, session
 from kasipkor_core.ui.board import render_table
@@ -30,6 +34,19 @@ _KINDS = {
     "token": mark("token of a system"),
     "account": mark("account at a provider"),
 }
+_OVERLAPS = {
+    0: mark("The old token ends at once"),
+    1: mark("The old token holds for an hour"),
+    24: mark("The old token holds for a day"),
+    168: mark("The old token holds for a week"),
+}
+
+
+@dataclass(frozen=True)
+class _NewToken:
+    """A secret that is shown once."""
+
+    secret: str
 
 
 def read_people() -> list[dict[str, Any]]:
@@ -128,6 +145,12 @@ def draw_outcome(lang: str) -> None:
         tell(outcome, lang)
     elif isinstance(outcome, Identity):
         st.info(text("{person} may sign in now.", lang, person=outcome.person))
+    elif isinstance(outcome, _NewToken):
+        st.info(
+            text("Give this token to the system. It is shown only now.", lang),
+            icon=":material/key:",
+        )
+        st.code(outcome.secret, language=None, wrap_lines=True)
     elif outcome:
         st.info(
             text(
@@ -170,6 +193,47 @@ def draw_people(who: Visitor, people: list[dict[str, Any]]) -> None:
         st.selectbox(text("Who", lang), names, key="revoke_person")
         st.markdown(text("Signed out everywhere; open links and tokens are taken back.", lang))
         st.button(text("End", lang), key="revoke_now", on_click=_revoke)
+
+
+def draw_rotation(who: Visitor) -> None:
+    """Draw the way to give a system a new token, while the old one holds for a while."""
+    lang = who.lang
+    tokens = list_tokens(session.store())
+    if not tokens or who.role == "local":
+        return
+    with st.popover(text("New token", lang), icon=":material/key:", key="rotate"):
+        st.selectbox(
+            text("System", lang),
+            tokens,
+            format_func=lambda one: _name_token(one, lang),
+            key="rotate_token",
+        )
+        st.selectbox(
+            text("Until when", lang),
+            tuple(_OVERLAPS),
+            index=2,
+            format_func=lambda hours: text(_OVERLAPS[hours], lang),
+            key="rotate_hours",
+        )
+        st.button(text("Make the token", lang), key="rotate_now", on_click=_rotate)
+
+
+def _name_token(one: Identity, lang: str) -> str:
+    place = reads.region_name(one.scope.region, lang) or one.scope.contest
+    return " · ".join(filter(None, (one.person, name_role(one.role, lang), place)))
+
+
+def _rotate() -> None:
+    state = st.session_state
+    overlap = dt.timedelta(hours=state["rotate_hours"])
+    try:
+        who = _asked()
+        secret = rotate_token(
+            session.store(), state["rotate_token"], by=who.person, overlap=overlap
+        )
+        state[_STATE] = _NewToken(secret)
+    except KasipkorError as error:
+        state[_STATE] = error
 
 
 def _revoke() -> None:

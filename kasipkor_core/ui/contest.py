@@ -9,7 +9,8 @@ from kasipkor_core.i18n import Count, format_days, format_number, ntext, text
 from kasipkor_core.ui import acts, contests, points_readings, reads, rules
 from kasipkor_core.ui.figure import draw_rows
 from kasipkor_core.ui.head import caption, empty, section
-from kasipkor_core.ui.readiness import is_blocking, list_lines, say_problem
+from kasipkor_core.ui.problems import is_blocking, read_problems, say_problem
+from kasipkor_core.ui.readiness import list_lines
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.state import render_progress
 
@@ -85,11 +86,7 @@ def _draw_acts(row: dict[str, Any], who: Visitor) -> None:
 def draw_blocks(row: dict[str, Any], who: Visitor) -> None:
     """Draw what stands between the contest and its publication."""
     lang = who.lang
-    rows = [
-        one
-        for one in reads.read("readiness", who).to_pylist()
-        if one["contest_no"] == row["contest_no"]
-    ]
+    rows = [one for one in read_problems(who).to_pylist() if one["contest_no"] == row["contest_no"]]
     with st.container(border=True, height="stretch", key="contest_blocks"):
         if not rows:
             st.markdown(f":gray[{text('Nothing stands in the way of publication.', lang)}]")

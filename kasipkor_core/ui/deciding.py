@@ -5,8 +5,7 @@ import streamlit as st
 from kasipkor_core import access
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import text
-from kasipkor_core.store import append_decision
-from kasipkor_core.ui import session
+from kasipkor_core.ui import acts
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
 
@@ -30,6 +29,7 @@ def draw_form(who: Visitor, choices: dict[str, Choice], *, label: str, button: s
     with st.container(border=True, key="decide"):
         names = list(choices)
         chosen = st.radio(label, names, key="decide_choice") if len(names) > 1 else names[0]
+        decision = acts.Decision(*choices[chosen or names[0]]).look_ahead(who, key="decide")
         reason = st.text_input(
             text("Reason, with the names and votes of those who decided", lang), key="decide_reason"
         )
@@ -39,21 +39,13 @@ def draw_form(who: Visitor, choices: dict[str, Choice], *, label: str, button: s
             key="decide_now",
             disabled=not reason.strip(),
             on_click=_record,
-            args=(choices[chosen or names[0]], lang),
+            args=(decision, lang),
         )
 
 
-def _record(choice: Choice, lang: str) -> None:
-    kind, subject, value = choice
+def _record(decision: acts.Decision, lang: str) -> None:
     try:
-        number = append_decision(
-            session.store(),
-            kind,
-            subject=subject,
-            value=value,
-            reason=st.session_state["decide_reason"],
-            **session.look().signature(),
-        )
+        number = decision(st.session_state["decide_reason"])
     except KasipkorError as error:
         st.session_state[_DONE_STATE] = error
         return

@@ -8,7 +8,7 @@ import streamlit as st
 
 from kasipkor_core import words
 from kasipkor_core.i18n import ntext, sort_key, text
-from kasipkor_core.store import read_draft, save_draft
+from kasipkor_core.store import Foreseen, read_draft, save_draft
 from kasipkor_core.ui import choice, filters, reads, screen_sheet, session
 from kasipkor_core.ui import entry_sheet as entry
 from kasipkor_core.ui.entry_sheet import Cell, Given, Marks, Plan
@@ -224,13 +224,19 @@ def plan(form: Form) -> Plan:
     )
 
 
-def write(form: Form, lang: str) -> None:
-    """Write the form as a sheet of marks; what came of it is kept for the next run."""
+def write(form: Form, lang: str, approved: Foreseen | None = None) -> None:
+    """Write the form as a sheet of marks; what came of it is kept for the next run.
+
+    Args:
+        form: The form.
+        lang: kk, ru or en.
+        approved: What a correction changes, as it was shown; null: nobody looked.
+    """
     planned = plan(form)
     if planned.sheet is None:
         return
     reason = text("corrected on screen", lang) if planned.replaces else ""
-    outcome = screen_sheet.write(planned.sheet, reason=reason)
+    outcome = screen_sheet.write(planned.sheet, reason=reason, approved=approved)
     screen_sheet.keep("marks", outcome)
     st.session_state[f"{_STATE}_plan"] = planned
     if outcome.receipt is not None:

@@ -7,13 +7,16 @@ import streamlit as st
 
 from kasipkor_core.i18n import ntext, text
 from kasipkor_core.sheets import Finding, render_found
+from kasipkor_core.store import Foreseen
 from kasipkor_core.ui import entering, screen_sheet
 from kasipkor_core.ui import entry_sheet as entry
+from kasipkor_core.ui.ahead import draw_ahead
 from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.entering import Form
 from kasipkor_core.ui.entry_sheet import Cell, Plan
 from kasipkor_core.ui.found import tongue
 from kasipkor_core.ui.screen_sheet import Outcome
+from kasipkor_core.ui.session import Visitor
 
 
 def draw_outcome(lang: str) -> None:
@@ -64,8 +67,24 @@ def _found(finding: Finding, lang: str) -> str:
     return f"<b>{escape(render_found(finding, tongue(lang)))}</b>" if finding.found else ""
 
 
-def draw_decision(form: Form, lang: str) -> None:
-    """Draw the bar at the foot: what is new, what is left, and the writing."""
+def draw_changes(form: Form, who: Visitor) -> Foreseen | None:
+    """Draw what a correction of marks changes, when asked for; return what was approved."""
+    sheet = entering.plan(form).sheet
+    if sheet is None or sheet.replaces == "no":
+        return None
+    return draw_ahead(
+        lambda: screen_sheet.foresee(sheet, who), who, about=sheet, key="correct_marks"
+    )
+
+
+def draw_decision(form: Form, lang: str, approved: Foreseen | None = None) -> None:
+    """Draw the bar at the foot: what is new, what is left, and the writing.
+
+    Args:
+        form: The form.
+        lang: kk, ru or en.
+        approved: What a correction changes, as it was shown; null: nobody looked.
+    """
     plan, differences = entering.plan(form), entering.find_differences(form)
     has_draft = entering.has_draft(form, "first") or entering.has_draft(form, "second")
     with st.bottom, st.container(border=True, key="decision"):  # noqa: SIM117  the bar, then its row
@@ -88,7 +107,7 @@ def draw_decision(form: Form, lang: str) -> None:
                     key="write_marks",
                     disabled=plan.sheet is None or bool(differences),
                     on_click=entering.write,
-                    args=(form, lang),
+                    args=(form, lang, approved),
                 )
 
 

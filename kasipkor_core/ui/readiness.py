@@ -1,4 +1,4 @@
-"""What stands between contests and their publication: problems with owner and due day."""
+"""What is not as it should be in contests: problems with owner and day, blocking ones first."""
 
 import datetime as dt
 from html import escape
@@ -8,48 +8,25 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from kasipkor_core import words
-from kasipkor_core.i18n import Count, format_date, mark, ntext, text
+from kasipkor_core.i18n import format_date, ntext, text
 from kasipkor_core.ui import live, reads
 from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.problems import (
+    SIGNS,
+    is_blocking,
+    is_open,
+    say_owner,
+    say_problem,
+    sort_worst_first,
+)
 
-PROBLEMS = {
-    "experts_missing": mark("Experts missing"),
-    "single_expert": mark("Only one expert"),
-    "marks_missing": mark("Marks missing"),
-    "rescore_needed": mark("Aspects to re-score"),
-    "winner_undecided": mark("Tie for the first place"),
-    "single_participant": mark("Only one participant"),
-    "few_entries": mark("Few entries for a scale"),
-    "flag_undecided": mark("A remark of the examination waits for a decision"),
-    "site_not_accredited": mark("The examination site is not accredited"),
-    "scores_missing": mark("Examination points missing"),
-    "conflict_open": mark("A conflict of interest waits for a decision"),
-    "not_signed": mark("Not signed"),
-    "not_decided": mark("The jury has not decided"),
-}
-OWNERS = {
-    "organiser": mark("organiser"),
-    "expert": mark("experts"),
-    "jury": mark("jury"),
-    "chief_expert": mark("chief expert"),
-}
 _FEW = 2
-_SIGNS = {"error": "◆", "warning": "◐", "info": "○"}
 _ICONS = {
     "error": ":red[:material/error:]",
     "warning": ":orange[:material/warning:]",
     "info": ":gray[:material/info:]",
 }
-_WORST = {"error": 0, "warning": 1, "info": 2}
-_COUNTED = frozenset(
-    {"experts_missing", "marks_missing", "rescore_needed", "winner_undecided", "scores_missing"}
-)
 _CHAIN = ("not_signed", "not_decided")  # only after the marks are in
-
-
-def is_blocking(row: dict[str, Any]) -> bool:
-    """Say whether a problem keeps a contest from the public."""
-    return row["severity"] == "error" and not row["waived_by"]
 
 
 def list_first(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -66,34 +43,21 @@ def list_first(problems: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 def list_lines(rows: list[dict[str, Any]], lang: str) -> list[str]:
     """Return the problems of one contest as lines of Markdown, the worst first."""
-    rows = sorted(list_first(rows), key=lambda row: (_WORST[row["severity"]], row["problem"]))
     return [
-        f"{_ICONS[row['severity']]} **{say_problem(row, lang)}** :gray[{_say_owner(row, lang)}]"
-        for row in rows
+        f"{_ICONS[row['severity']]} **{say_problem(row, lang)}** :gray[{say_owner(row, lang)}]"
+        for row in sort_worst_first(list_first(rows))
     ]
-
-
-def say_problem(row: dict[str, Any], lang: str) -> str:
-    """Return a problem in words, with its number where one is told."""
-    word = words.word(PROBLEMS, row["problem"], lang)
-    return f"{word}: {Count(row['number'], lang)}" if row["problem"] in _COUNTED else word
-
-
-def _say_owner(row: dict[str, Any], lang: str) -> str:
-    if row["waived_by"]:
-        return text("waived by {who}", lang, who=row["waived_by"])
-    return words.word(OWNERS, row["owner"], lang)
 
 
 def group(
     problems: list[dict[str, Any]], contests: list[dict[str, Any]], *, today: dt.date
 ) -> list[dict[str, Any]]:
-    """Return one row for each contest that is due or in work and is blocked, the oldest due first.
+    """Return one row for each contest with open problems, the oldest due first.
 
     A contest that has not begun yet and lacks only its signature is not blocked by anybody.
 
     Args:
-        problems: Rows of ``mart.readiness``.
+        problems: Rows of ``mart.readiness`` and ``mart.radar``.
         contests: Rows of ``mart.contests`` that the filters leave.
         today: The day it is.
     """
@@ -102,17 +66,26 @@ def group(
         by_contest.setdefault(problem["contest_no"], []).append(problem)
     rows = []
     for contest in contests:
-        found = by_contest.get(contest["contest_no"], [])
-        due = contest["ends_on"]
-        is_late = due is not None and due < today
-        blocking = [one for one in found if is_blocking(one)]
-        has_work = contest["state"] != "planned" or any(
-            one["problem"] not in _CHAIN for one in blocking
-        )
-        if blocking and (is_late or has_work):
-            first = list_first(found)
-            rows.append({**contest, "problems": first, "due": due, "is_late": is_late})
-    return sorted(rows, key=lambda row: (row["due"] or dt.date.max, row["contest"]))
+        found = list_open(by_contest.get(contest["contest_no"], []), contest, today=today)
+        if found:
+            rows.append({**contest, "problems": found})
+    return sorted(rows, key=lambda row: (row["ends_on"] or dt.date.max, row["contest"]))
+
+
+def list_open(
+    problems: list[dict[str, Any]], contest: dict[str, Any], *, today: dt.date
+) -> list[dict[str, Any]]:
+    """Return the problems of one contest that somebody can work at, none that only come in time."""
+    found = list_first([one for one in problems if not one["waived_by"]])
+    is_to_come = contest["state"] == "planned" and (contest["ends_on"] or today) >= today
+    if is_to_come:
+        found = [one for one in found if one["problem"] not in _CHAIN]
+    return found if any(map(is_open, found)) else []
+
+
+def is_blocked(row: dict[str, Any]) -> bool:
+    """Say whether a contest is kept from the public."""
+    return any(map(is_blocking, row["problems"]))
 
 
 def count_by_problem(rows: list[dict[str, Any]]) -> list[tuple[str, str, int]]:
@@ -132,6 +105,7 @@ def needs_only_signature(row: dict[str, Any]) -> bool:
 
 def find_title(rows: list[dict[str, Any]], lang: str) -> str:
     """Return the finding: how many contests are blocked, and how many by a signature alone."""
+    rows = list(filter(is_blocked, rows))
     if not rows:
         return text("Nothing stands in the way of publication", lang)
     signature = sum(map(needs_only_signature, rows))
@@ -155,7 +129,7 @@ def find_title(rows: list[dict[str, Any]], lang: str) -> str:
 def group_by_region(
     rows: list[dict[str, Any]],
 ) -> dict[tuple[str, str | None], list[dict[str, Any]]]:
-    """Return the blocked contests by level and region; those with the most work come first."""
+    """Return the contests by level and region; those with the most work come first."""
     groups: dict[tuple[str, str | None], list[dict[str, Any]]] = {}
     for row in rows:
         groups.setdefault((row["level"], row["region"]), []).append(row)
@@ -168,14 +142,14 @@ def group_by_region(
     return {key: groups[key] for key in sorted(groups, key=work)}
 
 
-def draw_regions(rows: list[dict[str, Any]], lang: str) -> None:
+def draw_regions(rows: list[dict[str, Any]], lang: str, *, today: dt.date) -> None:
     """Draw a block for each region; those that need more than a signature stand open."""
     groups = group_by_region(rows)
     for number, ((level, region), found) in enumerate(groups.items()):
         is_open = len(groups) <= _FEW or not all(map(needs_only_signature, found))
         label = _say_group(level, region, found, lang)
         with st.expander(label, expanded=is_open, key=f"readiness_{number}"):
-            st.html(render_list(found, lang, where=_say_place(level, region, lang)))
+            st.html(render_list(found, lang, where=_say_place(level, region, lang), today=today))
 
 
 def _say_place(level: str, region: str | None, lang: str) -> str:
@@ -190,22 +164,11 @@ def _say_group(level: str, region: str | None, found: list[dict[str, Any]], lang
     return f"**{where}** · {number}" + (f" · {said}" if signature else "")
 
 
-def render_list(rows: list[dict[str, Any]], lang: str, *, where: str) -> str:
-    """Return the blocked contests as HTML: contest, what blocks it, who can put it right, due."""
-    columns = [
-        ("contest", text("Contest", lang)),
-        ("problem", text("What blocks it", lang)),
-        ("owner", text("Whose turn", lang)),
-        ("due", text("Due", lang)),
-    ]
+def render_list(rows: list[dict[str, Any]], lang: str, *, where: str, today: dt.date) -> str:
+    """Return contests as HTML: what is open in each, whose turn it is and by when."""
+    columns = [("contest", text("Contest", lang)), ("problem", text("What is open", lang))]
     body = [
-        [
-            ("contest", _name(row, lang)),
-            ("problem", _problems(row, lang)),
-            ("owner", escape(_owners(row, lang))),
-            ("due", _due(row, lang)),
-        ]
-        for row in rows
+        [("contest", _name(row, lang)), ("problem", _problems(row, lang, today))] for row in rows
     ]
     return render_table(columns, body, label=where, testid="readiness")
 
@@ -220,24 +183,20 @@ def _name(row: dict[str, Any], lang: str) -> str:
     )
 
 
-def _problems(row: dict[str, Any], lang: str) -> str:
-    ordered = sorted(row["problems"], key=lambda one: (_WORST[one["severity"]], one["problem"]))
+def _problems(row: dict[str, Any], lang: str, today: dt.date) -> str:
     return "".join(
         f'<span class="k-problem{" k-act-text" if is_blocking(one) else ""}">'
-        f"{_SIGNS[one['severity']]} {escape(say_problem(one, lang))}</span>"
-        for one in ordered
+        f"{SIGNS[one['severity']]} {escape(say_problem(one, lang))}"
+        f'<span class="k-under">{escape(_say_turn(one, lang, today))}</span></span>'
+        for one in sort_worst_first(row["problems"])
     )
 
 
-def _owners(row: dict[str, Any], lang: str) -> str:
-    owners = dict.fromkeys(one["owner"] for one in row["problems"] if is_blocking(one))
-    return ", ".join(words.word(OWNERS, owner, lang) for owner in owners)
-
-
-def _due(row: dict[str, Any], lang: str) -> str:
-    if row["due"] is None:
-        return ""
-    said = format_date(row["due"], lang, year=True)
-    if not row["is_late"]:
-        return escape(said)
-    return f'{escape(said)}<span class="k-under">{escape(text("overdue", lang))}</span>'
+def _say_turn(one: dict[str, Any], lang: str, today: dt.date) -> str:
+    owner = say_owner(one, lang)
+    if one["due"] is None:
+        return owner
+    parts = [owner, format_date(one["due"], lang, year=True)]
+    if one["due"] < today:
+        parts.append(text("overdue", lang))
+    return " · ".join(parts)

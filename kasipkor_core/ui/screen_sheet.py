@@ -9,9 +9,19 @@ import streamlit as st
 
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.sheets import Finding, render_do, render_what
-from kasipkor_core.store import Prepared, Receipt, Replace, commit, examine, understand
+from kasipkor_core.store import (
+    Foreseen,
+    Prepared,
+    Receipt,
+    Replace,
+    commit,
+    examine,
+    foresee_sheet,
+    understand,
+)
 from kasipkor_core.ui import session
 from kasipkor_core.ui.found import tongue
+from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
 
 _STATE = "kasipkor_screen_sheet"
@@ -75,8 +85,30 @@ def check(sheet: ScreenSheet) -> Outcome:
     return Outcome(findings=prepared.findings)
 
 
-def write(sheet: ScreenSheet, *, reason: str = "") -> Outcome:
-    """Write the sheet whole, or return why not."""
+def foresee(sheet: ScreenSheet, who: Visitor) -> Foreseen:
+    """Return what the sheet would change; nothing is written.
+
+    Raises:
+        KasipkorError: it cannot be written.
+    """
+    return foresee_sheet(
+        session.store(),
+        _understand(sheet),
+        replaces=sheet.replaces,
+        reader=who.reader(),
+        actor_role=who.role,
+        scope=who.scope,
+    )
+
+
+def write(sheet: ScreenSheet, *, reason: str = "", approved: Foreseen | None = None) -> Outcome:
+    """Write the sheet whole, or return why not.
+
+    Args:
+        sheet: The sheet.
+        reason: Why, of a correction.
+        approved: What it changes, as it was shown; null: nobody looked.
+    """
     checked = check(sheet)
     if not checked.is_clean:
         return checked
@@ -89,6 +121,8 @@ def write(sheet: ScreenSheet, *, reason: str = "") -> Outcome:
             replaces=sheet.replaces,
             actor_role=who.role,
             scope=who.scope,
+            approved=approved,
+            reader=who.reader(),
         )
     except KasipkorError as error:
         return Outcome(error=error, findings=checked.findings)

@@ -24,4 +24,5 @@ if visitor.role == "local":
 else:
     admission.draw_invitation(visitor)
 admission.draw_people(visitor, people)
+admission.draw_rotation(visitor)
 notices.draw_notices(visitor)

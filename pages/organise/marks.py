@@ -36,7 +36,8 @@ def entry_form(form: entering.Form) -> None:
             )
         with st.container(key="narrow_marks"):
             mark_grid.draw_phone(form, number, lang)
-    mark_writing.draw_decision(form, lang)
+    approved = mark_writing.draw_changes(form, visitor)
+    mark_writing.draw_decision(form, lang, approved)
 
 
 contests = entering.list_contests(visitor)

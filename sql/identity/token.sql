@@ -8,6 +8,7 @@ select
     $region::varchar as region,
     $contest::varchar as contest,
     $entry::varchar as entry,
+    $follows_sha256::varchar as follows_sha256,
     $made_by as made_by,
     $at::timestamptz as made_at,
     $expires_at::timestamptz as expires_at

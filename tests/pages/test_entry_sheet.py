@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kasipkor_core import ui
 from kasipkor_core.sheets import Finding
 from kasipkor_core.store import MEMORY, Reader, open_store, query, read_head
-from kasipkor_core.ui import entry_sheet, screen_sheet
+from kasipkor_core.ui import entry_sheet, screen_sheet, session
 from kasipkor_core.ui.entry_sheet import Given
 from tests.giving import CONTESTS, REPUBLIC, give
 
@@ -101,6 +101,27 @@ def test_a_correction_takes_the_place_of_the_sheet_and_keeps_its_other_marks(con
 
     assert outcome.receipt.replaced == first.batch_no
     assert show(contest, "Гүл") == {("01", "A1.M1"): 0, ("01", "B1.M1"): 2, ("02", "A1.M1"): 0}
+
+
+def test_what_a_correction_on_screen_changes_is_what_then_happens(contest):
+    write(contest, {("01", "A1.M2"): 2, ("02", "A1.M2"): 1}, judge="Айман")
+    sheet = plan({("01", "A1.M2"): 1}, read_given(contest, "Айман"), judge="Айман").sheet
+    before = totals(contest)
+    foreseen = screen_sheet.foresee(sheet, session.look())
+    outcome = screen_sheet.write(sheet, reason="why", approved=foreseen)
+    after = totals(contest)
+    told = {
+        one.entry: (one.before, one.after) for one in foreseen.differences if one.field == "total"
+    }
+
+    assert outcome.receipt.batch_no == foreseen.batch_no
+    assert told == {entry: (before[entry], after[entry]) for entry in ("01", "02")}
+
+
+def totals(store):
+    sql = "select entry, total::varchar as total from mart.leaderboard"
+    rows = query(store, sql, Reader(as_of=read_head(store))).to_pylist()
+    return {row["entry"]: row["total"] for row in rows}
 
 
 @pytest.mark.long

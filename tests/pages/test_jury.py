@@ -95,6 +95,21 @@ def test_bp_15_a_tie_is_decided_with_names_and_reason_and_both_are_kept(tied):
     assert "vote 3:2" in texts(page)
 
 
+def test_what_a_decision_changes_is_shown_before_it_is_recorded_and_what_is_shown_is_approved(tied):
+    page = open_page(tied, "jury/ties.py", lang="en")
+    page.radio(key="decide_choice").set_value("The first place goes to Алиев Ерлан").run()
+    page.button(key="decide_ahead").click().run()
+    shown = "".join(one.proto.body for one in page.get("html"))
+    page.text_input(key="decide_reason").set_value("vote 3:2").run()
+    page.button(key="decide_now").click().run()
+    rows = query(tied, "select entry from mart.awards where award = 'winner'", read_now(tied))
+
+    assert 'data-testid="changes_results"' in shown
+    assert "Алиев Ерлан" in shown
+    assert rows.to_pylist() == [{"entry": "02"}]
+    assert not page.exception
+
+
 @pytest.mark.long
 def test_a_decision_without_a_reason_cannot_be_pressed(tied):
     page = open_page(tied, "jury/ties.py")

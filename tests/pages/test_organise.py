@@ -1,6 +1,7 @@
 """The organiser's screens: contests, participants, applications, mark entry, readiness."""
 
 import datetime as dt
+import re
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -217,3 +218,12 @@ def test_readiness_has_a_finding_as_its_title(opened):
 
     assert "cannot be published yet" in page.title[0].value
     assert not page.exception
+
+
+def test_the_radar_shows_skills_by_regions_and_each_problem_with_owner_and_day(opened):
+    page = open_page(opened, "readiness")
+    shown = " ".join(one.proto.body for one in page.get("html"))
+
+    assert 'data-testid="radar"' in shown
+    assert "No chief expert is named" in shown
+    assert re.search(r'<span class="k-under">[a-z ]+ · \d+\W\w+\W2026 · overdue<', shown)

@@ -10,9 +10,11 @@ from kasipkor_core.store import (
     Reader,
     Store,
     append_advance,
+    append_decision,
     append_undo,
     commit,
     find_contest,
+    foresee_decision,
     foresee_sheet,
     foresee_undo,
     read_head,
@@ -64,10 +66,33 @@ def test_a_mark_that_swaps_two_places_names_both_diplomas_the_protocol_and_the_s
     assert tell(foreseen, "signature") == [("signature", None, "signed", None)]
 
 
+def test_an_award_set_by_hand_and_an_exclusion_name_what_they_change(issued):
+    award = foresee_decision(issued, "award", subject=f"{REPUBLIC}/b", value="gold")
+    excluded = foresee_decision(issued, "exclude", subject=f"{REPUBLIC}/a", value="-")
+
+    assert tell(award, "place", "award") == [("award", "b", "silver", "gold")]
+    assert ("place", "b", "2", "1") in tell(excluded, "place")
+    assert {(one.what, one.entry) for one in award.differences if one.field == "document"} == {
+        ("diploma", "b"),
+        ("protocol", None),
+    }
+
+
+def test_a_decision_is_refused_once_it_would_change_something_else(issued):
+    decision = {"subject": f"{REPUBLIC}/b", "value": "gold"}
+    approved = foresee_decision(issued, "award", **decision)
+    append_undo(issued, 5, actor="office", reason="printed on the wrong form")
+    with pytest.raises(Outdated):
+        append_decision(
+            issued, "award", actor="jury", reason="votes", approved=approved, **decision
+        )
+
+
 def test_to_look_ahead_leaves_nothing_behind(issued):
     before = read_head(issued)
     correct(issued)
     foresee_undo(issued, 3)
+    foresee_decision(issued, "exclude", subject=f"{REPUBLIC}/a", value="-")
 
     assert read_head(issued) == before
     assert verify(issued) == []

@@ -18,6 +18,7 @@ from kasipkor_core.store import (
     append_decision,
     append_undo,
     commit,
+    foresee_decision,
     foresee_sheet,
     foresee_undo,
     query,
@@ -59,8 +60,34 @@ GONE = """
 MARKS = st.dictionaries(
     st.sampled_from(["e1", "e2", "e3"]), st.integers(60, 64), min_size=1, max_size=3
 )
+DECISIONS = (
+    ("exclude", "/{entry}", "-"),
+    ("award", "/{entry}", "gold"),
+    ("award", "/{entry}", "certificate"),
+    ("tie", "/{entry}", "out"),
+    ("tie", "/{entry}", "in"),
+    ("waiver", "/{entry}", "seat"),
+    ("award", "", "confirmed"),
+    ("reopen", "", "chief_expert"),
+    ("person_merge", "/{entry}", "contest-1/e1"),
+    ("person_split", "/{entry}", "contest-1/e1"),
+    ("ruleset", "", "worldskills"),
+)
 ACT = st.tuples(
-    st.sampled_from(["scores", "scores", "rename", "undo", "undo", "sign", "issue", "advance"]),
+    st.sampled_from(
+        [
+            "scores",
+            "scores",
+            "rename",
+            "undo",
+            "undo",
+            "decide",
+            "decide",
+            "sign",
+            "issue",
+            "advance",
+        ]
+    ),
     st.integers(0, 3),
     MARKS,
     st.integers(0, 99),
@@ -152,6 +179,8 @@ def act(store, given_act):
                 lambda: foresee_undo(store, batch_no),
                 lambda told: append_undo(store, batch_no, approved=told, **said),
             )
+        case "decide":
+            return decide(store, contest, min(marks), DECISIONS[pick % len(DECISIONS)])
     with suppress(KasipkorError):
         do_other(store, kind, contest)
     return None
@@ -170,6 +199,16 @@ def write(store, kind, contest, marks):
     return look_and_do(
         lambda: foresee_sheet(store, prepared, replaces="yes"),
         lambda told: commit(store, prepared, replaces="yes", approved=told),
+    )
+
+
+def decide(store, contest, entry, decision):
+    """Decide something by hand about a contest or one of its entries."""
+    kind, about, value = decision
+    said = {"subject": contest + about.format(entry=entry), "value": value}
+    return look_and_do(
+        lambda: foresee_decision(store, kind, **said),
+        lambda told: append_decision(store, kind, actor="jury", reason="x", approved=told, **said),
     )
 
 
@@ -229,3 +268,10 @@ def test_what_is_told_beforehand_is_what_then_happens(played, acts):
 @given(st.lists(ACT, min_size=3, max_size=6))
 def test_what_is_told_beforehand_is_what_then_happens_thirty_times(played, acts):
     check_acts(played, acts)
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("number", range(len(DECISIONS)), ids=lambda n: "-".join(DECISIONS[n][::2]))
+def test_what_a_decision_by_hand_changes_is_told_beforehand(played, number):
+    sign = ("sign", 0, {"e1": 60}, 0)
+    check_acts(played, [sign, ("decide", 0, {"e1": 60}, number), ("decide", 1, {"e2": 60}, number)])

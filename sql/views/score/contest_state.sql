@@ -40,7 +40,8 @@ state as (
         sign_off.decided_batch_no,
         publication.publication_batch_no,
         publication.published_batch_no,
-        publication.published_batch_no >= sign_off.changed_batch_no as is_published,
+        score.is_newest_public(publication.published_batch_no, sign_off.changed_batch_no)
+            as is_published,
         sign_off.changed_batch_no as updated_batch_no,
         sign_off.changed_at as updated_at
     from score.sign_off as sign_off
