@@ -134,7 +134,7 @@ def render_regions(rows: list[dict[str, Any]], event: Event, lang: str) -> str:
     body = [_cells(row, event, lang) for row in ordered]
     marks = ["k-held" if row["entries_hold"] else "" for row in ordered]
     label = text("Persons by region", lang)
-    return render_table(columns, body, label=label, testid="quotas", marks=marks)
+    return render_table(columns, body, label=label, testid="quotas", marks=marks, is_sparse=True)
 
 
 def _cells(row: dict[str, Any], event: Event, lang: str) -> list[tuple[str, str]]:
