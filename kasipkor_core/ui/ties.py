@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from kasipkor_core import words
-from kasipkor_core.i18n import format_number, format_stamp, mark, ntext, text
+from kasipkor_core.i18n import format_points, format_stamp, mark, ntext, text
 from kasipkor_core.ui import awards, cells, deciding, filters, reads, why
 from kasipkor_core.ui.board import render_table, render_why
 from kasipkor_core.ui.session import Visitor
@@ -91,7 +91,7 @@ def _tie_cells(row: Row, lang: str) -> list[tuple[str, str]]:
         ("place", f"<b>{row['place']} =</b>"),
         ("name", escape(row["name"] or row["entry"])),
         ("region", escape(reads.region_name(region, lang) if region else "")),
-        ("points", f"<b>{format_number(row['total'], lang, 3)}</b>"),
+        ("points", f"<b>{format_points(row['total'], lang)}</b>"),
         ("award", escape(words.word(words.AWARDS, row["award"], lang))),
         ("state", escape(text(REASONS[row["tie_reason"]], lang))),
         ("why", render_why(row, lang)),
