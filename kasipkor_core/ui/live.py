@@ -30,11 +30,12 @@ def find_contest(who: Visitor) -> dict[str, Any] | None:
     return max(live or left, key=_rank, default=None)
 
 
-def _rank(contest: dict[str, Any]) -> tuple[bool, bool, int, int]:
-    """Order contests by what a visitor came for: being marked, shown, then the newest act."""
+def _rank(contest: dict[str, Any]) -> tuple[bool, bool, int, int, int]:
+    """Order contests by what a visitor came for: being marked, shown, season, newest act."""
     return (
         contest["is_marking"],
         bool(contest["marks"] or contest["is_archive"]),
+        contest["season"],
         contest["updated_batch_no"] or 0,
         contest["contest_no"],
     )

@@ -139,8 +139,8 @@ def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
     """Return the recorded decisions as HTML: what, about whom, by whom, when, why."""
     columns = [
         ("kind", text("Decision", lang)),
-        ("value", text("Value", lang)),
         ("name", text("About", lang)),
+        ("value", text("Value", lang)),
         ("who", text("Decided by", lang)),
         ("at", text("When", lang)),
         ("reason", text("Reason", lang)),
@@ -149,8 +149,8 @@ def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
     body = [
         [
             ("kind", escape(text(words.DECISIONS[row["kind"]], lang))),
-            ("value", escape(cells.name_value(row, lang))),
             ("name", escape(" · ".join(filter(None, (names[row["contest_no"]], row["name"]))))),
+            ("value", escape(cells.name_value(row, lang))),
             ("who", escape(row["who"] or "")),
             ("at", format_stamp(row["at"])),
             ("reason", escape(row["reason"] or "")),

@@ -70,11 +70,13 @@ class Signposted:
 def _miss(request: Request, path: str) -> HTMLResponse:
     """Return the page; its links are relative, since a proxy may serve us below a path."""
     lang = read_language(request)
-    home = f"{'../' * path.count('/') or './'}?lang={lang}"
+    root = "../" * path.count("/")
+    home = f"{root or './'}?lang={lang}"
     return write_page(
         text("This address leads nowhere", lang),
         text("Check how it is spelt, or begin at the overview.", lang),
         lang=lang,
         status=404,
         below=f'<p><a href="{home}">{escape(text("Overview", lang))}</a></p>',
+        root=root,
     )
