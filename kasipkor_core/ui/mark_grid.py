@@ -7,7 +7,6 @@ browser instead, and each takes one decimal sign only.
 import re
 from decimal import Decimal
 from functools import partial
-from html import escape
 from typing import Any
 
 import pyarrow as pa
@@ -24,8 +23,9 @@ from kasipkor_core.ui.head import section
 _ENTRY, _NAME = "entry", "name"
 _NAME_WIDTH, _LETTER = 170, 8  # pixels
 _FEW = 4  # values that lie side by side on a phone
-_DIGITS = """document.querySelectorAll('.st-key-narrow_marks [data-testid=stTextInput] input')
-.forEach(one => one.setAttribute('inputmode', 'decimal'));"""  # the keys that a phone offers
+_DIGITS = """<script>document.addEventListener('pointerdown', event => event.target
+.closest?.('.st-key-narrow_marks [data-testid=stTextInput] input')
+?.setAttribute('inputmode', 'decimal'));</script>"""  # which keys a phone offers
 
 
 def draw_grid(form: Form, number: str, lang: str) -> None:
@@ -144,7 +144,7 @@ def draw_phone(form: Form, number: str, lang: str) -> None:
         st.caption(names[code])
     for aspect in form.aspects:
         _draw_phone_mark(form, number, aspect, code=code, marks=marks, lang=lang)
-    st.html(f"<script>{_DIGITS}//{escape(code)}</script>", unsafe_allow_javascript=True)
+    st.html(_DIGITS, unsafe_allow_javascript=True)
     done = sum((code, aspect) in marks for aspect in form.ids)
     st.caption(
         text("{done} of {due} aspects of this participant", lang, done=done, due=len(form.ids))

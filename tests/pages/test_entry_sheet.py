@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
-from kasipkor_core import ui
+from kasipkor_core import house, ui
 from kasipkor_core.sheets import Finding
 from kasipkor_core.store import MEMORY, Reader, open_store, query, read_head
 from kasipkor_core.ui import entry_sheet, mark_grid, screen_sheet
@@ -204,6 +205,24 @@ def test_the_grid_writes_marks_that_are_typed_as_the_language_does(contest):
     assert mark_grid.apply_edits(form, {}, {1: {"A1.M2": "1,5"}}) == {
         ("02", "A1.M2"): Decimal("1.5")
     }
+
+
+def test_a_mark_typed_on_a_phone_is_saved_and_what_is_none_stays_in_its_field(contest):
+    give(contest, "entry,aspect,judge,mark\n01,A1.J1,Сара,2\n", kind="marks", contest=REPUBLIC)
+    page = AppTest.from_file(str(house.ROOT / "pages" / "organise" / "marks.py"))
+    page.query_params["contest"], page.query_params["lang"] = REPUBLIC, "en"
+    page.run(timeout=30).selectbox(key="judge_1").set_value("Сара").run()
+    told = []
+    for typed in ("21", "2,5"):
+        field = next(one for one in page.text_input if one.key.endswith("_01_A1.M2"))
+        field.set_value(typed).run()
+        said = [one.value for one in page.caption if "from 0 to" in one.value]
+        told.append((page.title[0].value, said))
+
+    assert told == [
+        ("A1: 1 of 6 marks entered", [":red[Write a number from 0 to 20.00.]"]),
+        ("A1: 2 of 6 marks entered", []),
+    ]
 
 
 @given(MARKS)
