@@ -27,10 +27,10 @@ def find_contest(who: Visitor) -> dict[str, Any] | None:
         return next((row for row in rows if row["contest"] == named), None)
     left = filters.matching(who)
     live = [row for row in left if row["is_live"]]
-    return max(live or left, key=_rank, default=None)
+    return max(live or left, key=rank_contest, default=None)
 
 
-def _rank(contest: dict[str, Any]) -> tuple[bool, bool, int, int, int]:
+def rank_contest(contest: dict[str, Any]) -> tuple[bool, bool, int, int, int]:
     """Order contests by what a visitor came for: being marked, shown, season, newest act."""
     return (
         contest["is_marking"],
