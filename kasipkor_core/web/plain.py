@@ -63,7 +63,8 @@ class Button:
 
 def find_root(request: Request) -> str:
     """Return the way up from an address to the overview; relative, for a proxy may stand before."""
-    return "../" * (request.scope["path"].count("/") - 1)
+    path: str = request.scope["path"]
+    return "../" * (path.count("/") - 1)
 
 
 def read_language(request: Request) -> Lang:

@@ -35,6 +35,16 @@ def test_an_address_where_nothing_lies_says_so_and_leads_to_the_overview(pages, 
     )
 
 
+def test_the_mark_and_the_letters_of_a_page_are_found_from_any_depth(pages):
+    deep, shallow = ask(pages, "/live/2026").text, ask(pages, "/contest").text
+
+    assert ('src="../app/static/logo-light.svg"' in deep, "url(../app/static/" in deep) == (
+        True,
+        True,
+    )
+    assert 'src="app/static/logo-light.svg"' in shallow
+
+
 def test_screens_our_own_answers_and_what_streamlit_asks_for_are_passed_on(pages, store):
     ours = [route.path for route in list_routes(store)]
     streamlits = (
