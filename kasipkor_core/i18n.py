@@ -21,7 +21,7 @@ LANGS = ("kk", "ru", "en")
 DEFAULT_LANG = "kk"
 ZONE = ZoneInfo("Asia/Almaty")
 MINUS, NARROW, NBSP = "\u2212", "\u202f", "\u00a0"
-_THIN_DECIMALS = 2
+_THIN_DECIMALS, _FINE_DECIMALS = 2, 3
 _DAYS = 4096  # written once: a thousand papers name the same two days
 _ALPHABET = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
 
@@ -89,6 +89,17 @@ def format_number(value: float | Decimal | None, lang: str, digits: int = 0) -> 
     if lang == "en":
         return plain
     return plain.translate(str.maketrans(",.", f"{NARROW},"))
+
+
+def format_points(value: Decimal | None, lang: str) -> str:
+    """Write points, which are hundredths; a mean that has thousandths shows them."""
+    is_fine = value is not None and has_thousandths(value)
+    return format_number(value, lang, _FINE_DECIMALS if is_fine else _THIN_DECIMALS)
+
+
+def has_thousandths(value: Decimal) -> bool:
+    """Tell whether hundredths do not say all of a number, as of the mean of three marks."""
+    return value != round(value, _THIN_DECIMALS)
 
 
 def format_percent(share: float | Decimal | None, lang: str, digits: int = 0) -> str:

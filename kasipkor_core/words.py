@@ -157,6 +157,7 @@ TIE_STEPS = {
     "draw": mark("Draw"),
     "jury": mark("The jury"),
 }
+ANSWERS = {"interview_max": mark("greatest points of the interview")}
 TIE_OUTCOMES = {
     "equal": mark("equal"),
     "narrows": mark("fewer are left"),

@@ -71,6 +71,12 @@ def test_kazakh_and_russian_write_numbers_with_comma_and_narrow_space():
     assert written == ["−4\u202f218,43", "−4\u202f218,43", "−4,218.43"]
 
 
+def test_points_have_two_decimals_and_a_mean_that_needs_thousandths_three():
+    points = [Decimal("18.500"), Decimal("18.335"), Decimal(18), None]
+
+    assert [i18n.format_points(one, "kk") for one in points] == ["18,50", "18,335", "18,00", ""]
+
+
 def test_not_marked_is_written_as_nothing_and_never_as_zero():
     assert i18n.format_number(None, "kk", 2) == ""
 

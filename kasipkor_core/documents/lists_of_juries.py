@@ -2,7 +2,7 @@
 
 from kasipkor_core import words
 from kasipkor_core.documents.listings import Column, Listing, Row, coded, joined, plain, points
-from kasipkor_core.i18n import format_number, format_stamp, mark, text
+from kasipkor_core.i18n import format_points, format_stamp, mark, text
 
 _JURY = (mark("Chief expert"), mark("Member of the jury"))
 
@@ -14,7 +14,7 @@ def _name_step(row: Row, lang: str) -> str:
 
 
 def _say_value(row: Row, lang: str) -> str:
-    return format_number(row["points"], lang, 3) or row["words"] or ""
+    return format_points(row["points"], lang) or row["words"] or ""
 
 
 def _say_decided(row: Row, lang: str) -> str:

@@ -20,7 +20,7 @@ from kasipkor_core.public.parts import (
 )
 from kasipkor_core.public.shown import Row
 from kasipkor_core.ui import hall
-from kasipkor_core.ui.board import Board, render_board
+from kasipkor_core.ui.board import Board, render_board, render_rule
 from kasipkor_core.ui.state import render_state
 
 _ALWAYS = ("entry", "name", "region", "organisation", "is_guest")
@@ -78,11 +78,6 @@ def write_contest(contest: Contest) -> dict[str, bytes]:
 def _write_live(contest: Contest) -> str:
     """Return what changes with a publication: state, board, rule, days."""
     row, lang = contest.row, contest.lang
-    rule = text(
-        "Places follow the total; equal points share a place (1, 2, 2, 4). The place of a "
-        "participant who is not fully marked may change.",
-        lang,
-    )
     facts = []
     if row["published_at"]:
         when = format_moment(row["published_at"], lang)
@@ -90,8 +85,9 @@ def _write_live(contest: Contest) -> str:
     if row["closes_on"]:
         day = format_date(row["closes_on"], lang, year=True)
         facts.append(text("Last day for appeals: {day}", lang, day=day))
-    said = "".join(f'<p class="k-rule">{escape(one)}</p>' for one in (rule, " · ".join(facts)))
-    return f"{render_state(row, lang, is_kept=True)}{render_board(contest.board)}{said}"
+    days = f'<p class="k-rule">{escape(" · ".join(facts))}</p>' if facts else ""
+    state, board = render_state(row, lang, is_kept=True), contest.board
+    return f"{state}{render_board(board)}{render_rule(board)}{days}"
 
 
 def _head(contest: Contest) -> str:

@@ -168,11 +168,13 @@ def draw_medals(who: Visitor, event: tuple[Any, ...], order: str) -> None:
 
 
 def list_contests(who: Visitor) -> list[dict[str, Any]]:
-    """Return the contests of the filters that have points, the newest act first."""
+    """Return the contests of the filters that have points, newest season and act first."""
     rows = [row for row in filters.matching(who) if row["marks"] or row["is_archive"]]
-    return sorted(
-        rows, key=lambda row: (-(row["updated_batch_no"] or 0), sort_key(row["unit_name"] or ""))
-    )
+    return sorted(rows, key=_newest_first)
+
+
+def _newest_first(row: dict[str, Any]) -> tuple[int, int, Any]:
+    return -row["season"], -(row["updated_batch_no"] or 0), sort_key(row["unit_name"] or "")
 
 
 def contest_name(contest: dict[str, Any], lang: str) -> str:
@@ -196,7 +198,7 @@ def render_awards(awards: pa.Table, lang: str) -> str:
         ("why", ""),
     ]
     body = [_award_cells(row, lang) for row in awards.to_pylist()]
-    return render_table(columns, body, label=text("Awards", lang), testid="awards")
+    return render_table(columns, body, label=text("Awards", lang), testid="awards", is_sparse=True)
 
 
 def _award_cells(row: dict[str, Any], lang: str) -> list[tuple[str, str]]:

@@ -1,8 +1,9 @@
 """The acts on the ledger as a list, and one of them in full with its undo."""
 
+from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
-import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import access, words
@@ -17,14 +18,15 @@ from kasipkor_core.store import (
     read_original,
     sees_original,
 )
-from kasipkor_core.ui import consequences, reads, session
+from kasipkor_core.ui import awards, consequences, reads, session
+from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
 
 _DONE_STATE = "kasipkor_undone"
 _OPEN_STATE = "kasipkor_undo_open"
 _FORESEEN_STATE = "kasipkor_undo_foreseen"
-_TALL = 16
+_NEWEST, _MOST_ROWS = 12, 300
 
 
 def find_title(rows: list[dict[str, Any]], lang: str) -> str:
@@ -50,39 +52,67 @@ def list_batches(who: Visitor) -> list[dict[str, Any]]:
     return [row for row in rows if contest is None or row["contest"] == contest]
 
 
-def draw_list(rows: list[dict[str, Any]], lang: str) -> None:
-    """Draw the list of acts as people read it."""
-    table = pa.Table.from_pylist([_list_row(row, lang) for row in rows])
-    column = st.column_config.TextColumn
-    st.dataframe(
-        table,
-        hide_index=True,
-        key="batches_table",
-        height="content" if len(rows) <= _TALL else 35 * _TALL,
-        column_config={
-            "no": column("№", width=54, alignment="right"),
-            "what": column(text("What", lang), width=230),
-            "state": column(text("State", lang), width=130),
-            "at": column(text("When", lang), width=136),
-            "who": column(text("Who", lang), width=150),
-            "rows": column(text("Records", lang), width=76, alignment="right"),
-            "file": column(text("File", lang), width=220),
-            "contest": column(text("Contest", lang), width=280),
-        },
-    )
+def name_contests(who: Visitor) -> dict[str, str]:
+    """Return what the contests are called, by their ids."""
+    rows = reads.read("contests", who).to_pylist()
+    return {row["contest"]: awards.contest_name(row, who.lang) for row in rows}
 
 
-def _list_row(row: dict[str, Any], lang: str) -> dict[str, str]:
-    return {
-        "no": str(row["batch_no"]),
-        "what": what(row, lang),
-        "state": state(row, lang),
-        "at": format_stamp(row["at"]),
-        "who": row["actor"],
-        "rows": format_number(row["rows"], lang),
-        "file": row["file_name"] or "",
-        "contest": row["contest"] or "",
-    }
+def draw_list(rows: list[dict[str, Any]], who: Visitor) -> None:
+    """Draw the newest acts, each number leading to its act; the older ones open below."""
+    names, link = name_contests(who), dict(st.query_params)
+    newest, older = rows[:_NEWEST], rows[_NEWEST:_MOST_ROWS]
+    st.html(render_list(newest, who.lang, names=names, link=link))
+    if older:
+        label = ntext("{n} older batch", "{n} older batches", len(rows) - _NEWEST, who.lang)
+        with st.expander(label, key="older_batches"):
+            st.html(render_list(older, who.lang, names=names, link=link))
+
+
+def render_list(
+    rows: list[dict[str, Any]], lang: str, *, names: dict[str, str], link: dict[str, str]
+) -> str:
+    """Return acts as a table that fits a phone: what and of which contest, state, when and who.
+
+    Args:
+        rows: Rows of ``mart.batches``.
+        lang: kk, ru or en.
+        names: What the contests are called, by their ids.
+        link: Codes of the address that the links keep.
+    """
+    columns = [
+        ("number", "№"),
+        ("what", text("What", lang)),
+        ("state", text("State", lang)),
+        ("at", text("When", lang)),
+    ]
+    body = [
+        [
+            ("number", _link(row, lang, link)),
+            ("what", _with_line(what(row, lang), _about(row, names, lang))),
+            ("state", escape(state(row, lang))),
+            ("at", _with_line(format_stamp(row["at"]), row["actor"])),
+        ]
+        for row in rows
+    ]
+    return render_table(columns, body, label=text("Batches", lang), testid="batches")
+
+
+def _link(row: dict[str, Any], lang: str, link: dict[str, str]) -> str:
+    codes = escape(urlencode({**link, "batch": row["batch_no"], "lang": lang}))
+    return f'<a href="?{codes}" target="_self">{row["batch_no"]}</a>'
+
+
+def _about(row: dict[str, Any], names: dict[str, str], lang: str) -> str:
+    """Return of which contest an act is, and how much it brought."""
+    contest = row["contest"] or ""
+    count = ntext("{n} record", "{n} records", row["rows"], lang) if row["rows"] else ""
+    return " · ".join(part for part in (names.get(contest, contest), count) if part)
+
+
+def _with_line(first: str, second: str) -> str:
+    below = f'<span class="k-under">{escape(second)}</span>' if second else ""
+    return f"{escape(first)}{below}"
 
 
 def what(row: dict[str, Any], lang: str) -> str:
@@ -131,7 +161,7 @@ def draw_batch(row: dict[str, Any], who: Visitor) -> None:
     lang = who.lang
     facts = [
         (text("What", lang), f"{what(row, lang)} · {state(row, lang)}"),
-        (text("Contest", lang), row["contest"]),
+        (text("Contest", lang), name_contests(who).get(row["contest"], row["contest"])),
         (text("Who", lang), row["actor"]),
         (text("When", lang), format_moment(row["at"], lang)),
         (text("Why", lang), row["reason"]),

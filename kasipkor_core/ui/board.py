@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import zip_longest
+from itertools import compress, zip_longest
 from typing import Any
 from urllib.parse import urlencode
 
@@ -54,6 +54,17 @@ def render_board(board: Board) -> str:
     )
 
 
+def render_rule(board: Board) -> str:
+    """Return what a reader must know of the places below the board; nothing where none are told."""
+    if board.hides_places or _has_no_points(board):
+        return ""
+    said = text("Places follow the total; equal points share a place (1, 2, 2, 4).", board.lang)
+    if not board.is_final and not all(map(_is_complete, board.rows)):
+        more = text("The place of a participant who is not fully marked may change.", board.lang)
+        said = f"{said} {more}"
+    return f'<p class="k-rule">{escape(said)}</p>'
+
+
 def render_table(
     columns: list[tuple[str, str]],
     rows: list[list[tuple[str, str]]],
@@ -61,6 +72,7 @@ def render_table(
     label: str,
     testid: str,
     marks: Sequence[str] = (),
+    is_sparse: bool = False,
 ) -> str:
     """Return a table in the board's look.
 
@@ -70,7 +82,12 @@ def render_table(
         label: What the table is, for readers of the screen.
         testid: Stable name for tests.
         marks: Class of each row, empty for none; shorter than the rows when the rest has none.
+        is_sparse: A column in which nothing stands is left out.
     """
+    if is_sparse:
+        filled = [any(row[number][1] for row in rows) for number in range(len(columns))]
+        columns = list(compress(columns, filled))
+        rows = [list(compress(row, filled)) for row in rows]
     head = "".join(
         f'<th scope="col" class="k-col-{name}">{escape(title)}</th>' for name, title in columns
     )
@@ -95,7 +112,9 @@ def _columns(board: Board) -> list[tuple[str, str, str]]:
     if board.hides_places:
         return [name, marked, *origin]
     award = text("Award", lang) if board.is_final else text("Award, provisional", lang)
+    has_scale = any(row["scale"] is not None for row in board.rows)
     scale = ("scale", text("Scale", lang), text("Standardised scale of the contest", lang))
+    move = ("move", "±", text("Places gained or lost since the version before this one", lang))
     why = [] if board.is_past else [("why", "", text("Every number back to its cell", lang))]
     if _has_no_points(board):
         place = ("place", text("Place", lang), "")
@@ -105,11 +124,11 @@ def _columns(board: Board) -> list[tuple[str, str, str]]:
         ("place", text("Place", lang), tie),
         name,
         ("points", text("Points", lang), text("Sum so far, at most 100", lang)),
-        ("move", "±", text("Places gained or lost since the version before this one", lang)),
+        *([move] if board.before else []),
         ("bar", text("of 100", lang), ""),
         ("gap", text("To the next", lang), text("Points missing to the place above", lang)),
         ("award", award, ""),
-        scale,
+        *([scale] if has_scale else []),
         *origin,
         marked,
         *why,

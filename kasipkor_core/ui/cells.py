@@ -215,9 +215,17 @@ def name_value(row: Row, lang: str) -> str:
             return ""
         case "check" | "accept" | "lock" | "unlock" | "draw" | "workplace_draw":
             return _shorten_value(row, lang)
-        case "reading" if row["value"] == "all":
-            return text("the readings as set", lang)
+        case "reading":
+            return _name_answer(str(row["value"]), lang)
     return str(row["value"] or "")
+
+
+def _name_answer(value: str, lang: str) -> str:
+    """Return the answer to an open question of the text: the key of the ruleset in words."""
+    if value == "all":
+        return text("the readings as set", lang)
+    key, _, number = value.partition("=")
+    return f"{words.word(words.ANSWERS, key.strip(), lang)}: {number}" if number else value
 
 
 def _shorten_value(row: Row, lang: str) -> str:

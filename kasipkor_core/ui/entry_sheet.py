@@ -63,13 +63,23 @@ def _norm(value: Decimal) -> Decimal:
 
 
 def read_mark(value: object) -> Decimal | None:
-    """Return a cell of the grid as a mark; None is not marked, never zero."""
+    """Return a cell of the grid, with comma or point, as a mark; None is not marked, never zero."""
     if value is None or value == "" or value != value:  # noqa: PLR0124  NaN is the empty number
         return None
     try:
-        return _norm(Decimal(str(value)))
+        return _norm(Decimal(str(value).replace(",", ".")))
     except InvalidOperation:
         return None
+
+
+def write_pattern(most: Decimal) -> str:
+    """Return what a typed mark looks like: 0 to the greatest, in hundredths, comma or point."""
+    whole, hundredths = int(most), int(most % 1 * 100)
+    below = f"({'|'.join(map(str, range(whole)))})([.,][0-9]{{1,2}})?"
+    rest = [f"{one:02}" for one in range(hundredths + 1)]
+    rest += [str(one) for one in range(hundredths // 10 + 1)]
+    top = f"{whole}([.,]({'|'.join(rest)}))?"
+    return f"^({below}|{top})$" if whole else f"^({top})$"
 
 
 def pack(marks: Marks) -> dict[str, str]:

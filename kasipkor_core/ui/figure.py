@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core.i18n import format_date, format_number, format_stamp, text
+from kasipkor_core.i18n import format_date, format_number, format_stamp, has_thousandths, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import session
 from kasipkor_core.ui.head import caption
@@ -90,24 +90,29 @@ def draw_rows(table: pa.Table, columns: Mapping[str, str], *, lang: str) -> None
 def name_columns(table: pa.Table, columns: Mapping[str, str], *, lang: str) -> pa.Table:
     """Return the columns under their titles, every value written in the reader's language."""
     texts = {
-        title: pa.array([_write(value, lang) for value in table[name].to_pylist()], pa.string())
+        title: pa.array(_write_column(table[name].to_pylist(), lang), pa.string())
         for name, title in columns.items()
     }
     return pa.table(texts)
+
+
+def _write_column(values: list[object], lang: str) -> list[str]:
+    digits = _count_decimals([value for value in values if isinstance(value, Decimal)])
+    return [_write(value, lang, digits) for value in values]
 
 
 def _is_number(kind: pa.DataType) -> bool:
     return pa.types.is_integer(kind) or pa.types.is_decimal(kind) or pa.types.is_floating(kind)
 
 
-def _write(value: object, lang: str) -> str:
+def _write(value: object, lang: str, digits: int) -> str:
     match value:
         case None:
             return ""
         case bool():
             return text("yes", lang) if value else text("no", lang)
         case int() | float() | Decimal():
-            return format_number(value, lang, _count_decimals(value))
+            return format_number(value, lang, 0 if isinstance(value, int) else digits)
         case datetime():
             return format_stamp(value)
         case date():
@@ -115,10 +120,10 @@ def _write(value: object, lang: str) -> str:
     return str(value)
 
 
-def _count_decimals(value: float | Decimal) -> int:
-    if isinstance(value, Decimal):
-        return max(0, -int(value.as_tuple().exponent))
-    return 0 if isinstance(value, int) else _DECIMALS
+def _count_decimals(values: list[Decimal]) -> int:
+    """Return how many decimals a column needs: those of its type, but no idle thousandths."""
+    most = max((-int(value.as_tuple().exponent) for value in values), default=_DECIMALS)
+    return max(0, most if any(map(has_thousandths, values)) else min(most, _DECIMALS))
 
 
 def _draw_forms(figure: Figure) -> None:

@@ -23,9 +23,11 @@ _APART = ("lenient", "severe")
 
 
 def list_contests(who: Visitor) -> list[dict[str, Any]]:
-    """Return the contests of the filters that have marks, the newest act first."""
+    """Return the contests of the filters that have marks, newest season and act first."""
     rows = [row for row in filters.matching(who) if row["marks"]]
-    return sorted(rows, key=lambda row: (-(row["updated_batch_no"] or 0), row["contest_no"]))
+    return sorted(
+        rows, key=lambda row: (-row["season"], -(row["updated_batch_no"] or 0), row["contest_no"])
+    )
 
 
 def read_judges(who: Visitor, contest_no: int) -> pa.Table:

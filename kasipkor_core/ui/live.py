@@ -9,7 +9,7 @@ from kasipkor_core import access, charts, words
 from kasipkor_core.i18n import text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import filters, hall, panel, reads
-from kasipkor_core.ui.board import Board, render_board
+from kasipkor_core.ui.board import Board, render_board, render_rule
 from kasipkor_core.ui.figure import draw_spec
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
@@ -27,13 +27,15 @@ def find_contest(who: Visitor) -> dict[str, Any] | None:
         return next((row for row in rows if row["contest"] == named), None)
     left = filters.matching(who)
     live = [row for row in left if row["is_live"]]
-    return max(live or left, key=_rank, default=None)
+    return max(live or left, key=rank_contest, default=None)
 
 
-def _rank(contest: dict[str, Any]) -> tuple[bool, int, int]:
-    """Order contests by what a visitor most likely came for: shown, then the newest act."""
+def rank_contest(contest: dict[str, Any]) -> tuple[bool, bool, int, int, int]:
+    """Order contests by what a visitor came for: being marked, shown, season, newest act."""
     return (
+        contest["is_marking"],
         bool(contest["marks"] or contest["is_archive"]),
+        contest["season"],
         contest["updated_batch_no"] or 0,
         contest["contest_no"],
     )
@@ -50,12 +52,7 @@ def _draw_board(contest_no: int, eyes: Eyes, theme: Theme) -> None:
     who, lang = see_with(eyes), eyes.lang
     contest = read_contest(who, contest_no)
     board = read_board(who, contest)
-    rule = text(
-        "Places follow the total; equal points share a place (1, 2, 2, 4). The place of a "
-        "participant who is not fully marked may change.",
-        lang,
-    )
-    html = f'{render_state(contest, lang)}{render_board(board)}<p class="k-rule">{escape(rule)}</p>'
+    html = f"{render_state(contest, lang)}{render_board(board)}{render_rule(board)}"
     penalties = reads.read("penalties", who, contest_no=contest_no).to_pylist()
     if penalties:
         label = escape(text("Penalties; they take no points", lang))

@@ -1,5 +1,10 @@
-"""The widgets of mark entry: the grid, the form for phones, the comparison."""
+"""The widgets of mark entry: the grid, the form for phones, the comparison.
 
+A mark that is typed is text, as the language writes it: Streamlit's fields for numbers follow the
+browser instead, and each takes one decimal sign only.
+"""
+
+import re
 from decimal import Decimal
 from functools import partial
 from typing import Any
@@ -7,16 +12,20 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core.i18n import format_number, ntext, text
+from kasipkor_core.i18n import format_number, format_points, ntext, text
 from kasipkor_core.ui import entering, screen_sheet
 from kasipkor_core.ui import entry_sheet as entry
 from kasipkor_core.ui.entering import Form
 from kasipkor_core.ui.entry_sheet import Cell, Marks
+from kasipkor_core.ui.hall import shorten
 from kasipkor_core.ui.head import section
 
 _ENTRY, _NAME = "entry", "name"
 _NAME_WIDTH, _LETTER = 170, 8  # pixels
 _FEW = 4  # values that lie side by side on a phone
+_DIGITS = """<script>document.addEventListener('pointerdown', event => event.target
+.closest?.('.st-key-narrow_marks [data-testid=stTextInput] input')
+?.setAttribute('inputmode', 'decimal'));</script>"""  # which keys a phone offers
 
 
 def draw_grid(form: Form, number: str, lang: str) -> None:
@@ -24,7 +33,7 @@ def draw_grid(form: Form, number: str, lang: str) -> None:
     _, base = entering.read_base(form, number)
     key = f"grid_{form.place(number)}_{entering.grid_version(form, number)}"
     st.data_editor(
-        make_table(form, base),
+        make_table(form, base, lang),
         key=key,
         hide_index=True,
         num_rows="fixed",
@@ -38,16 +47,23 @@ def draw_grid(form: Form, number: str, lang: str) -> None:
     )
 
 
-def make_table(form: Form, marks: Marks) -> pa.Table:
-    """Return the grid: a row for each entry, a column for each aspect, null where not marked."""
+def make_table(form: Form, marks: Marks, lang: str) -> pa.Table:
+    """Return the grid: a row for each entry, a column for each aspect, null where not marked.
+
+    A column with a choice holds numbers, one that is typed into holds text.
+    """
     columns: dict[str, Any] = {
         _ENTRY: pa.array([code for code, _ in form.entries], pa.string()),
         _NAME: pa.array([name for _, name in form.entries], pa.string()),
     }
-    for aspect in form.ids:
-        values = [marks.get((code, aspect)) for code, _ in form.entries]
-        numbers = [None if value is None else float(value) for value in values]
-        columns[aspect] = pa.array(numbers, pa.float64())
+    for aspect in form.aspects:
+        values = [marks.get((code, aspect["aspect"])) for code, _ in form.entries]
+        if form.options(aspect):
+            numbers = [None if value is None else float(value) for value in values]
+            columns[aspect["aspect"]] = pa.array(numbers, pa.float64())
+        else:
+            written = [format_points(value, lang) or None for value in values]
+            columns[aspect["aspect"]] = pa.array(written, pa.string())
     return pa.table(columns)
 
 
@@ -95,12 +111,8 @@ def _configure(form: Form, lang: str) -> dict[str, Any]:
                 width=92,
             )
         else:
-            shown[aspect["aspect"]] = column.NumberColumn(
-                min_value=0,
-                max_value=float(aspect["max_mark"]),
-                step=0.01,
-                format="localized",  # the decimal sign of the reader's browser
-                alignment="left",  # as the cells with a choice stand
+            shown[aspect["aspect"]] = column.TextColumn(
+                validate=entry.write_pattern(aspect["max_mark"]),
                 help=help_,
                 width=92,
             )
@@ -123,13 +135,16 @@ def draw_phone(form: Form, number: str, lang: str) -> None:
     code = st.selectbox(
         text("Participant", lang),
         codes,
-        format_func=lambda one: f"{one} · {names[one]}",
+        format_func=lambda one: f"{one} · {shorten(names[one])}",
         key=f"phone_entry_{form.place(number)}",
     )
     if code is None:
         return
+    if names[code] != shorten(names[code]):
+        st.caption(names[code])
     for aspect in form.aspects:
         _draw_phone_mark(form, number, aspect, code=code, marks=marks, lang=lang)
+    st.html(_DIGITS, unsafe_allow_javascript=True)
     done = sum((code, aspect) in marks for aspect in form.ids)
     st.caption(
         text("{done} of {due} aspects of this participant", lang, done=done, due=len(form.ids))
@@ -142,8 +157,9 @@ def _draw_phone_mark(
     cell = (code, aspect["aspect"])
     key = f"phone_{form.place(number)}_{cell[0]}_{cell[1]}"
     label = f"**{cell[1]}** {screen_sheet.escape_markdown(aspect['description'] or '')}"
-    options, value = form.options(aspect), marks.get(cell)
-    st.session_state[key] = value if options else None if value is None else float(value)
+    options, value, most = form.options(aspect), marks.get(cell), aspect["max_mark"]
+    if options or not st.session_state.get(f"{key}_odd"):
+        st.session_state[key] = value if options else format_points(value, lang)
     if options and len(options) <= _FEW:
         st.segmented_control(
             label,
@@ -163,16 +179,10 @@ def _draw_phone_mark(
             args=(form, number, cell, key),
         )
     else:
-        st.number_input(
-            label,
-            min_value=0.0,
-            max_value=float(aspect["max_mark"]),
-            step=0.01,
-            value=None,
-            key=key,
-            on_change=_save,
-            args=(form, number, cell, key),
-        )
+        st.text_input(label, key=key, on_change=_save_typed, args=(form, number, cell, key, most))
+        if st.session_state.get(f"{key}_odd"):
+            wanted = format_number(most, lang, 2)
+            st.caption(f":red[{text('Write a number from 0 to {points}.', lang, points=wanted)}]")
 
 
 def say(value: Decimal | float | None, lang: str) -> str:
@@ -185,6 +195,15 @@ def say(value: Decimal | float | None, lang: str) -> str:
 
 def _save(form: Form, number: str, cell: Cell, key: str) -> None:
     entering.set_mark(form, number, cell, st.session_state[key])
+
+
+def _save_typed(form: Form, number: str, cell: Cell, key: str, most: Decimal) -> None:
+    """Save what was typed, or keep it in its field when it is no mark."""
+    typed = st.session_state[key].strip()
+    is_mark = not typed or re.match(entry.write_pattern(most), typed) is not None
+    st.session_state[f"{key}_odd"] = not is_mark
+    if is_mark:
+        entering.set_mark(form, number, cell, typed)
 
 
 def draw_comparison(form: Form, lang: str) -> None:

@@ -67,7 +67,8 @@ def render_duties(rows: list[dict[str, Any]], event: Event, lang: str) -> str:
     ]
     ordered = sorted(rows, key=lambda row: (not row["is_held"], sort_key(row["region_name"])))
     body = [_duty_cells(row, event, lang) for row in ordered]
-    return render_table(columns, body, label=text("Duties of the movement", lang), testid="duties")
+    label = text("Duties of the movement", lang)
+    return render_table(columns, body, label=label, testid="duties", is_sparse=True)
 
 
 def _duty_cells(row: dict[str, Any], event: Event, lang: str) -> list[tuple[str, str]]:

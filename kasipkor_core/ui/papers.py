@@ -29,15 +29,16 @@ _OUTCOME = "kasipkor_issued"
 
 
 def list_contests(who: Visitor) -> list[Row]:
-    """Return the contests of the filters that have papers: final ones first, newest act first."""
+    """Return the contests of the filters that have papers: final, newest season and act first."""
     rows = [
         row
         for row in filters.matching(who)
         if not row["is_archive"] and (row["is_final"] or row["programme"] not in LISTS_ALONE)
     ]
 
-    def newest(row: Row) -> tuple[bool, int, str]:
-        return not row["is_final"], -(row["updated_batch_no"] or 0), row["contest"]
+    def newest(row: Row) -> tuple[bool, int, int, str]:
+        act = row["updated_batch_no"] or 0
+        return not row["is_final"], -row["season"], -act, row["contest"]
 
     return sorted(rows, key=newest)
 

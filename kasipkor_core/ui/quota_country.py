@@ -131,17 +131,20 @@ def render_regions(rows: list[dict[str, Any]], event: Event, lang: str) -> str:
         ("rule", text("May still change", lang)),
     ]
     ordered = sorted(rows, key=lambda row: (row["status"] not in _OUTSIDE, not row["entries_hold"]))
-    body = [_cells(row, event, lang) for row in ordered]
+    ruled = any(row["status"] != "no_rule" for row in rows)  # else the line below the title says so
+    body = [_cells(row, event, lang, is_ruled=ruled) for row in ordered]
     marks = ["k-held" if row["entries_hold"] else "" for row in ordered]
     label = text("Persons by region", lang)
-    return render_table(columns, body, label=label, testid="quotas", marks=marks)
+    return render_table(columns, body, label=label, testid="quotas", marks=marks, is_sparse=True)
 
 
-def _cells(row: dict[str, Any], event: Event, lang: str) -> list[tuple[str, str]]:
+def _cells(
+    row: dict[str, Any], event: Event, lang: str, *, is_ruled: bool
+) -> list[tuple[str, str]]:
     codes = {"region": row["region"], "season": event.season, "level": event.level}
     return [
         ("name", link("quotas", lang, row["region_name"], **codes)),
-        ("decision", render_range_state(row, lang)),
+        ("decision", render_range_state(row, lang) if is_ruled else ""),
         ("points", f"<b>{format_number(row['persons'], lang)}</b>"),
         ("gap", _range(row)),
         ("entries", format_number(row["winners"], lang)),

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from kasipkor_core import words
-from kasipkor_core.i18n import format_number, text
+from kasipkor_core.i18n import format_points, text
 from kasipkor_core.ui.board import render_table
 
 Row = dict[str, Any]
@@ -67,7 +67,7 @@ def _say_value(row: Row | None, lang: str) -> str:
     elif row["kind"] in ("jury", "shared", "draw"):
         value = "✓" if row["is_left"] and row["outcome"] != "waits" else "–"
     else:
-        value = format_number(row["points"], lang, 3) or "–"
+        value = format_points(row["points"], lang) or "–"
     return f"<b>{value}</b>" if row["is_left"] and row["outcome"] != "not_asked" else value
 
 

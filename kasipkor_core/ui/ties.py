@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 
 from kasipkor_core import words
-from kasipkor_core.i18n import format_number, format_stamp, mark, ntext, text
+from kasipkor_core.i18n import format_points, format_stamp, mark, ntext, text
 from kasipkor_core.ui import awards, cells, deciding, filters, reads, why
 from kasipkor_core.ui.board import render_table, render_why
 from kasipkor_core.ui.session import Visitor
@@ -91,7 +91,7 @@ def _tie_cells(row: Row, lang: str) -> list[tuple[str, str]]:
         ("place", f"<b>{row['place']} =</b>"),
         ("name", escape(row["name"] or row["entry"])),
         ("region", escape(reads.region_name(region, lang) if region else "")),
-        ("points", f"<b>{format_number(row['total'], lang, 3)}</b>"),
+        ("points", f"<b>{format_points(row['total'], lang)}</b>"),
         ("award", escape(words.word(words.AWARDS, row["award"], lang))),
         ("state", escape(text(REASONS[row["tie_reason"]], lang))),
         ("why", render_why(row, lang)),
@@ -139,8 +139,8 @@ def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
     """Return the recorded decisions as HTML: what, about whom, by whom, when, why."""
     columns = [
         ("kind", text("Decision", lang)),
-        ("value", text("Value", lang)),
         ("name", text("About", lang)),
+        ("value", text("Value", lang)),
         ("who", text("Decided by", lang)),
         ("at", text("When", lang)),
         ("reason", text("Reason", lang)),
@@ -149,8 +149,8 @@ def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
     body = [
         [
             ("kind", escape(text(words.DECISIONS[row["kind"]], lang))),
-            ("value", escape(cells.name_value(row, lang))),
             ("name", escape(" · ".join(filter(None, (names[row["contest_no"]], row["name"]))))),
+            ("value", escape(cells.name_value(row, lang))),
             ("who", escape(row["who"] or "")),
             ("at", format_stamp(row["at"])),
             ("reason", escape(row["reason"] or "")),

@@ -63,7 +63,7 @@ class BoardFirst:
         if scope["method"] not in _METHODS:
             answer = Response(status_code=405, headers={"Allow": ", ".join(_METHODS)})
         elif site is None:
-            answer = _wait()
+            answer = _wait(path)
         elif kept := site.files.get(path):
             answer = self._answer(path, kept, Headers(scope=scope))
         elif f"{path.rstrip('/')}/index.html".lstrip("/") in site.files:
@@ -109,9 +109,15 @@ def _lead(address: str, path: str) -> str:
     return f"{(path or ROOT.strip('/')).rpartition('/')[2]}/index.html"
 
 
-def _wait() -> Response:
+def _find_root(path: str) -> str:
+    return "../" * (path.count("/") + 1)
+
+
+def _wait(path: str) -> Response:
     said = text("The boards are being prepared; this page loads again by itself.", "kk")
-    answer = write_page(text("Published results", "kk"), said, lang="kk", status=503)
+    answer = write_page(
+        text("Published results", "kk"), said, lang="kk", status=503, root=_find_root(path)
+    )
     answer.headers.update({"Retry-After": "2", "Refresh": "2"})
     return answer
 
@@ -121,4 +127,4 @@ def _miss(path: str) -> Response:
     said = text("This result is not published, or no longer.", lang)
     if path.endswith(".json"):
         return JSONResponse({"code": "not_found", "message": said}, status_code=404)
-    return write_page(said, lang=lang, status=404)
+    return write_page(said, lang=lang, status=404, root=_find_root(path))

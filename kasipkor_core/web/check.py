@@ -51,15 +51,6 @@ _REASONS = {  # since a known day, else
     ),
 }
 _STYLE = """
-@font-face{font-family:"Noto Sans";src:url(ROOTapp/static/NotoSans-Regular-kkruen.ttf);
-font-weight:400;font-display:swap}
-@font-face{font-family:"Noto Sans";src:url(ROOTapp/static/NotoSans-Bold-kkruen.ttf);
-font-weight:700;font-display:swap}
-@font-face{font-family:"Kasipkor Signs";src:url(ROOTapp/static/KasipkorSigns.woff2);
-font-weight:400 700}
-body{border-top:3px solid #00AFCA;font-family:"Noto Sans","Kasipkor Signs",sans-serif}
-main{margin-top:1.25rem;padding-bottom:3rem}
-h1{margin-top:.75rem;text-wrap:balance}
 .badge{display:inline-block;padding:.125rem .75rem;border-radius:1rem;font-weight:700;
 font-size:.875rem;background:var(--empty);color:var(--mute)}
 .valid{background:var(--wash);color:var(--link);box-shadow:inset 0 0 0 1px var(--link)}
@@ -73,7 +64,6 @@ dt{color:var(--mute)}
 dd{margin:0;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
 small{display:block;color:var(--mute);font-size:.8125rem;line-height:1.4}
 small span{display:inline-block}
-.logo img{display:block;height:2rem;margin-bottom:7vh}
 .newer{font-weight:700}
 .newer span{white-space:nowrap}
 .way{display:inline-block;margin-right:1.5rem}
@@ -111,9 +101,8 @@ def show_form(request: Request) -> Response:
             lang,
         ),
         lang=lang,
-        above=_write_logo("", lang),
         below=_write_form("check", lang),
-        style=_STYLE.replace("ROOT", ""),
+        style=_STYLE,
     )
 
 
@@ -131,9 +120,10 @@ def make_check(store: Store) -> Callable[[Request], Response]:
             *_list_sentences(state, found, lang),
             lang=lang,
             status=200 if found else 404,
-            above=_write_logo("../", lang) + _write_badge(state, lang),
+            above=_write_badge(state, lang),
             below=_write_answer(store, found, number, lang) + _write_form("../check", lang),
-            style=_STYLE.replace("ROOT", "../"),
+            style=_STYLE,
+            root="../",
             keep=code or "",
         )
 
@@ -173,14 +163,6 @@ def _list_sentences(state: str, found: Answer | None, lang: str) -> list[str]:
     dated, undated = _REASONS[state]
     day = _write_day(found.changed_on, lang)
     return [text(dated, lang, day=day) if day else text(undated, lang)]
-
-
-def _write_logo(root: str, lang: str) -> str:
-    return (
-        f'<a class="logo" href="{root or "./"}?lang={lang}"><picture>'
-        f'<source srcset="{root}app/static/logo-dark.svg" media="(prefers-color-scheme:dark)">'
-        f'<img src="{root}app/static/logo-light.svg" alt="Кәсіпқор"></picture></a>'
-    )
 
 
 def _write_badge(state: str, lang: str) -> str:

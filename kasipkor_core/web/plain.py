@@ -1,21 +1,31 @@
 """Small pages of our own, outside Streamlit: a title, sentences, and at most a few buttons."""
 
 import dataclasses
+from base64 import b64encode
+from functools import cache
 from html import escape
 from typing import get_args
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from kasipkor_core import words
+from kasipkor_core import house, words
 from kasipkor_core.palette import write_values
 from kasipkor_core.settings import Lang
 
 _NEVER = {"Cache-Control": "no-store", "Referrer-Policy": "same-origin"}
 _STYLE = """
-body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.5 "Noto Sans",sans-serif}
-main{max-width:34rem;margin:12vh auto 0;padding:0 1rem}
-h1{font-size:1.75rem;line-height:1.25;margin:1.5rem 0 .5rem}
+@font-face{font-family:"Noto Sans";src:url(ROOTapp/static/NotoSans-Regular-kkruen.ttf);
+font-weight:400;font-display:swap}
+@font-face{font-family:"Noto Sans";src:url(ROOTapp/static/NotoSans-Bold-kkruen.ttf);
+font-weight:700;font-display:swap}
+@font-face{font-family:"Kasipkor Signs";src:url(ROOTapp/static/KasipkorSigns.woff2);
+font-weight:400 700}
+body{margin:0;border-top:3px solid #00AFCA;background:var(--page);color:var(--ink);
+font:1rem/1.5 "Noto Sans","Kasipkor Signs",sans-serif}
+main{max-width:34rem;margin:1.25rem auto 0;padding:0 1rem 3rem}
+.logo img{display:block;height:2rem;margin-bottom:7vh}
+h1{font-size:1.75rem;line-height:1.25;margin:.75rem 0 .5rem;text-wrap:balance}
 p{margin:.5rem 0 1rem}
 nav{margin-top:2.5rem}
 nav a{margin-right:1rem}
@@ -27,6 +37,13 @@ button.main{background:var(--link);border-color:var(--link);color:var(--page)}
 a:focus-visible,button:focus-visible,input:focus-visible{
 outline:3px solid var(--sky);outline-offset:2px}
 """
+
+
+@cache
+def _read_mark() -> str:
+    """Return our mark as an address that asks for nothing: these pages lie at any depth."""
+    mark = (house.ROOT / "static" / "mark.svg").read_bytes()
+    return f"data:image/svg+xml;base64,{b64encode(mark).decode()}"
 
 
 @dataclasses.dataclass(frozen=True)
@@ -42,6 +59,12 @@ class Button:
     label: str
     address: str
     is_main: bool = False
+
+
+def find_root(request: Request) -> str:
+    """Return the way up from an address to the overview; relative, for a proxy may stand before."""
+    path: str = request.scope["path"]
+    return "../" * (path.count("/") - 1)
 
 
 def read_language(request: Request) -> Lang:
@@ -60,6 +83,7 @@ def write_page(
     below: str = "",
     style: str = "",
     keep: str = "",
+    root: str = "",
 ) -> HTMLResponse:
     """Return a page that no one keeps and that tells no other site its address.
 
@@ -73,6 +97,7 @@ def write_page(
         below: HTML after the buttons.
         style: Rules of a page of its own.
         keep: What the address says beside the language.
+        root: The way up to the overview, as ``../``; empty for a page beside it.
     """
     said = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
     posts = "".join(
@@ -87,12 +112,22 @@ def write_page(
         if code != lang
     )
     light, dark = write_values("light", "--"), write_values("dark", "--")
+    look = _STYLE.replace("ROOT", root) + style
     body = (
         f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<meta name="robots" content="noindex"><title>{escape(title)} · Кәсіпқор</title>'
+        f'<meta name="robots" content="noindex"><link rel="icon" href="{_read_mark()}">'
+        f"<title>{escape(title)} · Кәсіпқор</title>"
         f"<style>:root{{{light}}}@media(prefers-color-scheme:dark)"
-        f"{{:root{{{dark}}}}}{_STYLE}{style}</style></head><body><main>{above}"
+        f"{{:root{{{dark}}}}}{look}</style></head><body><main>{_write_logo(root, lang)}{above}"
         f"<h1>{escape(title)}</h1>{said}{posts}{below}<nav>{others}</nav></main></body></html>"
     )
     return HTMLResponse(body, status_code=status, headers=_NEVER)
+
+
+def _write_logo(root: str, lang: str) -> str:
+    return (
+        f'<a class="logo" href="{root or "./"}?lang={lang}"><picture>'
+        f'<source srcset="{root}app/static/logo-dark.svg" media="(prefers-color-scheme:dark)">'
+        f'<img src="{root}app/static/logo-light.svg" alt="Кәсіпқор"></picture></a>'
+    )

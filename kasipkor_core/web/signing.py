@@ -21,7 +21,7 @@ from kasipkor_core.store.identity import span_session
 from kasipkor_core.ui import identity
 from kasipkor_core.ui.provider import LANG_COOKIE
 from kasipkor_core.ui.refusal import name_role
-from kasipkor_core.web.plain import Button, read_language, write_page
+from kasipkor_core.web.plain import Button, find_root, read_language, write_page
 from kasipkor_core.web.provider import DEFAULT
 
 _PROVIDER_COOKIE = "_streamlit_user"  # what Streamlit keeps of who signed in at a provider
@@ -71,25 +71,26 @@ class Signing:
         try:
             known = read_invite(self.store, request.path_params["secret"])
         except Refused as error:
-            return write_page(text("Sign in", lang), error_text(error, lang), lang=lang, status=410)
+            return _refuse(error, request)
         return write_page(
             text("Sign in", lang),
             _describe(known, lang),
             text("This link opens once, on this device. Do not pass it on.", lang),
             lang=lang,
             buttons=(Button(text("Sign in", lang), f"?lang={lang}", is_main=True),),
+            root=find_root(request),
         )
 
     def sign_in(self, request: Request) -> Response:
         """Use a link up and set the cookie."""
         lang = read_language(request)
         if not is_own(request):
-            return _foreign(lang)
+            return _foreign(request)
         try:
             known = read_invite(self.store, request.path_params["secret"])
             secret = accept_invite(self.store, request.path_params["secret"])
         except Refused as error:
-            return write_page(text("Sign in", lang), error_text(error, lang), lang=lang, status=410)
+            return _refuse(error, request)
         answer = RedirectResponse(
             f"../{_first_page(known)}?lang={lang}", status_code=_AFTER, headers=_NO_TRACE
         )
@@ -123,7 +124,7 @@ class Signing:
         """End this session."""
         secret = identity.read_secret(request.cookies.get(identity.COOKIE))
         if not is_own(request):
-            return _foreign(read_language(request))
+            return _foreign(request)
         if secret:
             end_session(self.store, secret)
         return _leave(request, "./")
@@ -132,7 +133,7 @@ class Signing:
         """End all sessions of the person."""
         known = identity.of_cookie(request.cookies.get(identity.COOKIE))
         if not is_own(request):
-            return _foreign(read_language(request))
+            return _foreign(request)
         if known.role not in ("public", "local"):
             end_sessions(self.store, known.person)
         return _leave(request, "../")
@@ -170,7 +171,7 @@ def _leave(request: Request, where: str) -> Response:
     answer: Response
     if _PROVIDER_COOKIE in request.cookies and identity.list_providers():
         # a form may not lead to another site, not by a redirect either: the page goes on by itself
-        answer = write_page(text("You are not signed in", lang), lang=lang)
+        answer = write_page(text("You are not signed in", lang), lang=lang, root=find_root(request))
         answer.headers["Refresh"] = f"0; url={where}auth/logout"
     else:
         answer = RedirectResponse(f"{where}?lang={lang}", status_code=_AFTER, headers=_NO_TRACE)
@@ -178,12 +179,20 @@ def _leave(request: Request, where: str) -> Response:
     return answer
 
 
-def _foreign(lang: str) -> Response:
+def _refuse(error: Refused, request: Request) -> Response:
+    lang, root = read_language(request), find_root(request)
+    said = error_text(error, lang)
+    return write_page(text("Sign in", lang), said, lang=lang, status=410, root=root)
+
+
+def _foreign(request: Request) -> Response:
+    lang = read_language(request)
     return write_page(
         text("Nothing was done", lang),
         text("The request came from another site. Open the page here and press again.", lang),
         lang=lang,
         status=403,
+        root=find_root(request),
     )
 
 

@@ -2,6 +2,7 @@
 
 from starlette.routing import Route
 from starlette.types import ASGIApp
+from streamlit import config
 from streamlit.starlette import App
 
 from kasipkor_core import house, ui
@@ -17,6 +18,7 @@ from kasipkor_core.web.limits import Limited
 from kasipkor_core.web.logs import Logged
 from kasipkor_core.web.metrics import make_metrics
 from kasipkor_core.web.nearby import NearbyOnly
+from kasipkor_core.web.nowhere import Signposted
 from kasipkor_core.web.publisher import Publisher
 from kasipkor_core.web.signing import Signing
 
@@ -28,8 +30,10 @@ def make_site(store: Store, publisher: Publisher) -> ASGIApp:
         store: The open ledger.
         publisher: Whose public board is shown below ``/board/``.
     """
-    pages = App(house.ROOT / "app.py", routes=list_routes(store), on_script_error=ui.tell_uncaught)
-    return Logged(SafeHeaders(NearbyOnly(BoardFirst(Limited(pages), publisher))))
+    routes = list_routes(store)
+    pages = App(house.ROOT / "app.py", routes=routes, on_script_error=ui.tell_uncaught)
+    shown = Signposted(pages, routes, below=config.get_option("server.baseUrlPath"))
+    return Logged(SafeHeaders(NearbyOnly(BoardFirst(Limited(shown), publisher))))
 
 
 def list_routes(store: Store) -> list[Route]:

@@ -20,7 +20,7 @@ batches.draw_outcome(lang)
 if rows:
     left, right = st.columns([5, 3])
     with left:
-        batches.draw_list(rows, lang)
+        batches.draw_list(rows, visitor)
     with right, st.container(border=True, key="batch_card"):
         chosen = batches.choose_batch(rows, lang)
         batches.draw_batch(chosen, visitor)

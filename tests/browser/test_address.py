@@ -18,6 +18,19 @@ def test_the_first_request_to_a_cold_server_may_be_a_deep_link_with_filters(cold
     expect(page.get_by_text("Page not found")).to_have_count(0)
 
 
+def test_a_wrong_address_says_so_in_the_readers_language_and_leads_to_the_overview(site, browser):
+    page = browser.new_page()  # the console calls the answer 404 an error, and it is meant
+    answer = page.goto(f"{site.address}/contest?lang=ru")
+    told = page.get_by_role("heading", level=1).inner_text()
+    page.get_by_role("link", name="Обзор").click()
+    settle(page)
+
+    assert (answer.status, told) == (404, "По этому адресу ничего нет")
+    assert page.url == f"{site.address}/?lang=ru"
+    assert page.evaluate("document.documentElement.lang") == "ru"
+    page.close()
+
+
 def test_page_address_and_headings_follow_the_chosen_language_and_filters_stay(site, window):
     page = site.open(window(), "/live?region=KZ-75&season=2026")
     told = [_tell(page)]

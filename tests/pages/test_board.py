@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from kasipkor_core.ui.board import Board, render_board
+from kasipkor_core.ui.board import Board, render_board, render_rule, render_table
 from kasipkor_core.ui.hall import render_hall, shorten
 
 
@@ -28,12 +28,12 @@ def entry(name, place, total, **facts):
     }
 
 
-def board(*rows, before=None, lang="kk", hides_places=False):
+def board(*rows, before=None, lang="kk", hides_places=False, is_final=False):
     return Board(
         rows=list(rows),
         before=before or {},
         lang=lang,
-        is_final=False,
+        is_final=is_final,
         hides_places=hides_places,
     )
 
@@ -61,6 +61,42 @@ def test_movement_is_told_against_the_version_before_and_is_empty_when_unchanged
     ]
 
 
+def test_a_column_that_could_only_be_empty_is_left_out():
+    first = entry("a", 1, Decimal(80), scale=None)
+    bare = render_board(board(first))
+    full = render_board(board(first, entry("b", 2, Decimal(70)), before={"a": 1}))
+
+    assert [name for name in ("move", "scale") if f"k-col-{name}" in bare] == []
+    assert (cells(full, "move"), cells(full, "scale")) == (["", ""], ["", "700"])
+
+
+def test_a_sparse_table_has_only_the_columns_in_which_something_stands():
+    columns = [("name", "Region"), ("gap", "Range"), ("rule", "May change")]
+    rows = [[("name", "a"), ("gap", ""), ("rule", "")], [("name", "b"), ("gap", ""), ("rule", "x")]]
+    html = render_table(columns, rows, label="Regions", testid="regions", is_sparse=True)
+
+    assert (cells(html, "name"), cells(html, "rule")) == (["a", "b"], ["", "x"])
+    assert "k-col-gap" not in html
+
+
+def test_that_a_place_may_change_is_said_only_where_it_may():
+    done, open_ = entry("a", 1, Decimal(80)), entry("b", 2, Decimal(70), marks=212)
+    archived = entry("c", 1, None, marks=0)
+    rules = [
+        render_rule(one)
+        for one in (
+            board(done, open_, lang="en"),
+            board(done, lang="en"),
+            board(done, open_, lang="en", is_final=True),
+            board(done, open_, lang="en", hides_places=True),
+            board(archived, lang="en"),
+        )
+    ]
+
+    assert ["may change" in rule for rule in rules] == [True, False, False, False, False]
+    assert ["share a place" in rule for rule in rules] == [True, True, True, False, False]
+
+
 def test_an_entry_with_missing_marks_is_muted_and_says_how_many_are_in():
     html = render_board(board(entry("a", 1, Decimal("83.96"), marks=212)))
 
@@ -68,9 +104,10 @@ def test_an_entry_with_missing_marks_is_muted_and_says_how_many_are_in():
 
 
 def test_points_that_are_not_marked_are_empty_and_not_zero():
-    html = render_board(board(entry("a", None, None, marks=0, scale=None)))
+    rows = [entry("a", None, None, marks=0, scale=None), entry("b", 1, Decimal(70))]
+    html = render_board(board(*rows))
 
-    assert (cells(html, "points"), cells(html, "scale")) == ([""], [""])
+    assert (cells(html, "points"), cells(html, "scale")) == (["", "70,00"], ["", "700"])
 
 
 def test_wm_08_hidden_places_leave_no_trace_of_points_award_or_order():

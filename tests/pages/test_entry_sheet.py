@@ -1,15 +1,18 @@
 """Marks entered on screen become the same sheet as an upload, and nothing is lost on the way."""
 
+import re
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
-from kasipkor_core import ui
+from kasipkor_core import house, ui
 from kasipkor_core.sheets import Finding
 from kasipkor_core.store import MEMORY, Reader, open_store, query, read_head
-from kasipkor_core.ui import entry_sheet, screen_sheet, session
+from kasipkor_core.ui import entry_sheet, mark_grid, screen_sheet, session
+from kasipkor_core.ui.entering import Form
 from kasipkor_core.ui.entry_sheet import Given
 from tests.giving import CONTESTS, REPUBLIC, give
 
@@ -187,6 +190,60 @@ def test_two_blind_entries_differ_where_one_is_empty_or_another_number():
 @pytest.mark.parametrize("value", [None, "", float("nan"), "x"])
 def test_what_is_no_number_is_not_marked(value):
     assert entry_sheet.read_mark(value) is None
+
+
+@pytest.mark.parametrize("typed", ["2,5", "2.5", "2,50"])
+def test_a_mark_may_be_typed_with_a_comma_or_a_point(typed):
+    assert entry_sheet.read_mark(typed) == Decimal("2.5")
+
+
+@given(st.integers(0, 2500), st.integers(0, 2500), st.sampled_from(",."))
+def test_a_typed_mark_is_from_zero_to_the_greatest_in_hundredths(most, mark, sign):
+    typed = f"{mark // 100}{sign}{mark % 100:02}"
+    pattern = re.compile(entry_sheet.write_pattern(Decimal(most) / 100))
+
+    assert bool(pattern.match(typed)) == (mark <= most)
+    assert bool(pattern.match(typed.removesuffix("0"))) == (mark <= most)
+
+
+@pytest.mark.parametrize("typed", ["-1", "1,255", "1e1", "x", "2,", ",5", "1 2", "20,01"])
+def test_what_is_no_mark_is_not_taken(typed):
+    assert re.match(entry_sheet.write_pattern(Decimal(20)), typed) is None
+
+
+def test_the_grid_writes_marks_that_are_typed_as_the_language_does(contest):
+    aspects = (
+        {"aspect": "A1.M1", "kind": "M", "partial_rule": None, "max_mark": Decimal(20)},
+        {"aspect": "A1.M2", "kind": "M", "partial_rule": "0.5 each", "max_mark": Decimal(20)},
+    )
+    entries = (("01", "Айша"), ("02", "Болат"))
+    form = Form({"contest": REPUBLIC}, "A1", "Дана", aspects, entries, {})
+    marks = {("01", "A1.M1"): Decimal(20), ("01", "A1.M2"): Decimal("2.5")}
+    shown = {lang: mark_grid.make_table(form, marks, lang).to_pydict() for lang in ("kk", "en")}
+
+    assert [shown[lang]["A1.M2"] for lang in shown] == [["2,50", None], ["2.50", None]]
+    assert shown["kk"]["A1.M1"] == [20.0, None]  # chosen, and shown by the column
+    assert mark_grid.apply_edits(form, {}, {1: {"A1.M2": "1,5"}}) == {
+        ("02", "A1.M2"): Decimal("1.5")
+    }
+
+
+def test_a_mark_typed_on_a_phone_is_saved_and_what_is_none_stays_in_its_field(contest):
+    give(contest, "entry,aspect,judge,mark\n01,A1.J1,Сара,2\n", kind="marks", contest=REPUBLIC)
+    page = AppTest.from_file(str(house.ROOT / "pages" / "organise" / "marks.py"))
+    page.query_params["contest"], page.query_params["lang"] = REPUBLIC, "en"
+    page.run(timeout=30).selectbox(key="judge_1").set_value("Сара").run()
+    told = []
+    for typed in ("21", "2,5"):
+        field = next(one for one in page.text_input if one.key.endswith("_01_A1.M2"))
+        field.set_value(typed).run()
+        said = [one.value for one in page.caption if "from 0 to" in one.value]
+        told.append((page.title[0].value, said))
+
+    assert told == [
+        ("A1: 1 of 6 marks entered", [":red[Write a number from 0 to 20.00.]"]),
+        ("A1: 2 of 6 marks entered", []),
+    ]
 
 
 @given(MARKS)

@@ -1,5 +1,7 @@
 """Figures: a chart goes to the browser as Arrow, with its picture and its table beside it."""
 
+from decimal import Decimal
+
 import pyarrow as pa
 
 from kasipkor_core.ui import figure
@@ -34,3 +36,21 @@ def test_no_line_ends_between_a_figure_and_its_ending():
     assert keep_endings("176 жарыстың 56-сы, 17-құзырет, 2026-11-27, N-770878") == (
         "176 жарыстың 56\u2011сы, 17\u2011құзырет, 2026-11-27, N-770878"
     )
+
+
+def test_a_column_of_points_has_no_idle_thousandths_and_all_its_rows_the_same_decimals():
+    kind = pa.decimal128(9, 3)
+    table = pa.table(
+        {
+            "whole": pa.array([Decimal(36), Decimal("0.5"), None], kind),
+            "mean": pa.array([Decimal("18.335"), Decimal(18), None], kind),
+            "count": pa.array([36, 1200, None], pa.int64()),
+        }
+    )
+    shown = figure.name_columns(table, {name: name for name in table.column_names}, lang="kk")
+
+    assert shown.to_pydict() == {
+        "whole": ["36,00", "0,50", ""],
+        "mean": ["18,335", "18,000", ""],
+        "count": ["36", "1\u202f200", ""],
+    }

@@ -66,3 +66,19 @@ def test_the_chart_of_points_goes_out_as_a_picture_unless_it_would_give_places_a
     give(board, CORRECTION, kind="scores", replaces="yes")
 
     assert (shown, list_files(app.run())) == (["CSV", "XLSX", "PNG", "SVG"], ["CSV", "XLSX"])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ({"is_marking": True, "season": 2022}, {"updated_batch_no": 9}),
+        ({}, {"season": 2022, "updated_batch_no": 9}),
+        ({"updated_batch_no": 9}, {"updated_batch_no": 8}),
+        ({}, {"marks": 0, "season": 2027}),
+    ],
+)
+def test_the_live_page_opens_what_is_being_marked_else_the_newest_season_and_act(first, second):
+    contest = {"marks": 5, "is_archive": False, "is_marking": False, "season": 2026}
+    contest |= {"updated_batch_no": 7, "contest_no": 1}
+
+    assert live.rank_contest(contest | first) > live.rank_contest(contest | second)

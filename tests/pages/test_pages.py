@@ -1,10 +1,13 @@
 """The pages on Streamlit's own test bench: address, language, acts, errors."""
 
+import datetime as dt
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from kasipkor_core import house, ui
 from kasipkor_core.store import read_head
+from kasipkor_core.ui import batches
 
 PAGES = house.ROOT / "pages"
 
@@ -31,6 +34,25 @@ def test_the_language_of_the_address_is_spoken_and_an_unknown_one_is_kazakh(seas
     page = open_page(season, "organise/batches.py", lang=lang)
 
     assert [one.value for one in page.title] == [title]
+
+
+def test_the_list_of_batches_names_the_contest_and_its_number_leads_to_the_act():
+    row = {
+        "batch_no": 7,
+        "kind": "sheet",
+        "sheet_kind": "marks",
+        "in_force": True,
+        "contest": "worldskills-2026-republic-17",
+        "rows": 75,
+        "at": dt.datetime(2026, 11, 27, 5, 50, tzinfo=dt.UTC),
+        "actor": "jury.17",
+    }
+    names = {row["contest"]: "Web Technologies · 2026/27"}
+    html = batches.render_list([row], "en", names=names, link={"region": "KZ-75"})
+
+    assert '<a href="?region=KZ-75&amp;batch=7&amp;lang=en" target="_self">7</a>' in html
+    assert "Web Technologies · 2026/27 · 75 records" in html
+    assert row["contest"] not in html
 
 
 def test_a_batch_is_undone_with_a_reason_and_the_undo_can_be_undone(season):

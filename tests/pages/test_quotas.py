@@ -10,7 +10,7 @@ from kasipkor_core import house, ui
 from kasipkor_core.charts import quotas as strip
 from kasipkor_core.charts.ranges import quota_range
 from kasipkor_core.store import MEMORY, Store
-from kasipkor_core.ui import handout, movement, quota_region, quotas, session
+from kasipkor_core.ui import handout, movement, quota_country, quota_region, quotas, session
 from tests.movement import Championship, enforced
 
 PAGE = str(house.ROOT / "pages" / "selection" / "quotas.py")
@@ -107,6 +107,18 @@ def test_the_title_of_a_region_is_the_finding_in_whole_sentences(row, kk, ru):
 )
 def test_the_title_of_the_country_says_how_many_regions_are_out_of_the_range(states, title):
     assert quotas.find_country_title([quota(status=state) for state in states], "kk") == title
+
+
+def test_a_season_without_ranges_has_no_column_that_says_so_in_every_row():
+    facts = {"region": "KZ-35", "winners": 3, "entries": 3}
+    none = {"status": "no_rule", "minimum": None, "maximum": None}
+    free, held = quota(**facts, **none), quota(**facts)
+    tables = [
+        quota_country.render_regions(rows, EVENT, "kk") for rows in ([free, free], [free, held])
+    ]
+
+    assert ["Ереже жоқ" in table for table in tables] == [False, True]
+    assert ["k-col-decision" in table for table in tables] == [False, True]
 
 
 @pytest.mark.long

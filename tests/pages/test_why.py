@@ -269,3 +269,12 @@ def test_the_walk_shows_each_judge_with_value_cell_file_and_hash(marked):
 
     assert re.search(r"A1\.J1\|.*?Төреші 1\|+3\|+D\d+\|+day-1\.csv\|", plain)
     assert {row["sha256"][:12] in plain for row in walk.lineage} == {True}
+
+
+def test_an_answer_to_an_open_question_is_told_in_words_and_not_by_its_key():
+    told = [
+        cells.name_value({"kind": "reading", "value": value}, "kk")
+        for value in ("interview_max=50", "all", "BP-Q01")
+    ]
+
+    assert told == ["әңгімелесудің ең жоғары балы: 50", "белгіленген түсіндірмелер", "BP-Q01"]
