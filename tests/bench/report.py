@@ -6,6 +6,18 @@ from kasipkor_core import house
 
 OF_CONTEST = re.compile(r"\bcontest_no = \$contest_no|list_contains\(\$contests, contest_no\)")
 PROMISED = 200  # milliseconds of a view of a national season
+RECOUNTS = {  # views that are made of the marks, and what of theirs no total says
+    "aspects": "a row for every aspect of every entry",
+    "criteria": "sums the aspects of every entry by criterion",
+    "disagreements": "compares the marks of the judges aspect by aspect",
+    "judges": "compares every judge with the others, mark by mark",
+    "lineage": "a row for every mark",
+    "marking_judges": "counts what every judge has given and has still to give",
+    "marking_progress": "counts the aspects of every part that are marked or open again",
+    "scales": "reckons every scale anew from the marks, to show what it is drawn from",
+    "sub_criteria": "counts the aspects of every part, and the sheets they came from",
+    "tie_record": "compares the tied by their criteria, which are sums of aspects",
+}
 HEAD = """\
 # Performance
 
@@ -151,25 +163,32 @@ def write_nation(figures, machine):
 
 
 def write_lists(views):
-    """Say which slow views are lists of marks by contest, and what one contest of them takes."""
+    """Say which slow views are recounts, why, and which are slow without that excuse."""
     asked = list_asked()
-    lists = [
-        f"`mart.{f['view']}` ({f['one']:.0f})"
-        for f in views
-        if f["whole"] > PROMISED
+    slow = [f for f in views if f["whole"] > PROMISED]
+    recounts = [
+        f
+        for f in slow
+        if f["view"] in RECOUNTS
         and asked.get(f["view"]) == "one contest"
         and f["one"] <= PROMISED
         and reads_marks(f"mart.{f['view']}")
     ]
-    if not lists:
-        return []
-    return [
-        "Lists of marks by contest: the whole of such a view goes through the marks of all",
-        "contests, as a full recount does, and no page asks for it: every query of the screens and",
-        "papers (`sql/reads`) names the contest. In brackets one contest, ms:",
-        ", ".join(lists) + ".",
-        "",
-    ]
+    others = [f for f in slow if f not in recounts]
+    lines = []
+    if recounts:
+        lines += [
+            "Full recounts: the whole of such a view goes through the marks of all contests, and",
+            "nothing but totals is kept of them. No page asks for it: every query of the screens",
+            "and papers (`sql/reads`) names the contest. With the ms of one contest, and why:",
+            "",
+            *(f"- `mart.{f['view']}` ({f['one']:.0f}): {RECOUNTS[f['view']]}" for f in recounts),
+            "",
+        ]
+    if others:
+        named = ", ".join(f"`mart.{f['view']}` ({f['whole']:.0f})" for f in others)
+        lines += [f"Slower than promised, and no recount: {named}.", ""]
+    return lines
 
 
 def reads_marks(view):

@@ -23,10 +23,27 @@ def test_the_page_says_when_and_on_what_a_board_was_measured():
     ]
 
 
-def test_the_page_tells_lists_by_contest_from_views_that_a_screen_asks_whole():
+def test_the_page_tells_recounts_and_why_from_views_that_are_slower_than_promised():
     views = [
-        {"view": view, "rows": 1, "whole": whole, "one": 37.0}
-        for view, whole in (("lineage", 900.0), ("quotas", 900.0), ("criteria", 90.0))
+        {"view": view, "rows": 1, "whole": whole, "one": one}
+        for view, whole, one in (
+            ("lineage", 900.0, 37.0),
+            ("aspects", 900.0, 201.0),  # too slow for the pages too
+            ("quotas", 900.0, None),
+            ("criteria", 90.0, 37.0),
+        )
     ]
 
-    assert report.write_lists(views)[-2] == "`mart.lineage` (37)."
+    assert [line for line in report.write_lists(views) if "`mart." in line] == [
+        "- `mart.lineage` (37): a row for every mark",
+        "Slower than promised, and no recount: `mart.aspects` (900), `mart.quotas` (900).",
+    ]
+
+
+def test_what_is_called_a_recount_reads_marks_and_is_never_asked_whole():
+    asked = report.list_asked()
+
+    assert {view: asked[view] for view in report.RECOUNTS} == dict.fromkeys(
+        report.RECOUNTS, "one contest"
+    )
+    assert [v for v in report.RECOUNTS if not report.reads_marks(f"mart.{v}")] == []

@@ -3,52 +3,42 @@
 -- source: LEDGER "Tables" (whole-contest snapshots with a head; latest rows alone leave ghosts)
 
 create or replace view fact.tally_head as
-select
-    -- ids
-    contest_no,
-    newest.at_batch_no,
-    newest.contest,
-
-    -- the contest
-    newest.programme,
-    newest.season,
-    newest.level,
-    newest.ruleset_hash,
-
-    -- numbers
-    newest.entries,
-    newest.ranked,
-
-    -- booleans
-    newest.is_described,
-    newest.is_archive,
-    newest.is_signed,
-    newest.is_complete
-from (
+with
+newest as (
     select
         head.contest_no,
-        max_by(
-            {
-                'at_batch_no': head.at_batch_no,
-                'contest': head.contest,
-                'programme': head.programme,
-                'season': head.season,
-                'level': head.level,
-                'ruleset_hash': head.ruleset_hash,
-                'entries': head.entries,
-                'ranked': coalesce(head.ranked, 0),
-                'is_described': head.contest_batch_no is not null,
-                'is_archive': head.is_archive,
-                'is_signed': coalesce(head.is_signed, false),
-                'is_complete': coalesce(head.is_complete, false)
-            },
-            head.at_batch_no
-        ) as newest
+        max(head.at_batch_no) as at_batch_no
     from tally.contest as head
     left join fact.read_limit as read_limit on read_limit.contest_no = head.contest_no
     where head.at_batch_no <= fact.last_seen(head.contest_no, read_limit.published_batch_no)
     group by head.contest_no
-) as seen;
+)
+
+select
+    -- ids
+    newest.contest_no,
+    newest.at_batch_no,
+    head.contest,
+
+    -- the contest
+    head.programme,
+    head.season,
+    head.level,
+    head.ruleset_hash,
+
+    -- numbers
+    head.entries,
+    coalesce(head.ranked, 0) as ranked,
+
+    -- booleans
+    head.contest_batch_no is not null as is_described,
+    head.is_archive,
+    coalesce(head.is_signed, false) as is_signed,
+    coalesce(head.is_complete, false) as is_complete
+from newest
+inner join tally.contest as head
+    on head.contest_no = newest.contest_no
+    and head.at_batch_no = newest.at_batch_no;
 
 comment on view fact.tally_head is 'The snapshot of totals that this reader sees of each contest.';
 comment on column fact.tally_head.contest_no is 'Physical key of the contest.';

@@ -17,32 +17,29 @@ waived as (
 
 ranked as (
     select
-        total.contest_no,
+        board.contest_no,
         contest.contest,
         contest.season,
         contest.programme,
         contest.region,
         contest.unit,
-        total.entry_no,
-        entry.entry,
-        entry.name,
-        total.place,
-        total.award = ruleset.advancing_award as is_winner,
+        board.entry_no,
+        board.entry,
+        board.name,
+        board.place,
+        board.award = ruleset.advancing_award as is_winner,
         waived.entry_no is not null as is_waived,
         ruleset.is_withdrawn_replaced
-    from fact.entry_total as total
-    inner join fact.contest as contest on contest.contest_no = total.contest_no
+    from fact.board as board
+    inner join fact.contest as contest on contest.contest_no = board.contest_no
     inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
-    inner join fact.entry as entry
-        on entry.contest_no = total.contest_no
-        and entry.entry_no = total.entry_no
     left join waived
-        on waived.contest_no = total.contest_no
-        and waived.entry_no = total.entry_no
+        on waived.contest_no = board.contest_no
+        and waived.entry_no = board.entry_no
     where
         ruleset.advancing_award is not null
         and contest.level <> 'republic'
-        and total.place is not null
+        and board.place is not null
 ),
 
 next_best as (

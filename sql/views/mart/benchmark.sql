@@ -4,6 +4,23 @@
 
 create or replace view mart.benchmark as
 with
+entry as materialized (
+    select
+        programme,
+        season,
+        level,
+        stream,
+        contest_no,
+        scope_region,
+        scope_organisation,
+        region,
+        organisation,
+        award,
+        medal_points,
+        is_winner
+    from score.bench_entry
+),
+
 counted as (
     select
         programme,
@@ -25,7 +42,7 @@ counted as (
         count(*) filter (award = 'bronze')::integer as bronze,
         count(*) filter (award = 'medallion')::integer as medallion,
         sum(medal_points)::bigint as medal_points
-    from score.bench_entry
+    from entry
     group by grouping sets (
         (programme, season, level, stream, region),
         (programme, season, level, stream, region, organisation)
@@ -45,7 +62,7 @@ offered as (
         count(distinct contest_no)::integer as skills,
         count(distinct contest_no) filter (scope_region is null)::integer as skills_of_country,
         count(distinct contest_no) filter (scope_organisation is null)::integer as skills_open
-    from score.bench_entry
+    from entry
     group by grouping sets (
         (programme, season, level, stream),
         (programme, season, level, stream, scope_region),

@@ -6,21 +6,21 @@ create or replace view mart.due as
 select
     -- ids
     issuable.contest_no,
-    issuable.contest,
+    any_value(issuable.contest) as contest,
     issuable.kind,
     issuable.entry_no,
-    issuable.entry,
+    any_value(issuable.entry) as entry,
 
     -- who
-    issuable.name,
-    issuable.region,
-    issuable.region_name,
-    issuable.organisation,
-    issuable.members,
-    issuable.award,
+    any_value(issuable.name) as name,
+    any_value(issuable.region) as region,
+    any_value(issuable.region_name) as region_name,
+    any_value(issuable.organisation) as organisation,
+    any_value(issuable.members) as members,
+    any_value(issuable.award) as award,
 
     -- what it states
-    issuable.statement,
+    any_value(issuable.statement) as statement,
     list(document.lang) filter (document.document is not null) as valid_in
 from mart.issuable as issuable
 left join fact.document as document
@@ -29,19 +29,7 @@ left join fact.document as document
     and coalesce(document.entry_no, -1) = coalesce(issuable.entry_no, -1)
     and not document.is_revoked
     and fact.states(document.statement_digest, document.salt, issuable.statement)
-group by
-    issuable.contest_no,
-    issuable.contest,
-    issuable.kind,
-    issuable.entry_no,
-    issuable.entry,
-    issuable.name,
-    issuable.region,
-    issuable.region_name,
-    issuable.organisation,
-    issuable.members,
-    issuable.award,
-    issuable.statement;
+group by issuable.contest_no, issuable.kind, issuable.entry_no;
 
 comment on view mart.due is
     'What can be issued about a contest, and in which languages a valid paper says it.';

@@ -10,7 +10,7 @@ line as (
         contest_no,
         award,
         min(total) as total
-    from mart.leaderboard
+    from fact.board
     where
         award is not null
         and decided_by <> 'jury'
@@ -18,64 +18,64 @@ line as (
     group by contest_no, award
 ),
 
-seat as materialized (
+lines as (
     select
         contest_no,
-        entry_no,
-        total,
-        status,
-        rule,
-        rule_id
-    from mart.quota_seats
-),
-
-seat_line as (
-    select
-        contest_no,
-        min(total) as total
-    from seat
-    where status = 'in'
+        list({'total': total, 'award': award}) as awards
+    from line
     group by contest_no
 ),
 
-award_line as (
+seat as (
     select
-        own.contest_no,
-        own.entry_no,
-        min_by(line.award, line.total) as award,
-        min(line.total) - any_value(own.total) as distance
-    from mart.leaderboard as own
-    inner join line
-        on line.contest_no = own.contest_no
-        and line.total > own.total
-        and line.award is distinct from own.award
-    group by own.contest_no, own.entry_no
+        contest_no,
+        entry_no,
+        status,
+        rule,
+        rule_id,
+        min(total) filter (status = 'in') over of_contest as line
+    from mart.quota_seats
+    window of_contest as (partition by contest_no)
+),
+
+seen as (
+    select
+        board.contest_no,
+        board.contest,
+        board.entry_no,
+        board.entry,
+        board.total,
+        board.distance_to_next,
+        list_aggregate(
+            [
+                line for line in lines.awards
+                if line.total > board.total and line.award is distinct from board.award
+            ],
+            'min'
+        ) as next_line
+    from fact.board as board
+    left join lines on lines.contest_no = board.contest_no
 )
 
 select
     -- ids
-    board.contest_no,
-    board.contest,
-    board.entry_no,
-    board.entry,
+    seen.contest_no,
+    seen.contest,
+    seen.entry_no,
+    seen.entry,
 
     -- the lines
-    board.distance_to_next as to_place,
-    award_line.award as next_award,
-    award_line.distance as to_award,
+    seen.distance_to_next as to_place,
+    seen.next_line.award as next_award,
+    seen.next_line.total - seen.total as to_award,
     seat.status as seat_status,
     seat.rule as seat_rule,
     seat.rule_id as seat_rule_id,
-    if(seat.status <> 'in' and seat_line.total > board.total, seat_line.total - board.total, null)
-        as to_seat
-from mart.leaderboard as board
-left join award_line
-    on award_line.contest_no = board.contest_no
-    and award_line.entry_no = board.entry_no
+    if(seat.status <> 'in' and seat.line > seen.total, seat.line - seen.total, null) as to_seat
+from seen
 left join seat
-    on seat.contest_no = board.contest_no
-    and seat.entry_no = board.entry_no
-left join seat_line on seat_line.contest_no = board.contest_no;
+    on seat.contest_no = seen.contest_no
+    and seat.entry_no = seen.entry_no;
 
 comment on view mart.entry_lines is 'How far each entry is from the lines above it.';
 comment on column mart.entry_lines.contest_no is 'Physical key of the contest.';

@@ -11,22 +11,19 @@ ranked as (
         contest.programme,
         contest.season,
         contest.level,
-        total.contest_no,
+        board.contest_no,
         contest.contest,
         contest.unit,
-        total.entry_no,
-        entry.entry,
-        entry.name,
-        entry.region,
-        total.scale
-    from fact.entry_total as total
-    inner join fact.contest as contest on contest.contest_no = total.contest_no
-    inner join fact.entry as entry
-        on entry.contest_no = total.contest_no
-        and entry.entry_no = total.entry_no
+        board.entry_no,
+        board.entry,
+        board.name,
+        board.region,
+        board.scale
+    from fact.board as board
+    inner join fact.contest as contest on contest.contest_no = board.contest_no
     where
-        total.place is not null
-        and total.scale is not null
+        board.place is not null
+        and board.scale is not null
 ),
 
 best as (

@@ -85,8 +85,8 @@ open_event as (
     select distinct
         concat_ws('-', contest.programme, contest.season, contest.level, contest.region) as event
     from fact.contest as contest
-    inner join score.sign_off as sign_off on sign_off.contest_no = contest.contest_no
-    where not (sign_off.is_signed or sign_off.is_archive)
+    inner join fact.tally_head as head on head.contest_no = contest.contest_no
+    where not (head.is_signed or contest.is_archive)
 ),
 
 paper as (

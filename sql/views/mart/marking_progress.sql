@@ -80,7 +80,7 @@ counted as (
         contest_no,
         sub_criterion,
         any_value(sub_criterion_name) as sub_criterion_name,
-        any_value(day) as day,
+        min(day) as day,
         count(*)::integer as expected,
         count(*) filter (is_marked)::integer as marked,
         count(*) filter (is_open)::integer as rescore

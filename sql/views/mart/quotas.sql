@@ -115,10 +115,10 @@ unsigned as (
         bound.season,
         bound.level,
         bound.region,
-        count(*) filter (not sign_off.is_signed and not sign_off.is_archive)::integer as contests
+        count(*) filter (not head.is_signed and not head.is_archive)::integer as contests
     from edition as bound
     cross join unnest(bound.contest_nos) as listed (contest_no)
-    inner join score.sign_off as sign_off on sign_off.contest_no = listed.contest_no
+    inner join fact.tally_head as head on head.contest_no = listed.contest_no
     group by bound.programme, bound.season, bound.level, bound.region
 )
 

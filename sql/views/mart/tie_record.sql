@@ -8,27 +8,23 @@ create or replace view mart.tie_record as
 with
 tied as (
     select
-        total.contest_no,
-        contest.contest,
-        total.place,
-        total.entry_no,
-        entry.entry,
-        entry.name,
-        total.total,
-        total.award,
-        total.tie_reason,
-        contest.ruleset_hash,
+        board.contest_no,
+        board.contest,
+        board.place,
+        board.entry_no,
+        board.entry,
+        board.name,
+        board.total,
+        board.award,
+        board.tie_reason,
+        board.ruleset_hash,
         ruleset.award_kind,
-        ruleset.award_kind = 'place' and total.place = 1 as is_first,
+        ruleset.award_kind = 'place' and board.place = 1 as is_first,
         ruleset.winner_tie,
         ruleset.max_winner
-    from fact.entry_total as total
-    inner join fact.contest as contest on contest.contest_no = total.contest_no
-    inner join fact.entry as entry
-        on entry.contest_no = total.contest_no
-        and entry.entry_no = total.entry_no
-    left join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
-    where total.is_tied and not contest.is_archive
+    from fact.board as board
+    left join ref.ruleset as ruleset on ruleset.ruleset_hash = board.ruleset_hash
+    where board.is_tied and not board.is_archive
 ),
 
 part as (

@@ -8,32 +8,29 @@ select
     contest.season,
     contest.level,
     coalesce(contest.stream, 'wsk') as stream,
-    total.contest_no,
-    total.entry_no,
+    board.contest_no,
+    board.entry_no,
     contest.region as scope_region,
     contest.organisation as scope_organisation,
-    coalesce(entry.region, contest.region) as region,
-    coalesce(entry.organisation, contest.organisation) as organisation,
-    total.award,
+    coalesce(board.region, contest.region) as region,
+    coalesce(board.organisation, contest.organisation) as organisation,
+    board.award,
     coalesce(award.medal_points, 0) as medal_points,
-    coalesce(list_contains(rule.advance_places, total.place), total.place = 1, false) as is_winner
-from fact.entry_total as total
-inner join fact.contest as contest on contest.contest_no = total.contest_no
+    coalesce(list_contains(rule.advance_places, board.place), board.place = 1, false) as is_winner
+from fact.board as board
+inner join fact.contest as contest on contest.contest_no = board.contest_no
 inner join ref.ruleset as ruleset on ruleset.ruleset_hash = contest.ruleset_hash
-inner join fact.entry as entry
-    on entry.contest_no = total.contest_no
-    and entry.entry_no = total.entry_no
 inner join score.competitor as competitor
-    on competitor.contest_no = total.contest_no
-    and competitor.entry_no = total.entry_no
-left join score.seat_rule as rule on rule.contest_no = total.contest_no
+    on competitor.contest_no = board.contest_no
+    and competitor.entry_no = board.entry_no
+left join score.seat_rule as rule on rule.contest_no = board.contest_no
 left join ref.award_rule as award
     on award.ruleset_hash = contest.ruleset_hash
-    and award.award = total.award
+    and award.award = board.award
 where
     ruleset.award_kind = 'scale'
     and competitor.is_competing
-    and coalesce(entry.region, contest.region) is not null;
+    and coalesce(board.region, contest.region) is not null;
 
 comment on view score.bench_entry is 'Every competing entry with what it is worth.';
 comment on column score.bench_entry.programme is 'Programme.';

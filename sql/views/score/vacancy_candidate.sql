@@ -69,6 +69,13 @@ select
     paper.variant,
     paper.entry_no,
 
+    -- the post
+    post.reading,
+    post.other,
+    post.last_day,
+    post.units,
+    post.is_per_sheet,
+
     -- the sheet
     total.form,
     case
@@ -124,6 +131,11 @@ comment on column score.vacancy_candidate.contest_no is 'Physical key of the con
 comment on column score.vacancy_candidate.variant is
     'default, or the reading that is taken otherwise, as VC-Q01=1.';
 comment on column score.vacancy_candidate.entry_no is 'Key of the candidate inside the contest.';
+comment on column score.vacancy_candidate.reading is 'As in score.vacancy_post.';
+comment on column score.vacancy_candidate.other is 'As in score.vacancy_post.';
+comment on column score.vacancy_candidate.last_day is 'As in score.vacancy_post.';
+comment on column score.vacancy_candidate.units is 'As in score.vacancy_post.';
+comment on column score.vacancy_candidate.is_per_sheet is 'As in score.vacancy_post.';
 comment on column score.vacancy_candidate.form is 'The sheet handed in: 17 or 18; null: none.';
 comment on column score.vacancy_candidate.form_due is
     'The sheet that the service asks for; null: no service is entered.';

@@ -8,6 +8,7 @@ answered as materialized (
     select
         contest_no,
         variant,
+        ruleset_hash,
         entry_no,
         batch_no,
         form,
@@ -26,10 +27,11 @@ sheet as (
     select
         contest_no,
         variant,
+        ruleset_hash,
         entry_no,
         arg_max(form, batch_no) as form
     from answered
-    group by contest_no, variant, entry_no
+    group by contest_no, variant, ruleset_hash, entry_no
 ),
 
 part as (
@@ -60,11 +62,8 @@ asked as (
         criterion.mode,
         criterion.cap
     from sheet
-    inner join score.vacancy_post as post
-        on post.contest_no = sheet.contest_no
-        and post.variant = sheet.variant
     inner join ref.vacancy_criterion as criterion
-        on criterion.ruleset_hash = post.ruleset_hash
+        on criterion.ruleset_hash = sheet.ruleset_hash
         and criterion.variant = sheet.variant
         and criterion.form = sheet.form
 ),

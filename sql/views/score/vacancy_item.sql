@@ -21,6 +21,7 @@ lined as (
     select
         answer.contest_no,
         post.variant,
+        post.ruleset_hash,
         answer.entry_no,
         answer.batch_no,
         answer.source_row,
@@ -84,6 +85,7 @@ counted as (
     select
         contest_no,
         variant,
+        ruleset_hash,
         entry_no,
         batch_no,
         source_row,
@@ -115,6 +117,7 @@ valued as (
     select
         contest_no,
         variant,
+        ruleset_hash,
         entry_no,
         batch_no,
         source_row,
@@ -146,6 +149,7 @@ select
     entry_no,
     batch_no,
     source_row,
+    ruleset_hash,
 
     -- the line
     form,
@@ -175,6 +179,7 @@ comment on column score.vacancy_item.variant is
 comment on column score.vacancy_item.entry_no is 'Key of the candidate inside the contest.';
 comment on column score.vacancy_item.batch_no is 'The batch that brought the fact.';
 comment on column score.vacancy_item.source_row is 'Row or line of the file.';
+comment on column score.vacancy_item.ruleset_hash is 'As in score.vacancy_post.';
 comment on column score.vacancy_item.form is '17 or 18.';
 comment on column score.vacancy_item.criterion is 'Criterion of the sheet.';
 comment on column score.vacancy_item.given is

@@ -26,6 +26,11 @@ held as (
         is_above_printed_range,
         decision,
         decided_by,
+        reading,
+        other,
+        last_day,
+        units,
+        is_per_sheet,
         case
             when is_excluded then 'excluded'
             when is_late then 'late'
@@ -58,20 +63,17 @@ ranked as (
         held.decision,
         held.decided_by,
         held.hindrance,
-        if(post.is_per_sheet, held.form, 0) as pool,
-        post.reading,
-        post.other,
-        post.last_day,
-        post.units,
+        if(held.is_per_sheet, held.form, 0) as pool,
+        held.reading,
+        held.other,
+        held.last_day,
+        held.units,
         case
             when coalesce(held.hindrance, 'documents_awaited') = 'documents_awaited'
                 then held.verified
         end as points,
         if(held.hindrance is null, held.verified, null) as sure_points
     from held
-    inner join score.vacancy_post as post
-        on post.contest_no = held.contest_no
-        and post.variant = held.variant
 ),
 
 placed as (
