@@ -20,7 +20,7 @@ from kasipkor_core.reading.dialect import (
 )
 from kasipkor_core.reading.grid import Grid, Note
 from kasipkor_core.reading.kinds import list_families
-from kasipkor_core.reading.quotes import split_tolerant
+from kasipkor_core.reading.quotes import is_strict, split_tolerant
 from kasipkor_core.reading.repair import repair_rows
 from kasipkor_core.reading.split import MOST_ROWS, Row, find_width, refuse_many, split_rows
 from kasipkor_core.reading.table import Framed, frame_table
@@ -70,16 +70,25 @@ def read_careful(data: bytes) -> Grid:
     split = split_rows(lines, dialect, until=until)
     _refuse_wide(median_low([len(row.cells) for row in split.rows] or [0]))  # before any cell
     if '"' in decoded.text:
-        split.notes += _list_open_quotes(split.rows, {note.row for note in split.notes})
+        known = {note.row for note in split.notes}
+        split.notes += _list_open_quotes(split.rows, known, lines, dialect)
     framed = frame_table(split.rows, sheet=False, dialect=dialect, until=until + SECONDS / 4)
     refuse_many(len(framed.records))
     _refuse_wide(framed.width)
     return _build(framed, dialect, decoded, [*notes, *split.notes])
 
 
-def _list_open_quotes(rows: list[Row], known: set[int | None]) -> list[Note]:
+def _list_open_quotes(
+    rows: list[Row], known: set[int | None], lines: list[str], dialect: Dialect
+) -> list[Note]:
     """Return a note for each row with a cell that a quote opens and none closes."""
-    opened = (row for row in rows if row.number not in known and any(map(_opens, row.cells)))
+    opened = (
+        row
+        for row in rows
+        if row.number not in known
+        and any(map(_opens, row.cells))
+        and not is_strict(lines[row.number - 1 : row.number], dialect)
+    )
     return [
         Note("stray_quote", row.number, found=next(filter(_opens, row.cells))[:200])
         for row in islice(opened, _MOST_NAMED)
