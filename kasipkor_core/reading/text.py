@@ -82,12 +82,13 @@ def _list_open_quotes(
     rows: list[Row], known: set[int | None], lines: list[str], dialect: Dialect
 ) -> list[Note]:
     """Return a note for each row with a cell that a quote opens and none closes."""
+    quoted = dialect if dialect.quote else replace(dialect, quote='"')
     opened = (
         row
         for row in rows
         if row.number not in known
         and any(map(_opens, row.cells))
-        and not is_strict(lines[row.number - 1 : row.number], dialect)
+        and not is_strict(lines[row.number - 1 : row.number], quoted)
     )
     return [
         Note("stray_quote", row.number, found=next(filter(_opens, row.cells))[:200])
