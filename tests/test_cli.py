@@ -39,6 +39,7 @@ def test_import_prints_the_batch_number_and_show_prints_the_board(loaded, file):
     assert [row["region"] for row in rows(out)] == ["KZ-75", "KZ-71", "KZ-35"]
 
 
+@pytest.mark.long
 def test_the_same_bytes_twice_are_refused_with_a_pointer_to_the_first(loaded, file):
     scores = file(SCORES)
     same = ("import", scores, "--kind", "scores", "--contest", REPUBLIC)

@@ -122,7 +122,7 @@ def load_known(cursor: duckdb.DuckDBPyConnection, contests: Iterable[str]) -> Kn
     """
     known = Known(names=_find_names(cursor))
     _keep_rulesets(cursor)
-    _load_contests(cursor, known, list(contests))
+    _load_contests(cursor, known, list(contests), ("entries", "criteria"))
     _load_entries(cursor, known)
     for contest, aspect in cursor.execute(_ASPECTS).fetchall():
         known.aspects.setdefault(contest, {})[squeeze(aspect)] = aspect
@@ -143,7 +143,7 @@ def list_criteria(
     if contest is None:
         return {}
     _keep_rulesets(cursor)
-    _load_contests(cursor, Known(), [contest])
+    _load_contests(cursor, Known(), [contest], ("criteria",))
     rows = cursor.execute(_CRITERIA, {"contest": contest}).fetchall()
     return {name: criterion for criterion, names in rows for name in names if name}
 
@@ -211,7 +211,10 @@ def _describe_rulesets() -> pa.Table:
     )
 
 
-def _load_contests(cursor: duckdb.DuckDBPyConnection, known: Known, contests: list[str]) -> None:
+def _load_contests(
+    cursor: duckdb.DuckDBPyConnection, known: Known, contests: list[str], of_them: Iterable[str]
+) -> None:
+    """Fill ``known_contest``, and the tables of what is asked of those contests."""
     cursor.execute(_read_sql("contest"), {"contests": contests})
     cursor.execute(_read_sql("tables"))
     for row in cursor.execute(_CONTESTS).fetchall():
@@ -220,7 +223,7 @@ def _load_contests(cursor: duckdb.DuckDBPyConnection, known: Known, contests: li
     if not numbers:
         return
     given = {"contests": numbers, "low": min(numbers), "high": max(numbers)}
-    for statement in cursor.extract_statements(_read_sql("of_contests")):
+    for statement in cursor.extract_statements("".join(map(_read_sql, of_them))):
         used = {name: given[name] for name in statement.named_parameters}
         cursor.execute(statement, used or None)
 

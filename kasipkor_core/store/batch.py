@@ -35,6 +35,12 @@ _DUPLICATE = """
     order by fact, key
     limit 1
 """
+_ENTERED = """
+    select entry_no
+    from ledger.entry_fact
+    where contest_no between $low and $high and list_contains($contests, contest_no)
+    limit 1
+"""
 _SHEET = "set variable sheet = $sheet::varchar"
 _DIVIDERS = dict.fromkeys((0x1A, 0x1E, 0x1F), " ")  # what audit.* puts between cells, and for null
 _CHANGES_NO_FACT = frozenset({"decision", "publication", "document"})
@@ -208,8 +214,9 @@ def seal(
         refuse_locked(batch.cursor, batch.batch_no, contests)
     counted = [contest_no for contest_no in contests if contest_no]
     if counted:
-        tally = "tally" if act.changes_totals else "tally_again"
-        run_file(batch, tally, contests=counted, low=min(counted), high=max(counted))
+        given = {"contests": counted, "low": min(counted), "high": max(counted)}
+        if batch.cursor.execute(_ENTERED, given).fetchone():  # else there is nothing to count
+            run_file(batch, "tally" if act.changes_totals else "tally_again", **given)
         told = {"kind": act.kind, "sheet_kind": act.sheet_kind}
         undone = {"undoes_batch_no": act.undoes_batch_no}
         run_file(batch, "tally_head", contests=counted, **told, **undone)

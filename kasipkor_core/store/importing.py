@@ -161,10 +161,12 @@ def _propose(
     contest: str | None,
     remembered: Mapping[str, str] | None,
 ) -> SheetMapping:
-    cursor = store.cursor()
-    try:
-        Batch.draft(cursor)
-        criteria = sheets.list_criteria(cursor, contest=contest)
-    finally:
-        cursor.close()
+    criteria = {}
+    if fmt.wide == "criteria":
+        cursor = store.cursor()
+        try:
+            Batch.draft(cursor)
+            criteria = sheets.list_criteria(cursor, contest=contest)
+        finally:
+            cursor.close()
     return sheets.propose_mapping(grid, fmt, remembered=remembered, criteria=criteria)

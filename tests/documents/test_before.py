@@ -39,6 +39,7 @@ def draw(store, kind, lang="kk"):
     return write_pictures(LISTS[kind].layout, data, made_on=dt.date(2026, 11, 1))
 
 
+@pytest.mark.long
 def test_a_start_list_names_whoever_starts_by_number_and_leaves_out_who_withdrew(announced):
     rows = describe(announced, "start_list")[0]["rows"]
     (page,) = read_paper(announced, "start_list")

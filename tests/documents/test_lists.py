@@ -219,6 +219,7 @@ def test_cs_40_a_protocol_of_a_selection_has_every_number_at_every_step_and_no_n
     assert not [row for row in own if row["name"] and re.sub(r"\s+", "", row["name"]) in said]
 
 
+@pytest.mark.long
 def test_de_16_an_extract_of_passports_names_those_who_get_one_and_nobody_else(commission):
     rows = query(
         commission,

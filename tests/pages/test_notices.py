@@ -25,6 +25,7 @@ def published():
     store.close()
 
 
+@pytest.mark.long
 def test_an_administrator_sees_what_is_due_to_whom_and_cannot_send_without_a_server(
     published, monkeypatch
 ):

@@ -43,6 +43,7 @@ def encrypt_as_before(store):
 DAYS = [("birth_date", day) for day in ("2008-02-03", "2008-04-05", "2007-01-02")]
 
 
+@pytest.mark.long
 def test_contacts_of_a_former_version_open_and_hold(season):
     encrypt_as_before(season)
 
@@ -50,6 +51,7 @@ def test_contacts_of_a_former_version_open_and_hold(season):
     assert verify(season, all_contests=True) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("is_former", [False, True])
 def test_who_goes_on_keeps_the_birth_date_under_a_key_and_a_place_of_its_own(season, is_former):
     if is_former:
@@ -80,6 +82,7 @@ def test_erasure_takes_the_contacts_of_that_person_alone(season):
     assert verify(season, all_contests=True) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("asked", [f"{OBLAST}/a", f"{REPUBLIC}/01"])
 def test_erasure_follows_a_person_who_went_on_to_the_next_level_and_back(season, asked):
     advance(season)

@@ -88,6 +88,7 @@ def test_a_decision_is_refused_once_it_would_change_something_else(issued):
         )
 
 
+@pytest.mark.long
 def test_to_look_ahead_leaves_nothing_behind(issued):
     before = read_head(issued)
     correct(issued)
@@ -208,6 +209,7 @@ def test_the_undo_of_an_advance_takes_its_entries_off_the_start_list(advanced):
     assert tell(foreseen, "start_list") == [("start_list", "a", "listed", None)]
 
 
+@pytest.mark.long
 def test_what_was_approved_is_written_as_long_as_it_is_what_would_happen(issued):
     prepared = prepare(
         issued, write_scores(SWAPPED), kind="scores", contest=REPUBLIC, replaces="yes"

@@ -101,6 +101,7 @@ def test_wm_09_unlocked_or_reopened_it_can_be_changed_again(season):
     assert states(season) == {"A": "entered", "B": "entered"}
 
 
+@pytest.mark.long
 def test_wm_09_a_lock_waits_for_marks_for_the_second_person_and_for_every_acceptance(season):
     enter(season, SHEET.replace("20,10", "20,"))
     with pytest.raises(Refused, match=r"Part B .*1 marks are missing"):

@@ -220,6 +220,7 @@ def test_each_step_of_a_selection_is_told_to_the_candidate_whose_it_is():
     ]
 
 
+@pytest.mark.long
 def test_the_public_and_staff_of_elsewhere_read_no_notices(published):
     appeal(published)
     eyes = (

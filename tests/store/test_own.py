@@ -56,6 +56,7 @@ def read_own(store, sql, *, entry="02", contest=REPUBLIC):
     return query(store, sql, Reader(read_head(store), "public", own=own)).to_pylist()
 
 
+@pytest.mark.long
 def test_every_person_of_a_contest_gets_a_link_for_the_own_entry(marked):
     links = make_own_links(marked, REPUBLIC, by="chief")
     known = read_session(marked, accept_invite(marked, links[1].secret))

@@ -176,6 +176,7 @@ def test_a_sheet_of_decisions_brings_the_register_and_no_name_stands_in_the_chai
     assert verify(panel) == []
 
 
+@pytest.mark.long
 def test_the_public_reads_nothing_of_the_register(panel):
     decide(panel, "conflict", "relative", expert=ASKAR, entry="01")
     decide(panel, "replacement", BOLAT, expert=ASKAR)

@@ -52,6 +52,7 @@ def who_sees(store, contest):
     return seen
 
 
+@pytest.mark.long
 def test_before_it_is_published_only_those_who_decide_see_it_and_only_in_their_place(signed):
     assert who_sees(signed, CONTEST) == [
         "chief_expert",

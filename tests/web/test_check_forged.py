@@ -55,6 +55,7 @@ def test_a_forged_or_edited_address_is_said_on_the_page_whatever_was_changed(pap
     assert check_number(store, number_of(link)).code is None
 
 
+@pytest.mark.long
 def test_the_code_of_one_paper_does_not_hold_for_another(paper, handed_out):
     store, app, link = paper
     code = link.partition("?")[2]

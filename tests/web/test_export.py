@@ -53,6 +53,7 @@ def test_a_folder_has_the_pages_of_the_server_and_the_data_and_no_link_out_of_it
     }
 
 
+@pytest.mark.long
 def test_a_second_export_takes_away_what_is_no_longer_published_and_leaves_others_alone(
     ledger, tmp_path
 ):
@@ -83,6 +84,7 @@ def test_a_file_is_called_as_its_contest_as_far_as_file_systems_take_it(contest,
     assert name_file("worldskills-2026-oblast-KZ-35-17") == "worldskills-2026-oblast-KZ-35-17"
 
 
+@pytest.mark.long
 def test_the_same_publication_gives_the_same_bytes_whatever_is_written_after_it(ledger, tmp_path):
     first, second = tmp_path / "first", tmp_path / "second"
     export_site(ledger, first)

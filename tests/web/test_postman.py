@@ -46,6 +46,7 @@ def test_what_is_due_goes_by_itself_once_also_after_a_start_anew(published, mail
     assert {one.state for one in documents.list_notices(published)} == {"sent"}
 
 
+@pytest.mark.long
 def test_what_may_have_gone_before_a_crash_does_not_go_by_itself(published, mailbox):
     crashed = documents.list_notices(published)[0]
     begin_notice(published, crashed.message_id)
@@ -72,6 +73,7 @@ def test_whom_the_server_refuses_waits_longer_each_time_and_keeps_nobody_else_ba
     )
 
 
+@pytest.mark.long
 def test_a_server_that_does_not_answer_is_asked_again_later(published, mailbox, monkeypatch):
     monkeypatch.setenv("KASIPKOR_SMTP", "smtp://127.0.0.1:1")
     postman = Postman(published)
