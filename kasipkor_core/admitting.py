@@ -8,7 +8,7 @@ import typer
 
 from kasipkor_core import access, documents, store
 from kasipkor_core.calling import Database, FormOption, Lang, open_ledger, prepare_call
-from kasipkor_core.errors import NotFound, Refused
+from kasipkor_core.errors import NotFound
 from kasipkor_core.output import print_line, print_rows, say
 from kasipkor_core.settings import read_settings
 
@@ -95,39 +95,13 @@ def rotate_token(
 ) -> None:
     """Print a new token for a system; the old one ends after an overlap."""
     call = prepare_call(database, lang)
-    asked = {"role": role, "region": region, "contest": contest}
     with open_ledger(call, create=False) as opened:
-        known = _choose_token(store.list_tokens(opened), identity.strip(), asked)
+        known = store.find_token(
+            opened, identity.strip(), role=role, region=region, contest=contest
+        )
         overlap = dt.timedelta(hours=hours)
         secret = store.rotate_token(opened, known, by=call.actor, overlap=overlap)
     print_line(secret)
-
-
-def _choose_token(
-    tokens: list[store.Identity], person: str, asked: dict[str, str | None]
-) -> store.Identity:
-    """Return the one token that is meant."""
-    found = [
-        one
-        for one in tokens
-        if one.person == person
-        and asked["role"] in (None, one.role)
-        and asked["region"] in (None, one.scope.region)
-        and asked["contest"] in (None, one.scope.contest)
-    ]
-    if not found:
-        raise NotFound("{person} has no token that holds.", person=person)
-    if len(found) > 1:
-        raise Refused(
-            "{person} has tokens for several roles or places: {places}. Name one by --role, "
-            "--region or --contest.",
-            person=person,
-            places=", ".join(
-                " ".join(filter(None, (one.role, one.scope.region, one.scope.contest)))
-                for one in found
-            ),
-        )
-    return found[0]
 
 
 def account(

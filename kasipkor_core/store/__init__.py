@@ -64,7 +64,7 @@ from kasipkor_core.store.published import Published, read_published
 from kasipkor_core.store.query import Audience, Reader, query, read_head, read_now
 from kasipkor_core.store.rehearsal import Given, Rehearsal, Slip, prepare_rehearsal
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
-from kasipkor_core.store.tokens import list_tokens, make_token, read_token, rotate_token
+from kasipkor_core.store.tokens import find_token, list_tokens, make_token, read_token, rotate_token
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants
 from kasipkor_core.store.verify import Problem, verify, verify_chain
 from kasipkor_core.store.views import list_views
@@ -127,6 +127,7 @@ __all__ = [
     "find_accounts",
     "find_contest",
     "find_own",
+    "find_token",
     "find_room",
     "foresee_decision",
     "foresee_erasure",

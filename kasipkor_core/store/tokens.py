@@ -53,6 +53,41 @@ def list_tokens(store: Store) -> list[Identity]:
         cursor.close()
 
 
+def find_token(
+    store: Store,
+    person: str,
+    *,
+    role: str | None = None,
+    region: str | None = None,
+    contest: str | None = None,
+) -> Identity:
+    """Return whose token is meant; what is not said may be anything.
+
+    Raises:
+        NotFound: the system has no such token that holds.
+        Refused: it has several.
+    """
+    found = [
+        one
+        for one in list_tokens(store)
+        if one.person == person
+        and role in (None, one.role)
+        and region in (None, one.scope.region)
+        and contest in (None, one.scope.contest)
+    ]
+    if not found:
+        raise NotFound("{person} has no token that holds.", person=person)
+    if len(found) > 1:
+        places = ((one.role, one.scope.region, one.scope.contest) for one in found)
+        raise Refused(
+            "{person} has tokens for several roles or places: {places}. Name one by --role, "
+            "--region or --contest.",
+            person=person,
+            places=", ".join(" ".join(filter(None, place)) for place in places),
+        )
+    return found[0]
+
+
 def rotate_token(
     store: Store, identity: Identity, *, by: str, overlap: dt.timedelta = OVERLAP
 ) -> str:
