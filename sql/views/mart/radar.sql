@@ -188,31 +188,20 @@ lot as (
 found as (
     select
         contest_no,
-        'dates_missing' as problem,
-        1 as number,
-        null::date as due
+        unnest([
+            'dates_missing', 'entries_missing', 'entries_above_maximum', 'chief_missing',
+            'judges_few', 'scheme_missing'
+        ]) as problem,
+        unnest([
+            (starts_on is null)::bigint,
+            (has_field and entries = 0)::bigint,
+            coalesce(entries - max_entries, 0),
+            (is_judged and chiefs = 0)::bigint,
+            if(is_judged and judges_needed > 1, judges_needed - judges, 0),
+            (is_judged and not has_criteria and aspects = 0)::bigint
+        ]) as number,
+        null::date as own_due
     from prepared
-    where starts_on is null
-
-    union all
-
-    select
-        contest_no,
-        'entries_missing' as problem,
-        1 as number,
-        starts_on as due
-    from prepared
-    where has_field and entries = 0
-
-    union all
-
-    select
-        contest_no,
-        'entries_above_maximum' as problem,
-        entries - max_entries as number,
-        starts_on as due
-    from prepared
-    where entries > max_entries
 
     union all
 
@@ -220,9 +209,8 @@ found as (
         entry.contest_no,
         'works_missing' as problem,
         count(*) as number,
-        any_value(contest.due_on) as due
+        null as own_due
     from entry
-    inner join contest on contest.contest_no = entry.contest_no
     semi join work as handed_in on handed_in.contest_no = entry.contest_no
     anti join work
         on work.contest_no = entry.contest_no
@@ -233,66 +221,33 @@ found as (
 
     select
         contest_no,
-        'chief_missing' as problem,
-        1 as number,
-        starts_on as due
-    from prepared
-    where is_judged and chiefs = 0
-
-    union all
-
-    select
-        contest_no,
-        'judges_few' as problem,
-        judges_needed - judges as number,
-        starts_on as due
-    from prepared
-    where is_judged and judges_needed > 1 and judges < judges_needed
-
-    union all
-
-    select
-        contest_no,
-        'scheme_missing' as problem,
-        1 as number,
-        starts_on as due
-    from prepared
-    where is_judged and not has_criteria and aspects = 0
-
-    union all
-
-    select
-        sided.contest_no,
         'judges_own_side' as problem,
         count(*) as number,
-        any_value(contest.starts_on) as due
+        null as own_due
     from sided
-    inner join contest on contest.contest_no = sided.contest_no
-    group by sided.contest_no
+    group by contest_no
 
     union all
 
     select
-        reading.contest_no,
+        contest_no,
         'reading_open' as problem,
         count(*) as number,
-        any_value(contest.starts_on) as due
-    from score.reading as reading
-    inner join contest on contest.contest_no = reading.contest_no
-    where reading.changes_winner and not reading.is_confirmed
-    group by reading.contest_no
+        null as own_due
+    from score.reading
+    where changes_winner and not is_confirmed
+    group by contest_no
 
     union all
 
     select
-        lot.contest_no,
+        contest_no,
         'draw_unrevealed' as problem,
-        count(distinct lot.batch_no) as number,
-        any_value(contest.starts_on) as due
+        count(distinct batch_no) as number,
+        null as own_due
     from lot
-    inner join contest on contest.contest_no = lot.contest_no
-    where not lot.is_revealed
-    group by lot.contest_no
+    where not is_revealed
+    group by contest_no
 
     union all
 
@@ -300,9 +255,8 @@ found as (
         entry.contest_no,
         'workplaces_missing' as problem,
         count(*) as number,
-        any_value(contest.starts_on) as due
+        null as own_due
     from entry
-    inner join contest on contest.contest_no = entry.contest_no
     semi join lot as drawn
         on drawn.contest_no = entry.contest_no
         and drawn.purpose = 'workplace'
@@ -319,7 +273,7 @@ found as (
         stage.next_contest_no as contest_no,
         'stage_order' as problem,
         count(*) as number,
-        any_value(next.starts_on) as due
+        null as own_due
     from stage
     inner join contest as earlier on earlier.contest_no = stage.contest_no
     inner join contest as next on next.contest_no = stage.next_contest_no
@@ -329,12 +283,12 @@ found as (
     union all
 
     select
-        clash.contest_no,
+        contest_no,
         'person_clash' as problem,
         count(*) as number,
-        min(clash.starts_on) as due
-    from score.clash_person as clash
-    group by clash.contest_no
+        min(starts_on) as own_due
+    from score.clash_person
+    group by contest_no
 
     union all
 
@@ -342,9 +296,8 @@ found as (
         entry.contest_no,
         'origin_missing' as problem,
         count(*) as number,
-        any_value(contest.starts_on) as due
+        null as own_due
     from entry
-    inner join contest on contest.contest_no = entry.contest_no
     semi join stage on stage.next_contest_no = entry.contest_no
     anti join origin
         on origin.contest_no = entry.contest_no
@@ -355,29 +308,27 @@ found as (
     union all
 
     select
-        came.contest_no,
+        contest_no,
         unnest(['origin_unsigned', 'origin_changed', 'origin_unlike']) as problem,
         unnest([
-            count(*) filter (came.is_unsigned),
-            count(*) filter (came.is_changed),
-            count(*) filter (came.is_unlike)
+            count(*) filter (is_unsigned),
+            count(*) filter (is_changed),
+            count(*) filter (is_unlike)
         ]) as number,
-        any_value(contest.starts_on) as due
+        null as own_due
     from came
-    inner join contest on contest.contest_no = came.contest_no
-    group by came.contest_no
+    group by contest_no
 
     union all
 
     select
-        lock.contest_no,
+        contest_no,
         'parts_unlocked' as problem,
         count(*) as number,
-        any_value(contest.ends_on) as due
-    from score.lock as lock
-    inner join contest on contest.contest_no = lock.contest_no
-    where not lock.is_locked
-    group by lock.contest_no
+        null as own_due
+    from score.lock
+    where not is_locked
+    group by contest_no
 
     union all
 
@@ -385,7 +336,7 @@ found as (
         contest_no,
         if(state = 'decided', 'appeal_uncorrected', 'appeal_waiting') as problem,
         count(*) as number,
-        min(closes_on) as due
+        min(closes_on) as own_due
     from score.appeal
     where state in ('filed', 'admitted', 'decided')
     group by contest_no, problem
@@ -396,7 +347,7 @@ found as (
         contest_no,
         'public_behind' as problem,
         1 as number,
-        null::date as due
+        null as own_due
     from contest
     where not is_newest_public
 
@@ -406,7 +357,7 @@ found as (
         contest.contest_no,
         'papers_missing' as problem,
         1 as number,
-        null::date as due
+        null as own_due
     from contest
     anti join fact.document as document
         on document.for_contest_no = contest.contest_no
@@ -434,7 +385,14 @@ select
         when found.problem = 'public_behind' then 'administrator'
         else 'organiser'
     end as owner,
-    found.due
+    case
+        when found.problem in ('public_behind', 'papers_missing') then null
+        when found.problem in ('person_clash', 'appeal_waiting', 'appeal_uncorrected')
+            then found.own_due
+        when found.problem = 'works_missing' then contest.due_on
+        when found.problem = 'parts_unlocked' then contest.ends_on
+        else contest.starts_on
+    end as due
 from found
 inner join contest on contest.contest_no = found.contest_no
 where
