@@ -15,6 +15,7 @@ from kasipkor_core.sheets.findings import (
 )
 from kasipkor_core.sheets.fold import fold
 from kasipkor_core.sheets.formats import Format, Lang, SheetField, list_kinds, read_format
+from kasipkor_core.sheets.guess import guess_kind
 from kasipkor_core.sheets.known import list_criteria
 from kasipkor_core.sheets.mapping import (
     Column,
@@ -42,6 +43,7 @@ __all__ = [
     "diff",
     "find_note",
     "fold",
+    "guess_kind",
     "header_digest",
     "list_checks",
     "list_criteria",

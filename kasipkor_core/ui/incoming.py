@@ -11,8 +11,8 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from kasipkor_core import sheets
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import text
-from kasipkor_core.reading import Grid, read_grid
-from kasipkor_core.sheets import Column, Finding, find_note
+from kasipkor_core.reading import read_grid
+from kasipkor_core.sheets import Finding, find_note
 from kasipkor_core.store import (
     Foreseen,
     Outdated,
@@ -33,18 +33,7 @@ NATIONAL = frozenset(
     {"contests", "organisations", "participants", "archive", "decisions", "schedule"}
 )
 _WEIGHTY = {"start_list", "document", "signature"}
-_ORDER = (
-    "marks",
-    "scores",
-    "scheme",
-    "entries",
-    "experts",
-    "participants",
-    "contests",
-    "organisations",
-    "archive",
-    "decisions",
-)
+_UNGUESSED = "marks"  # the largest files are of marks
 
 
 @dataclass
@@ -140,32 +129,17 @@ def _open(file: UploadedFile, who: Visitor) -> Incoming:
     try:
         incoming.kind = guess_kind(file.name, incoming.data)
     except KasipkorError as error:
-        incoming.kind, incoming.error = _ORDER[0], error
+        incoming.kind, incoming.error = _UNGUESSED, error
     return incoming
 
 
 def guess_kind(name: str, data: bytes) -> str:
     """Return the kind of sheet a file most likely is, by its name, else by its header."""
     words = set(re.split(r"[^a-z]+", name.lower()))
-    named = [kind for kind in _ORDER if kind in words]
+    named = [kind for kind in sheets.list_kinds() if kind in words]
     if named or len(data) > _GUESS_BELOW:
-        return (named or [_ORDER[0]])[0]
-    grid = read_grid(data, name=name)
-    return max(_ORDER, key=lambda kind: _likeness(grid, kind))
-
-
-def _likeness(grid: Grid, kind: str) -> tuple[int, int]:
-    """Return how many columns a format recognises, less twice what it misses of the required."""
-    fmt = sheets.read_format(kind)
-    columns = sheets.propose_mapping(grid, fmt).columns
-    found = {column.field or column.suggestions[0] for column in columns if _is_known(column)}
-    required = {one.name for one in fmt.fields if one.required and one.name != "contest"}
-    missing = len(required - found)
-    return sum(map(_is_known, columns)) - 2 * missing, -missing
-
-
-def _is_known(column: Column) -> bool:
-    return column.field is not None or bool(column.suggestions)
+        return (named or [_UNGUESSED])[0]
+    return sheets.guess_kind(read_grid(data, name=name))
 
 
 def guess_contest(name: str, who: Visitor) -> str | None:
