@@ -6,10 +6,8 @@ import re
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
-
 from kasipkor_core import house
-from kasipkor_core.documents.press import FONTS, borrow_press
+from kasipkor_core.documents.press import FONTS, Broken, borrow_press
 from kasipkor_core.errors import Refused
 from kasipkor_core.settings import read_settings
 
@@ -31,7 +29,7 @@ def write_pdf(
         layouts: What ``read_layout`` gave, for whoever sets many files; null: as they are now.
 
     Raises:
-        Refused: the layout is broken; names its file and line.
+        Refused: the layout is broken; names its file and line. Or it took too long.
     """
     files = read_layout(layout) if layouts is None else layouts
     return _compile(layout, data, files, made_on=made_on, form="pdf")[0]
@@ -87,12 +85,12 @@ def _compile(
             return press.set(
                 layout, said, layouts, format=form, ppi=_PPI, timestamp=int(noon.timestamp())
             )
-    except typst.TypstError as error:
+    except Broken as error:
         raise _explain(layout, error) from error
 
 
-def _explain(layout: str, error: typst.TypstError) -> Refused:
-    place = _PLACE.search(getattr(error, "diagnostic", "") or "")
+def _explain(layout: str, error: Broken) -> Refused:
+    place = _PLACE.search(error.diagnostic)
     return Refused(
         "The layout {file} is broken in line {line}: {words}. Correct it; nothing was issued.",
         file=place["file"] if place else f"{layout}.typ",
