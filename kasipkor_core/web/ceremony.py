@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from kasipkor_core import documents
 from kasipkor_core.errors import KasipkorError
@@ -15,16 +15,22 @@ from kasipkor_core.ui.ceremony import find_reader
 from kasipkor_core.web.plain import read_language, write_page
 
 _POLICY = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
+_AFTER = 303
 _NEVER = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 
 
 def make_ceremony(store: Store) -> Callable[[Request], Response]:
-    """Return the answer: the page for those who may see the result, else why there is none."""
+    """Return the answer: the page for those who may see the result, else why there is none.
+
+    Without a contest it leads to the boards: each that is final has the way to its ceremony.
+    """
 
     def answer(request: Request) -> Response:
         lang = read_language(request)
         known = identity.of_cookie(request.cookies.get(identity.COOKIE))
         contest = request.query_params.get("contest", "")
+        if not contest:
+            return RedirectResponse(f"live?lang={lang}", _AFTER)
         try:
             page = documents.write_ceremony(store, contest, reader=find_reader(store, known, lang))
         except KasipkorError as error:

@@ -78,3 +78,9 @@ def test_the_page_is_kept_by_nobody_and_says_itself_what_it_may_load(signed):
     assert headers["content-security-policy"].startswith("default-src 'none'; style-src 'sha256-")
     assert headers["content-security-policy"].endswith("frame-ancestors 'none'")
     assert (refused.status, "<b>none" in refused.text) == (404, False)
+
+
+def test_without_a_contest_it_leads_to_the_boards(signed):
+    answer = ask(make_app(signed), "/ceremony?lang=ru")
+
+    assert (answer.status, answer.headers["location"]) == (303, "live?lang=ru")
