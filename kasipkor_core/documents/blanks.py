@@ -1,5 +1,6 @@
 """Blank sheets to fill in: a workbook for a kind of sheet, with headings, lists and limits."""
 
+import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,12 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.utility import xl_range_abs
 
+from kasipkor_core import house
 from kasipkor_core.documents.issuing import read_rows
 from kasipkor_core.errors import Refused
 from kasipkor_core.i18n import mark, text
 from kasipkor_core.sheets import SheetField, read_format
-from kasipkor_core.sheets.formats import read_words
+from kasipkor_core.sheets.formats import list_offered
 from kasipkor_core.store import Reader, Store, find_contest
 
 FILLED = ("scores", "marks", "entries")  # kinds that begin with what a contest has
@@ -138,11 +141,12 @@ def _write(kind: str, filled: _Filled, lang: str) -> bytes:
     needed = book.add_format({"bold": True, "bottom": 1, "bg_color": "#FFF4CC", "text_wrap": True})
     sheet = book.add_worksheet(_name_sheet(kind, lang))
     depth = len(filled.rows) or _ROWS
+    offered = [_list_offered(column, lang) for column in filled.columns]
     for place, column in enumerate(filled.columns):
         is_needed = column.field is None or column.field.required
         sheet.write_string(0, place, column.heading, needed if is_needed else plain)
         sheet.write_comment(0, place, _explain(column, lang))
-        rule = _find_rule(column)
+        rule = _list_rule(place, offered[place], lang) or _find_rule(column)
         if rule:
             sheet.data_validation(1, place, depth, place, rule)
     last = len(filled.columns) - 1
@@ -153,6 +157,11 @@ def _write(kind: str, filled: _Filled, lang: str) -> bytes:
     sheet.set_column(0, last, _WIDTH)
     sheet.freeze_panes(1, 0)
     _write_guide(book, filled, lang)
+    if any(offered):
+        lists = book.add_worksheet(text("Lists", lang))
+        for place, words in enumerate(offered):
+            lists.write_column(0, place, words)
+        lists.set_column(0, last, _WIDTH)
     book.close()
     return file.getvalue()
 
@@ -178,29 +187,43 @@ def _explain(column: _Column, lang: str) -> str:
 
 
 def _find_rule(column: _Column) -> dict[str, Any] | None:
-    """Return the limit or the list of a column; text has none."""
+    """Return the limits of a column; text has none."""
     field = column.field
     if field is None:
         return _limit(Decimal(0), column.maximum)
     if field.type in ("integer", "decimal") and field.maximum is not None:
         return _limit(field.minimum or Decimal(0), field.maximum)
-    if field.choices:
-        return {"validate": "list", "source": _list_words(field.choices), "ignore_blank": True}
     return None
+
+
+def _list_offered(column: _Column, lang: str) -> Sequence[str]:
+    """Return the words to choose from in a column, in the language; none: anything may stand."""
+    field = column.field
+    if field is None:
+        return ()
+    if field.type == "region":
+        return _list_regions(lang)
+    choices = "boolean" if field.type == "boolean" else field.choices
+    return list_offered(choices, lang) if choices else ()
+
+
+def _list_regions(lang: str) -> Sequence[str]:
+    with (house.DATA / "reference" / "regions.csv").open(encoding="utf-8") as file:
+        return [row[f"name_{lang}"] for row in csv.DictReader(file) if not row["valid_to"]]
+
+
+def _list_rule(place: int, offered: Sequence[str], lang: str) -> dict[str, Any] | None:
+    """Return the rule of a column that is chosen: its list stands on the last sheet."""
+    if not offered:
+        return None
+    cells = xl_range_abs(0, place, len(offered) - 1, place)
+    source = f"='{text('Lists', lang)}'!{cells}"
+    return {"validate": "list", "source": source, "ignore_blank": True}
 
 
 def _limit(least: Decimal, most: Decimal | None) -> dict[str, Any]:
     bounds = {"minimum": float(least), "maximum": float(most if most is not None else 1000)}
     return {"validate": "decimal", "criteria": "between", "ignore_blank": True, **bounds}
-
-
-def _list_words(name: str) -> list[str]:
-    """Return a word for each choice, as many as a list of a workbook can hold (255 signs)."""
-    listed: list[str] = []
-    for value in read_words().choices[name]:
-        if len(",".join([*listed, value])) <= 255:  # noqa: PLR2004  a limit of the file format
-            listed.append(value)
-    return listed
 
 
 def _write_guide(book: Any, filled: _Filled, lang: str) -> None:  # noqa: ANN401  untyped library

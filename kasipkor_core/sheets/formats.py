@@ -5,7 +5,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -125,6 +125,7 @@ class WordLists(_Frozen):
     ignored: tuple[str, ...]
     headings: dict[str, _Headings]
     choices: dict[str, dict[str, tuple[str, ...]]] = Field(default_factory=dict)
+    offered: dict[str, dict[str, tuple[str, str, str]]] = Field(default_factory=dict)
 
 
 def list_kinds() -> tuple[str, ...]:
@@ -191,9 +192,23 @@ def list_choices(name: str) -> dict[str, str]:
     A programme is also whatever a ruleset says, by its id and its names: a new contest is a new
     file of rules.
     """
-    choices = read_words().choices[name]
-    listed = {fold(word): value for value, words in choices.items() for word in (value, *words)}
+    choices, offered = read_words().choices[name], read_words().offered.get(name, {})
+    listed = {
+        fold(word): value
+        for value, words in choices.items()
+        for word in (value, *words, *offered.get(value, ()))
+    }
     return _list_programmes() | listed if name == "programme" else listed
+
+
+def list_offered(name: str, lang: str) -> tuple[str, ...]:
+    """Return what a list of choices offers in a language, one word for each value."""
+    words = read_words()
+    offered = words.offered.get(name, {})
+    place = get_args(Lang).index(lang)
+    return tuple(
+        offered[value][place] if value in offered else value for value in words.choices[name]
+    )
 
 
 def _list_programmes() -> dict[str, str]:

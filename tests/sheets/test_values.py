@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kasipkor_core.sheets import fold
+from kasipkor_core.sheets.formats import list_offered, read_words
 from kasipkor_core.sheets.values import (
     read_aspect,
     read_choice,
@@ -104,6 +105,14 @@ def test_words_of_choices_are_known_in_three_languages():
     }
     assert read_choice("келмедi", "status").value == "absent"
     assert read_choice("ұйықтап жатыр", "status").value is None
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru", "en"])
+def test_what_a_list_offers_in_a_language_is_read_as_its_value_and_as_no_other(lang):
+    for name, choices in read_words().choices.items():
+        offered = list_offered(name, lang)
+
+        assert [read_choice(word, name).value for word in offered] == list(choices), name
 
 
 def test_aspects_take_one_form():
