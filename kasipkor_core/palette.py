@@ -26,6 +26,7 @@ class Palette:
     empty: str
     wait_wash: str
     wait_text: str
+    met_wash: str
     error_wash: str
     error_text: str
     shares: tuple[str, ...]
@@ -49,6 +50,7 @@ _LIGHT = Palette(
     empty="#EDF2F5",
     wait_wash="#FFF4CC",
     wait_text="#775200",
+    met_wash="#BFE6F0",
     error_wash="#FDEBE5",
     error_text="#A23318",
     shares=("#EAF5F9", "#C9E6EF", "#9BD2E2", "#5CB4CC", "#1A8CAB"),
@@ -74,6 +76,7 @@ _DARK = Palette(
     empty="#1C333E",
     wait_wash="#3A3110",
     wait_text="#FFD95C",
+    met_wash="#154B5D",
     error_wash="#43241A",
     error_text="#FFB299",
     shares=("#153543", "#154B5D", "#12667E", "#1688A5", "#3CC4DE"),

@@ -214,8 +214,16 @@ def contest_line(contest: Mapping[str, Any], lang: str, *, place: str) -> str:
 
 def unit_title(contest: Mapping[str, Any], lang: str) -> str:
     """Return a contest's title: its unit; a skill the catalogue does not know by its number."""
-    name = str(contest["unit_name"] or contest["contest"]).replace("_", " ")
-    return text("skill {number}", lang, number=name) if name.isdecimal() else name
+    unit = contest["unit_name"] or contest.get("unit") or contest["contest"]
+    name = str(unit).replace("_", " ")
+    if name.isdecimal():
+        return text("skill {number}", lang, number=name)
+    return begin_sentence(name)
+
+
+def begin_sentence(name: str) -> str:
+    """Return a name as a sentence begins with it."""
+    return name[:1].upper() + name[1:]
 
 
 def season_name(contest: Mapping[str, Any], lang: str) -> str:

@@ -93,12 +93,13 @@ def _targets(base: alt.Chart, tint: Palette, x: Place, y: Place) -> list[alt.Cha
         .encode(y=alt.Y(f"{limit}:Q", **y), **spans)
         for limit in ("low", "high")
     ]
-    labels = (
-        base.transform_filter("isValid(datum.top)")
-        .mark_text(align="left", dx=6, dy=-9, fontSize=LABEL, color=tint.gold_text)
+    labels = [  # on the side of the line where the value is not
+        base.transform_filter(f"isValid(datum.top) && datum.status {side}")
+        .mark_text(align="left", dx=6, dy=dy, fontSize=LABEL, color=tint.gold_text)
         .encode(x=alt.X("begin:Q", **x), y=alt.Y("top:Q", **y), text=alt.Text("step:N"))
-    )
-    return [*lines, labels]
+        for side, dy in (("== 'met'", 12), ("!= 'met'", -9))
+    ]
+    return [*lines, *labels]
 
 
 def _values(base: alt.Chart, tint: Palette, x: Place, y: Place) -> list[alt.Chart]:

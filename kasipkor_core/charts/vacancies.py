@@ -53,7 +53,7 @@ def candidates(
         ],
     )
     top = max([value[name] or 0 for value in values for name in ("claimed", "verified")], default=1)
-    layers = [*_spans(base, top, tint), *_cut(_ranked(rows), units, top=top, tint=tint, lang=lang)]
+    layers = [*_cut(_ranked(rows), units, top=top, tint=tint, lang=lang), *_spans(base, top, tint)]
     height = max(1, len(values)) * _ROW + _AXES
     return finish(layers, lang=lang, theme=theme, height=height)
 
@@ -84,6 +84,7 @@ def _spans(base: alt.Chart, top: float, tint: Palette) -> list[alt.Chart]:
     looks = {"proposed": tint.sky, "commission_decides": "#FEC50C", "other": tint.faint}
     shapes = {**_SHAPES, "other": "square"}
     states = list(looks)
+    halos: tuple[dict[str, Any], ...] = ({"stroke": tint.page, "strokeWidth": 4}, {})
     signs = base.mark_point(size=150, opacity=1, stroke=tint.ink, strokeWidth=1)
     return [
         base.mark_rule(color=tint.sky, strokeWidth=2, opacity=0.45).encode(
@@ -108,9 +109,12 @@ def _spans(base: alt.Chart, top: float, tint: Palette) -> list[alt.Chart]:
                 scale=alt.Scale(domain=states, range=[shapes[one] for one in states]),
             ),
         ),
-        base.mark_text(
-            align="left", dx=13, fontSize=LABEL, fontWeight="bold", color=tint.ink
-        ).encode(x=_x("claimed", top), text=alt.Text("verified_figure:N")),
+        *(
+            base.mark_text(
+                align="left", dx=13, fontSize=LABEL, fontWeight="bold", color=tint.ink, **halo
+            ).encode(x=_x("claimed", top), text=alt.Text("verified_figure:N"))
+            for halo in halos
+        ),
     ]
 
 

@@ -66,7 +66,7 @@ def award(code: str | None, lang: str) -> str:
 def unit_title(contest: Mapping[str, Any], lang: str) -> str:
     """Return a contest's title as a heading: a post that no catalogue names is written small."""
     title = words.unit_title(contest, lang)
-    return title[:1].upper() + title[1:]
+    return words.begin_sentence(title)
 
 
 def contest_about(contest: Mapping[str, Any], lang: str) -> str:

@@ -185,7 +185,11 @@ def draw_people(who: Visitor, people: list[dict[str, Any]]) -> None:
     ]
     if not body:
         return
-    st.html(render_table(columns, body, label=text("Who may come in", lang), testid="people"))
+    st.html(
+        render_table(
+            columns, body, label=text("Who may come in", lang), testid="people", leads="name"
+        )
+    )
     if who.role == "local":
         return
     names = sorted({row["person"] for row in people})

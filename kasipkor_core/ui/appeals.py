@@ -84,7 +84,14 @@ def render_appeals(rows: list[Row], names: dict[int, str], who: Visitor) -> str:
         ("act", text("Correction", lang)),
     ]
     body = [_cells(row, names, lang) for row in rows]
-    return render_table(columns, body, label=text("Appeals", lang), testid="appeals")
+    return render_table(
+        columns,
+        body,
+        label=text("Appeals", lang),
+        testid="appeals",
+        is_sparse=True,
+        leads="contest",
+    )
 
 
 def _cells(row: Row, names: dict[int, str], lang: str) -> list[tuple[str, str]]:

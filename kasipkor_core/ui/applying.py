@@ -220,7 +220,9 @@ def render_applications(rows: list[dict[str, Any]], labels: dict[str, str], lang
         ]
         for row in rows
     ]
-    return render_table(columns, body, label=text("Applications", lang), testid="applications")
+    return render_table(
+        columns, body, label=text("Applications", lang), testid="applications", leads="person"
+    )
 
 
 def _received(row: dict[str, Any], lang: str) -> str:

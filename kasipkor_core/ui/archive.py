@@ -77,7 +77,9 @@ def render_results(rows: pa.Table, lang: str) -> str:
         ("why", ""),
     ]
     body = [_cells(row, lang) for row in rows.slice(0, MOST).to_pylist()]
-    return render_table(columns, body, label=text("Final results", lang), testid="results")
+    return render_table(
+        columns, body, label=text("Final results", lang), testid="results", leads="name"
+    )
 
 
 def _cells(row: Row, lang: str) -> list[tuple[str, str]]:
@@ -130,10 +132,15 @@ def make_figure(who: Visitor, region: str) -> Figure | None:
     if not medals.num_rows:
         return None
     name = reads.region_name(region, lang)
+    seasons = set(medals["season"].to_pylist())
+    is_open = any(
+        row["season"] in seasons and row["entries"] and not row["is_final"]
+        for row in reads.read("contests", who).to_pylist()
+    )
     return Figure(
         name="region_medals",
         title=text("Medals over the seasons", lang),
-        about=name,
+        about=text("{region}, with what is provisional", lang, region=name) if is_open else name,
         alt=text("Medals of {region} by season and level", lang, region=name),
         make=lambda theme: _chart(region, eyes, theme),
         table=medals,

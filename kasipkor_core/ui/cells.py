@@ -201,7 +201,14 @@ def _decisions(walk: Walk) -> str:
         ]
         for row in walk.decisions
     ]
-    return render_table(columns, body, label=text("Decisions", lang), testid="decisions")
+    return render_table(
+        columns,
+        body,
+        label=text("Decisions", lang),
+        testid="decisions",
+        is_sparse=True,
+        leads="kind",
+    )
 
 
 def name_value(row: Row, lang: str) -> str:
@@ -256,7 +263,9 @@ def _acts(walk: Walk) -> str:
         ("rule", text("Ruleset", lang)),
     ]
     body = [_act(row) for _, row in sorted(acts.items())]
-    return render_table(columns, body, label=text("Files and acts", lang), testid="acts")
+    return render_table(
+        columns, body, label=text("Files and acts", lang), testid="acts", leads="file"
+    )
 
 
 def _act(row: Row) -> list[tuple[str, str]]:

@@ -148,7 +148,9 @@ def render_list(centres: list[Row], lang: str) -> str:
         ("steps", text("Assessment steps", lang)),
     ]
     body = [_cells(row, lang) for row in centres]
-    return render_table(columns, body, label=text("Competence centres", lang), testid="centres")
+    return render_table(
+        columns, body, label=text("Competence centres", lang), testid="centres", leads="centre"
+    )
 
 
 def _cells(row: Row, lang: str) -> list[tuple[str, str]]:

@@ -71,7 +71,7 @@ def render_clashes(
         ("rule", text("Rule", lang)),
     ]
     body = [_cells(row, names, hosts, lang) for row in found]
-    return render_table(columns, body, label=text("Clashes", lang), testid="clashes")
+    return render_table(columns, body, label=text("Clashes", lang), testid="clashes", leads="item")
 
 
 def _cells(

@@ -126,7 +126,9 @@ def render_list(rows: list[dict[str, Any]], lang: str, *, link: dict[str, str]) 
         ]
         for row in rows
     ]
-    return render_table(columns, body, label=text("Contests", lang), testid="contests")
+    return render_table(
+        columns, body, label=text("Contests", lang), testid="contests", leads="contest"
+    )
 
 
 def _name(row: dict[str, Any], lang: str, link: dict[str, str]) -> str:

@@ -73,7 +73,7 @@ def render_organisations(rows: list[Row], lang: str) -> str:
     body = [_cells(row, lang, has_before=has_before) for row in rows]
     marks = ["" if row["entries"] or row["exams"] else "k-muted" for row in rows]
     label = text("Organisations", lang)
-    return render_table(columns, body, label=label, testid="drill", marks=marks)
+    return render_table(columns, body, label=label, testid="drill", leads="college", marks=marks)
 
 
 def _cells(row: Row, lang: str, *, has_before: bool) -> list[tuple[str, str]]:

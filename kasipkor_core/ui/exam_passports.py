@@ -118,7 +118,9 @@ def render_passports(rows: list[Row], lang: str) -> str:
         ("college", text("College", lang)),
     ]
     body = [_passport_cells(row, lang) for row in rows]
-    return render_table(columns, body, label=text("Skills Passports", lang), testid="passports")
+    return render_table(
+        columns, body, label=text("Skills Passports", lang), testid="passports", leads="name"
+    )
 
 
 def _passport_cells(row: Row, lang: str) -> list[tuple[str, str]]:

@@ -74,7 +74,9 @@ def render_proofs(proofs: list[Row], lang: str) -> str:
         ("decision", text("What it is worth here", lang)),
     ]
     body = [_proof_cells(row, lang) for row in proofs]
-    return render_table(columns, body, label=text("Freed from the exam", lang), testid="exempt")
+    return render_table(
+        columns, body, label=text("Freed from the exam", lang), testid="exempt", leads="name"
+    )
 
 
 def _proof_cells(row: Row, lang: str) -> list[tuple[str, str]]:

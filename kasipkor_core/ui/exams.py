@@ -169,7 +169,7 @@ def render_sites(sites: list[Row], lang: str) -> str:
         for row in sites
     ]
     label = text("Sites without accreditation", lang)
-    return render_table(columns, body, label=label, testid="exam_sites")
+    return render_table(columns, body, label=label, testid="exam_sites", leads="college")
 
 
 def _tell_site(row: Row, lang: str) -> str:
@@ -202,7 +202,7 @@ def render_exams(rows: list[Row], lang: str) -> str:
         ("points", text("Numbered", lang)),
     ]
     body = [_exam_cells(row, lang, has_line=has_line) for row in rows]
-    return render_table(columns, body, label=text("Exams", lang), testid="exams")
+    return render_table(columns, body, label=text("Exams", lang), testid="exams", leads="college")
 
 
 def _exam_cells(row: Row, lang: str, *, has_line: bool) -> list[tuple[str, str]]:

@@ -131,7 +131,7 @@ def render_sheets(sheets: list[Row], lang: str) -> str:
         ]
         for sheet in sheets
     ]
-    return render_table(columns, body, label=text("Sheets", lang), testid="sheets")
+    return render_table(columns, body, label=text("Sheets", lang), testid="sheets", leads="name")
 
 
 def _name_sheet(sheet: Row, lang: str) -> str:

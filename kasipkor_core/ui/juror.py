@@ -77,7 +77,9 @@ def render_contests(rows: list[Row], signatures: dict[int, Row], who: Visitor) -
         ("signed", text("Signature", lang)),
     ]
     body = [_cells(row, signatures.get(row["contest_no"]), who) for row in rows]
-    return render_table(columns, body, label=text("Contests", lang), testid="contests")
+    return render_table(
+        columns, body, label=text("Contests", lang), testid="contests", is_sparse=True, leads="name"
+    )
 
 
 def _cells(row: Row, signature: Row | None, who: Visitor) -> list[tuple[str, str]]:

@@ -146,4 +146,4 @@ def _next_live(who: Visitor, contest: dict[str, Any]) -> str:
     found = (after or [row for row in live if row is not contest])[:1]
     if not found or found[0]["contest_no"] == contest["contest_no"]:
         return ""
-    return str(found[0]["unit_name"] or found[0]["contest"])
+    return words.unit_title(found[0], who.lang)

@@ -62,7 +62,9 @@ def render_progress(progress: list[Row], waiting: list[Row], lang: str) -> str:
         for row in progress
     ]
     title = escape(text("Progress of marking", lang))
-    table = render_table(columns, body, label=text("Progress of marking", lang), testid="marking")
+    table = render_table(
+        columns, body, label=text("Progress of marking", lang), testid="marking", is_sparse=True
+    )
     return f"<h3>{title}</h3>{table}"
 
 
@@ -121,7 +123,7 @@ def render_disagreements(rows: list[Row], lang: str) -> str:
         len(groups),
         lang,
     )
-    table = render_table(columns, body, label=says, testid="disagreements")
+    table = render_table(columns, body, label=says, testid="disagreements", leads="name")
     return f'<h3 class="k-act">◆ {escape(says)}</h3>{table}'
 
 

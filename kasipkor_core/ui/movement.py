@@ -68,7 +68,7 @@ def render_duties(rows: list[dict[str, Any]], event: Event, lang: str) -> str:
     ordered = sorted(rows, key=lambda row: (not row["is_held"], sort_key(row["region_name"])))
     body = [_duty_cells(row, event, lang) for row in ordered]
     label = text("Duties of the movement", lang)
-    return render_table(columns, body, label=label, testid="duties", is_sparse=True)
+    return render_table(columns, body, label=label, testid="duties", leads="name", is_sparse=True)
 
 
 def _duty_cells(row: dict[str, Any], event: Event, lang: str) -> list[tuple[str, str]]:
@@ -187,7 +187,11 @@ def render_benchmark(rows: list[dict[str, Any]], lang: str) -> str:
     ]
     body = [_benchmark_cells(row, lang) for row in rows]
     return render_table(
-        columns, body, label=text("What the region achieved", lang), testid="benchmark"
+        columns,
+        body,
+        label=text("What the region achieved", lang),
+        testid="benchmark",
+        leads="college",
     )
 
 

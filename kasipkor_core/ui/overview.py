@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core import charts
+from kasipkor_core import charts, words
 from kasipkor_core.i18n import format_days, format_stamp, ntext, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import live, reads
@@ -89,7 +89,7 @@ def draw_dates(contests: list[dict[str, Any]], lang: str, *, today: dt.date) -> 
 
 def _date_row(row: dict[str, Any], lang: str) -> str:
     days = format_days(row["starts_on"], row["ends_on"], lang)
-    name, place = escape(row["unit_name"] or row["contest"]), escape(live.place_of(row, lang))
+    name, place = escape(words.unit_title(row, lang)), escape(live.place_of(row, lang))
     return f"<tr><th scope='row'>{days}</th><td>{name} <span>· {place}</span></td></tr>"
 
 
@@ -98,7 +98,7 @@ def _draw_card(row: dict[str, Any], lang: str) -> None:
     with st.container(border=True, height="stretch", gap=None):
         st.page_link(
             _LIVE_PAGE,
-            label=f"**{row['unit_name'] or row['contest']}**",
+            label=f"**{words.unit_title(row, lang)}**",
             query_params={"contest": row["contest"], "lang": lang},
         )
         st.html(

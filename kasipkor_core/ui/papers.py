@@ -124,7 +124,9 @@ def render_issued(rows: list[Row], lang: str) -> str:
         ]
         for row in rows
     ]
-    return render_table(columns, body, label=text("Documents", lang), testid="papers")
+    return render_table(
+        columns, body, label=text("Documents", lang), testid="papers", leads="person"
+    )
 
 
 def _render_state(state: str, lang: str) -> str:

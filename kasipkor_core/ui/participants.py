@@ -102,7 +102,9 @@ def render_people(people: list[dict[str, Any]], lang: str) -> str:
         ]
         for one in people
     ]
-    return render_table(columns, body, label=text("Participants", lang), testid="people")
+    return render_table(
+        columns, body, label=text("Participants", lang), testid="people", leads="person"
+    )
 
 
 def _contest(one: dict[str, Any], lang: str) -> str:

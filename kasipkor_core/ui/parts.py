@@ -74,7 +74,7 @@ def render_parts(parts: list[Row], lang: str) -> str:
         ]
         for part in parts
     ]
-    return render_table(columns, body, label=text("Parts", lang), testid="parts")
+    return render_table(columns, body, label=text("Parts", lang), testid="parts", is_sparse=True)
 
 
 def _draw_acceptance(row: Row, parts: list[Row], who: Visitor) -> None:

@@ -117,7 +117,12 @@ def render_seats(seats: list[dict[str, Any]], lang: str, *, wide: bool) -> str:
     names = [name for name, _ in columns]
     body = [_cells(row, names, width, shared, lang) for row in seats]
     return render_table(
-        columns, body, label=text("Who goes on", lang), testid="seats", marks=list_marks(seats)
+        columns,
+        body,
+        label=text("Who goes on", lang),
+        testid="seats",
+        marks=list_marks(seats),
+        leads="name",
     )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from kasipkor_core import words
-from kasipkor_core.i18n import Count, text
+from kasipkor_core.i18n import Count, sort_key, text
 from kasipkor_core.ui import reads
 from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.problems import SIGNS, is_open, say_problem, sort_worst_first
@@ -15,19 +15,20 @@ Place = tuple[str, str]  # level (empty: a region), region
 Cells = dict[tuple[str, Place], list[dict[str, Any]]]
 
 
-def list_cells(contests: list[dict[str, Any]], open_rows: list[dict[str, Any]]) -> Cells:
+def list_cells(contests: list[dict[str, Any]], open_rows: list[dict[str, Any]], lang: str) -> Cells:
     """Return the contests of every cell, by skill and place, with what is open in each.
 
     Args:
         contests: Rows of ``mart.contests`` that the filters leave.
         open_rows: Of these, with their ``problems``, those in which something is open.
+        lang: The reader's language.
     """
     found = {row["contest_no"]: row["problems"] for row in open_rows}
     cells: Cells = {}
     for row in contests:
         if not row["is_archive"]:
             open_now = list(filter(is_open, found.get(row["contest_no"], [])))
-            key = (row["unit_name"] or "", _place(row))
+            key = (words.unit_title(row, lang), _place(row))
             cells.setdefault(key, []).append({**row, "open": open_now})
     return cells
 
@@ -38,7 +39,8 @@ def _place(row: dict[str, Any]) -> Place:
 
 def render_grid(cells: Cells, lang: str) -> str:
     """Return the grid as HTML: skills in which something is open by all places."""
-    units = sorted({unit for (unit, _), rows in cells.items() if any(r["open"] for r in rows)})
+    found = {unit for (unit, _), rows in cells.items() if any(r["open"] for r in rows)}
+    units = sorted(found, key=sort_key)
     places = sorted({place for unit, place in cells if unit in units})
     columns = [
         ("contest", text("Skill", lang)),

@@ -111,7 +111,9 @@ def render_step(rows: list[dict[str, Any]], lang: str) -> str:
     shared = [row["place"] for row in rows]
     body = [_step_cells(row, width, shared, lang) for row in rows]
     marks = ["k-held" if row["status"] == "waiting" else "" for row in rows]
-    return render_table(columns, body, label=text("Candidates", lang), testid="steps", marks=marks)
+    return render_table(
+        columns, body, label=text("Candidates", lang), testid="steps", leads="name", marks=marks
+    )
 
 
 def _step_cells(

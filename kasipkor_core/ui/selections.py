@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from kasipkor_core import words
 from kasipkor_core.charts.funnel import selection_funnel
 from kasipkor_core.i18n import format_date, format_number, mark, ntext, sort_key, text
 from kasipkor_core.palette import Theme
@@ -49,8 +50,7 @@ def find_list_title(rows: list[dict[str, Any]], lang: str) -> str:
 
 def name_post(row: dict[str, Any]) -> str:
     """Return the name of the post, as a sentence begins with it."""
-    post = str(row["post"])
-    return post[:1].upper() + post[1:]
+    return words.begin_sentence(str(row["post"]))
 
 
 def find_title(row: dict[str, Any], steps: list[dict[str, Any]], lang: str) -> str:
@@ -96,7 +96,9 @@ def render_selections(rows: list[dict[str, Any]], lang: str) -> str:
         ("decision", text("Protocol", lang)),
     ]
     body = [_selection_cells(row, lang) for row in rows]
-    return render_table(columns, body, label=text("Civil service", lang), testid="selections")
+    return render_table(
+        columns, body, label=text("Civil service", lang), testid="selections", leads="college"
+    )
 
 
 def _selection_cells(row: dict[str, Any], lang: str) -> list[tuple[str, str]]:

@@ -56,7 +56,9 @@ def render_signatures(attached: list[documents.Attached], issued: list[Row], lan
         for cells in _render_signers(one, lang)
     ]
     label = text("Electronic signatures", lang)
-    return render_table(columns, body, label=label, testid="signatures")
+    return render_table(
+        columns, body, label=label, testid="signatures", is_sparse=True, leads="kind"
+    )
 
 
 def _render_signers(attached: documents.Attached, lang: str) -> list[list[tuple[str, str]]]:

@@ -81,7 +81,7 @@ def render_tie(group: list[Row], lang: str) -> str:
         if rule == "BP-15"
         else text("Equal points share a place; the next place is skipped.", lang)
     )
-    table = render_table(columns, body, label=text("Tie", lang), testid="tie")
+    table = render_table(columns, body, label=text("Tie", lang), testid="tie", leads="name")
     return f'<p class="k-rule">{escape(says)} <small>{escape(rule)}</small></p>{table}'
 
 
@@ -158,4 +158,6 @@ def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
         ]
         for row in rows
     ]
-    return render_table(columns, body, label=text("Decisions", lang), testid="decisions")
+    return render_table(
+        columns, body, label=text("Decisions", lang), testid="decisions", leads="kind"
+    )

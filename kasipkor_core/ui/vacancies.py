@@ -99,7 +99,9 @@ def render_posts(rows: list[dict[str, Any]], lang: str) -> str:
     ]
     body = [_post_cells(row, lang) for row in rows]
     marks = ["k-held" if row["status"] == "commission_decides" else "" for row in rows]
-    return render_table(columns, body, label=text("Vacancies", lang), testid="posts", marks=marks)
+    return render_table(
+        columns, body, label=text("Vacancies", lang), testid="posts", leads="college", marks=marks
+    )
 
 
 def _post_cells(row: dict[str, Any], lang: str) -> list[tuple[str, str]]:
@@ -235,7 +237,12 @@ def render_candidates(rows: list[dict[str, Any]], lang: str) -> str:
     body = [_candidate_cells(row, width, lang) for row in rows]
     marks = ["k-held" if row["proposal"] == "commission_decides" else "" for row in rows]
     return render_table(
-        columns, body, label=text("Candidates", lang), testid="candidates", marks=marks
+        columns,
+        body,
+        label=text("Candidates", lang),
+        testid="candidates",
+        marks=marks,
+        leads="name",
     )
 
 

@@ -34,7 +34,7 @@ if rows:
         text("Radar", lang),
         text("◆ keeps a contest from the public, ◐ has to be put right, ✓ nothing is open", lang),
     )
-    st.html(radar.render_grid(radar.list_cells(contests, rows), lang))
+    st.html(radar.render_grid(radar.list_cells(contests, rows, lang), lang))
     readiness.draw_regions(rows, lang, today=today)
 else:
     ui.empty(text("No contest of this filter is blocked. Remove a filter to see others.", lang))
