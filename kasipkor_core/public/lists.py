@@ -24,7 +24,7 @@ from kasipkor_core.public.parts import (
 )
 from kasipkor_core.public.shown import Row
 from kasipkor_core.ui.awards import render_teams
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 
 _NEWEST = 12
 _ORDER = "medal_points"

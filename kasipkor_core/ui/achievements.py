@@ -10,8 +10,8 @@ from kasipkor_core import charts, words
 from kasipkor_core.i18n import format_number, format_season, format_signed, ntext, sort_key, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import choices, reads
-from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.figure import Figure, draw_figure
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import caption, section
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 from kasipkor_core.ui.tables import download

@@ -22,7 +22,7 @@ from kasipkor_core.store import (
     rotate_token,
 )
 from kasipkor_core.ui import identity, reads, session
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.refusal import name_role
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell

@@ -10,7 +10,7 @@ from kasipkor_core import access, words
 from kasipkor_core.i18n import ZONE, format_date, format_stamp, mark, ntext, text
 from kasipkor_core.store import ABOUT, append_decision, list_rulings
 from kasipkor_core.ui import acts, awards, filters, reads, session
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Visitor
 

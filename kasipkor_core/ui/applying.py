@@ -9,7 +9,7 @@ import streamlit as st
 from kasipkor_core import access
 from kasipkor_core.i18n import ZONE, format_date, format_stamp, ntext, text
 from kasipkor_core.ui import reads, screen_sheet, session
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.screen_sheet import Outcome, ScreenSheet
 from kasipkor_core.ui.session import Visitor

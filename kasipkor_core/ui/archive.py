@@ -11,8 +11,9 @@ from kasipkor_core import charts, words
 from kasipkor_core.i18n import format_number, mark, ntext, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import reads
-from kasipkor_core.ui.board import render_pill, render_table, render_why
+from kasipkor_core.ui.board import render_pill, render_why
 from kasipkor_core.ui.figure import Figure
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 
 Row = dict[str, Any]

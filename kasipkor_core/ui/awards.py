@@ -10,8 +10,9 @@ from kasipkor_core import charts, words
 from kasipkor_core.i18n import format_number, mark, ntext, sort_key, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import filters, reads, session
-from kasipkor_core.ui.board import FIGURE_SPACE, render_pill, render_table, render_why
+from kasipkor_core.ui.board import FIGURE_SPACE, render_pill, render_why
 from kasipkor_core.ui.figure import Figure, draw_figure
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.session import Visitor
 
 ORDERS = {

@@ -19,7 +19,7 @@ from kasipkor_core.store import (
     sees_original,
 )
 from kasipkor_core.ui import awards, consequences, reads, session
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
 

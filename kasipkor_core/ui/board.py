@@ -1,9 +1,8 @@
 """The leaderboard as one HTML text per version: bold places, muted rows, pills, bars (UI.md 4)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from itertools import compress, zip_longest
 from typing import Any
 from urllib.parse import urlencode
 
@@ -63,66 +62,6 @@ def render_rule(board: Board) -> str:
         more = text("The place of a participant who is not fully marked may change.", board.lang)
         said = f"{said} {more}"
     return f'<p class="k-rule">{escape(said)}</p>'
-
-
-def render_table(
-    columns: list[tuple[str, str]],
-    rows: list[list[tuple[str, str]]],
-    *,
-    label: str,
-    testid: str,
-    marks: Sequence[str] = (),
-    is_sparse: bool = False,
-    leads: str = "",
-) -> str:
-    """Return a table in the board's look.
-
-    Args:
-        columns: Class and title of each column.
-        rows: Class and ready HTML of each cell.
-        label: What the table is, for readers of the screen.
-        testid: Stable name for tests.
-        marks: Class of each row, empty for none; shorter than the rows when the rest has none.
-        is_sparse: A column in which nothing stands is left out.
-        leads: The column that is the heading of a row where there is no room for a table: on a
-            phone each row is a block there. Empty: it stays a table and is scrolled.
-    """
-    if is_sparse:
-        filled = [any(row[number][1] for row in rows) for number in range(len(columns))]
-        columns = list(compress(columns, filled))
-        rows = [list(compress(row, filled)) for row in rows]
-    head = "".join(
-        f'<th scope="col" class="k-col-{name}"{_role("columnheader", leads)}>{escape(title)}</th>'
-        for name, title in columns
-    )
-    row_role = _role("row", leads)
-    body = "".join(
-        (f'<tr class="{mark}"{row_role}>' if mark else f"<tr{row_role}>")
-        + "".join(
-            _render_cell(name, cell, title=title, leads=leads)
-            for (name, cell), (_, title) in zip(row, columns, strict=True)
-        )
-        + "</tr>"
-        for row, mark in zip_longest(rows, marks)
-    )
-    folds, group = (" k-folds", _role("rowgroup", leads)) if leads else ("", "")
-    return (
-        f'<div class="k-scroll" tabindex="0" role="region" aria-label="{escape(label)}">'
-        f'<table class="k-board{folds}" data-testid="{testid}"{_role("table", leads)}>'
-        f"<thead{group}><tr{row_role}>{head}</tr></thead><tbody{group}>{body}</tbody></table></div>"
-    )
-
-
-def _role(role: str, leads: str) -> str:
-    """Return the role of a part of a table that may be shown as blocks: the look takes it away."""
-    return f' role="{role}"' if leads else ""
-
-
-def _render_cell(name: str, cell: str, *, title: str, leads: str) -> str:
-    if not leads:
-        return f'<td class="k-col-{name}">{cell}</td>'
-    says = " k-leads" if name == leads else f'" data-title="{escape(title)}' if title else ""
-    return f'<td class="k-col-{name}{says}" role="cell">{cell}</td>'
 
 
 def _columns(board: Board) -> list[tuple[str, str, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kasipkor_core import words
 from kasipkor_core.i18n import Count, format_number, format_stamp, text
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 
 Row = dict[str, Any]
 _HASH_SHOWN = 12

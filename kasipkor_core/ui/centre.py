@@ -9,7 +9,7 @@ import streamlit as st
 from kasipkor_core import words
 from kasipkor_core.i18n import format_date, mark, text
 from kasipkor_core.ui import choices, reads
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import caption
 from kasipkor_core.ui.session import Visitor
 

@@ -10,8 +10,8 @@ from kasipkor_core import charts
 from kasipkor_core.i18n import Count, format_date, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import choices, reads
-from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.figure import Figure, draw_figure
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 from kasipkor_core.ui.state import render_part
 

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from kasipkor_core.i18n import format_date, format_days, mark, text
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 
 _REASONS = {
     "host_clash": mark("{host} hosts {second} on the same days"),

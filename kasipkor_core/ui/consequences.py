@@ -10,8 +10,8 @@ from kasipkor_core import access
 from kasipkor_core.i18n import format_number, mark, text
 from kasipkor_core.store import Difference, Foreseen
 from kasipkor_core.ui import awards, reads
-from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.changes import KINDS, Names, Shown
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import caption, section
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.tables import download

@@ -9,7 +9,7 @@ import streamlit as st
 from kasipkor_core import words
 from kasipkor_core.i18n import Count, format_days, format_percent, mark, ntext, text
 from kasipkor_core.ui import choice, live
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.state import share_marked
 

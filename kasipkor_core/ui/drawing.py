@@ -13,7 +13,7 @@ from kasipkor_core import access
 from kasipkor_core.i18n import format_stamp, mark, ntext, text
 from kasipkor_core.recount.draw import commit_to
 from kasipkor_core.ui import acts, reads
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Visitor
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from kasipkor_core.i18n import format_number, format_season, format_signed, mark, ntext, text
 from kasipkor_core.ui import reads
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.quotas import link
 from kasipkor_core.ui.session import Visitor

@@ -17,9 +17,9 @@ from kasipkor_core.i18n import (
     text,
 )
 from kasipkor_core.ui import choices, reads, session
-from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.exam_proofs import VERDICTS
 from kasipkor_core.ui.exams import Row, keep_chosen, render_second, render_state
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.session import Visitor
 
 _MOST = 300  # rows on the screen; the download has all

@@ -6,7 +6,8 @@ from typing import Any
 from kasipkor_core import words
 from kasipkor_core.i18n import mark, ntext, text
 from kasipkor_core.ui import reads
-from kasipkor_core.ui.board import render_pill, render_table
+from kasipkor_core.ui.board import render_pill
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.session import Visitor
 
 Row = dict[str, Any]

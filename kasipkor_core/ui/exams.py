@@ -16,7 +16,7 @@ from kasipkor_core.i18n import (
     text,
 )
 from kasipkor_core.ui import reads
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.quotas import link
 from kasipkor_core.ui.session import Visitor
 

@@ -9,7 +9,7 @@ from kasipkor_core import access, words
 from kasipkor_core.i18n import Count, format_stamp, mark, text
 from kasipkor_core.sheets.formats import name_kind
 from kasipkor_core.ui import acts, reads
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Visitor
 

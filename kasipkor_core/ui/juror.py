@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from kasipkor_core import words
 from kasipkor_core.i18n import Count, format_days, format_stamp, ntext, text
 from kasipkor_core.ui import filters, live, reads, why
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.session import Visitor
 
 Row = dict[str, Any]

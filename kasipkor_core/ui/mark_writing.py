@@ -11,10 +11,10 @@ from kasipkor_core.store import Foreseen
 from kasipkor_core.ui import entering, screen_sheet
 from kasipkor_core.ui import entry_sheet as entry
 from kasipkor_core.ui.ahead import draw_ahead
-from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.entering import Form
 from kasipkor_core.ui.entry_sheet import Cell, Plan
 from kasipkor_core.ui.found import tongue
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.screen_sheet import Outcome
 from kasipkor_core.ui.session import Visitor
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from kasipkor_core.i18n import Count, format_number, ntext, text
 from kasipkor_core.ui import reads
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 
 Row = dict[str, Any]

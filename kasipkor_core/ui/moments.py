@@ -21,7 +21,8 @@ from kasipkor_core.i18n import (
     text,
 )
 from kasipkor_core.ui import batches, live, reads
-from kasipkor_core.ui.board import Board, render_board, render_pill, render_table
+from kasipkor_core.ui.board import Board, render_board, render_pill
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import caption, empty
 from kasipkor_core.ui.session import Visitor
 

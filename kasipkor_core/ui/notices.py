@@ -9,7 +9,7 @@ from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import mark, text
 from kasipkor_core.store import Receiver, add_receiver, end_own_receivers, list_receivers
 from kasipkor_core.ui import session
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell

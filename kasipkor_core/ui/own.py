@@ -18,7 +18,7 @@ from kasipkor_core.i18n import (
 )
 from kasipkor_core.store import ABOUT, append_decision
 from kasipkor_core.ui import acts, appeals, reads, session, why
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.steps import Step, render_list

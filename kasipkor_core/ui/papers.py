@@ -12,7 +12,7 @@ from kasipkor_core.documents import phrases
 from kasipkor_core.errors import KasipkorError
 from kasipkor_core.i18n import Count, format_date, mark, ntext, text
 from kasipkor_core.ui import choice, filters, reads, session
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.lists import LISTS_ALONE
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell

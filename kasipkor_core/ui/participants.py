@@ -8,7 +8,7 @@ import streamlit as st
 from kasipkor_core import access, words
 from kasipkor_core.i18n import format_season, mark, ntext, text
 from kasipkor_core.ui import acts, awards, reads
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.search import matches
 from kasipkor_core.ui.session import Visitor

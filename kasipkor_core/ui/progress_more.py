@@ -9,7 +9,7 @@ from kasipkor_core import words
 from kasipkor_core.i18n import ZONE, format_date, format_number, text
 from kasipkor_core.ui import progress, reads
 from kasipkor_core.ui.amounts import write_amount, write_gap
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.progress import Row, Standing
 from kasipkor_core.ui.progress_rows import count_organisations

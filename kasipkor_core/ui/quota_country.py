@@ -13,8 +13,8 @@ from kasipkor_core.i18n import format_number, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.store.what_if import Sharing, read_what_if
 from kasipkor_core.ui import session
-from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.figure import Figure, draw_figure
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.quotas import Event, link, read_regions
 from kasipkor_core.ui.reads import region_name
 from kasipkor_core.ui.session import Eyes, Visitor, see_with

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from kasipkor_core import words
 from kasipkor_core.i18n import Count, sort_key, text
 from kasipkor_core.ui import reads
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.problems import SIGNS, is_open, say_problem, sort_worst_first
 
 Place = tuple[str, str]  # level (empty: a region), region

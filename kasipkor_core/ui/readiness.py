@@ -10,7 +10,7 @@ import streamlit as st
 from kasipkor_core import words
 from kasipkor_core.i18n import format_date, ntext, text
 from kasipkor_core.ui import live, reads
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.problems import (
     SIGNS,
     is_blocking,

@@ -7,7 +7,7 @@ from typing import Any
 
 from kasipkor_core import words
 from kasipkor_core.i18n import format_points, text
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 
 Row = dict[str, Any]
 _SHOWN = 12  # digits of a hash

@@ -10,8 +10,8 @@ import streamlit as st
 from kasipkor_core.documents.calendar import write_calendar
 from kasipkor_core.i18n import format_season, ntext, text
 from kasipkor_core.ui import clashes, reads, schedule
-from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.figure import Figure, draw_figure
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.schedule import Year
 from kasipkor_core.ui.session import Visitor

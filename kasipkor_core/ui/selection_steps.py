@@ -11,8 +11,9 @@ from kasipkor_core.charts.funnel import STEP_WORDS, cut_strip
 from kasipkor_core.i18n import format_number, format_signed, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import reads
-from kasipkor_core.ui.board import FIGURE_SPACE, render_table
+from kasipkor_core.ui.board import FIGURE_SPACE
 from kasipkor_core.ui.figure import Figure, draw_figure
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 from kasipkor_core.ui.vacancy_sheets import render_changes

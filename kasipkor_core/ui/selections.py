@@ -10,8 +10,8 @@ from kasipkor_core.charts.funnel import selection_funnel
 from kasipkor_core.i18n import format_date, format_number, mark, ntext, sort_key, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import reads
-from kasipkor_core.ui.board import render_table
 from kasipkor_core.ui.figure import Figure, draw_figure
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.quotas import link
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 

@@ -9,7 +9,7 @@ from kasipkor_core import access, documents
 from kasipkor_core.documents import phrases
 from kasipkor_core.i18n import format_stamp, text
 from kasipkor_core.ui import acts, session
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.papers import Row
 from kasipkor_core.ui.session import Visitor

@@ -8,7 +8,8 @@ from typing import Any
 from kasipkor_core import words
 from kasipkor_core.i18n import format_points, format_stamp, mark, ntext, text
 from kasipkor_core.ui import awards, cells, deciding, filters, reads, why
-from kasipkor_core.ui.board import render_table, render_why
+from kasipkor_core.ui.board import render_why
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.session import Visitor
 
 Row = dict[str, Any]

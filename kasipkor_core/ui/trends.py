@@ -6,7 +6,8 @@ import streamlit as st
 
 from kasipkor_core.i18n import text
 from kasipkor_core.ui import progress, reads
-from kasipkor_core.ui.board import render_table, write_move
+from kasipkor_core.ui.board import write_move
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.quotas import link
 from kasipkor_core.ui.session import Visitor

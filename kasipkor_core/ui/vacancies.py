@@ -11,8 +11,9 @@ from kasipkor_core.charts.vacancies import PROPOSAL_WORDS, candidates
 from kasipkor_core.i18n import format_date, format_number, mark, ntext, text
 from kasipkor_core.palette import Theme
 from kasipkor_core.ui import reads, session
-from kasipkor_core.ui.board import FIGURE_SPACE, render_table
+from kasipkor_core.ui.board import FIGURE_SPACE
 from kasipkor_core.ui.figure import Figure, draw_figure
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.quotas import link
 from kasipkor_core.ui.session import Eyes, Visitor, see_with
 
@@ -236,14 +237,8 @@ def render_candidates(rows: list[dict[str, Any]], lang: str) -> str:
     width = max((len(str(row["place"] or "")) for row in rows), default=1)
     body = [_candidate_cells(row, width, lang) for row in rows]
     marks = ["k-held" if row["proposal"] == "commission_decides" else "" for row in rows]
-    return render_table(
-        columns,
-        body,
-        label=text("Candidates", lang),
-        testid="candidates",
-        marks=marks,
-        leads="name",
-    )
+    label = text("Candidates", lang)
+    return render_table(columns, body, label=label, testid="candidates", marks=marks, leads="name")
 
 
 def _candidate_cells(row: dict[str, Any], width: int, lang: str) -> list[tuple[str, str]]:

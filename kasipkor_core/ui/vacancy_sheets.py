@@ -9,7 +9,7 @@ import streamlit as st
 from kasipkor_core.charts.vacancies import PROPOSAL_WORDS
 from kasipkor_core.i18n import format_date, format_number, mark, text
 from kasipkor_core.ui import reads, vacancies
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.session import Visitor
 

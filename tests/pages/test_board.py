@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from kasipkor_core.ui.board import Board, render_board, render_rule, render_table
+from kasipkor_core.ui.board import Board, render_board, render_rule
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.hall import render_hall, shorten
 
 
