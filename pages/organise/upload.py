@@ -16,7 +16,7 @@ def both_sides(file: incoming.Incoming) -> None:
     prepared = file.prepared
     if prepared is None:
         return
-    left, right = st.columns(2, gap="large")
+    left, right = st.container(key="sides").columns(2, gap="large")
     with left:
         ui.section(text("How it was understood", lang))
         understood.draw_facts(file, prepared, lang)

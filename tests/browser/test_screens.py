@@ -39,6 +39,7 @@ OF_DATA = {  # whether an award or a decision is there, the contest says
     "chain",  # an act that does not count
     "changes_",  # what a correction changes: in one contest or in several
     "k-enter",  # ways to sign in at a provider
+    "st-key-sides",  # a sheet that was read
 }
 
 
