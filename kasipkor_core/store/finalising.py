@@ -18,6 +18,16 @@ _HELD = """
     limit 1
 """
 
+_FLAGGED = """
+    select entry.entry
+    from score.flag as flag
+    inner join ledger.entry as entry
+        on entry.contest_no = flag.contest_no
+        and entry.entry_no = flag.entry_no
+    where flag.contest_no = $contest_no and flag.is_open
+    order by entry.entry
+"""
+
 
 def refuse_incomplete(batch: Batch, contest_no: int) -> None:
     """Refuse to sign what is not marked to its end (BP-16)."""
@@ -30,6 +40,11 @@ def refuse_incomplete(batch: Batch, contest_no: int) -> None:
             missing=missing,
             open=open_aspects,
         )
+
+
+def _list_flagged(batch: Batch, contest_no: int, contest: str) -> list[str]:
+    rows = batch.cursor.execute(_FLAGGED, {"contest_no": contest_no}).fetchall()
+    return [f"{contest}/{entry}" for (entry,) in rows]
 
 
 def refuse_held(batch: Batch, named: Mapping[int, str]) -> None:
@@ -49,10 +64,11 @@ def refuse_held(batch: Batch, named: Mapping[int, str]) -> None:
         )
     if reason == "flag_undecided":
         raise Refused(
-            "{contest} cannot be finalised: the jury has not decided about {number} flagged "
-            "works. Record a waiver with the value flag (keep, or marked anew), or exclude.",
+            "{contest} cannot be finalised: the jury has not decided about the flagged works of "
+            "{entries}. For each of them record a waiver with the value flag (its marks stand, or "
+            "it was marked anew), or exclude it.",
             contest=contest,
-            number=number,
+            entries=", ".join(_list_flagged(batch, contest_no, contest)),
         )
     if reason == "scores_missing":
         raise Refused(
