@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 NEXT := .venv-next
 READY := $(VENV)/.ready
 
-.PHONY: run test test-all test-next bench bundle lint format browser lock clean
+.PHONY: run test test-all test-next bench soak bundle lint format browser lock clean
 
 run: $(READY)
 	$(BIN)/kasipkor serve
@@ -35,6 +35,10 @@ test-next: $(NEXT)/.ready
 
 bench: $(READY)
 	$(BIN)/python -m tests.bench
+
+# An hour of 50 juries and 200 viewers; SOAK_MINUTES=10 for a shorter one.
+soak: $(READY)
+	$(BIN)/python -m tests.bench --only soak
 
 # Everything for a computer without internet; see docs/operations.md.
 bundle: $(READY)
