@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 NEXT := .venv-next
 READY := $(VENV)/.ready
 
-.PHONY: run test test-all test-next bench soak bundle lint format browser lock clean
+.PHONY: run test test-all test-next bench soak bundle query lint format browser lock clean
 
 run: $(READY)
 	$(BIN)/kasipkor serve
@@ -43,6 +43,10 @@ soak: $(READY)
 # Everything for a computer without internet; see docs/operations.md.
 bundle: $(READY)
 	$(BIN)/python .ci/bundle.py $(FOR) $(FOR_PYTHON)
+
+# The database for readers' browsers, from npm, into dist/query; see docs/public-board.md.
+query: $(READY)
+	$(BIN)/python .ci/query.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
