@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 NEXT := .venv-next
 READY := $(VENV)/.ready
 
-.PHONY: run test test-all test-next bench soak bundle query lint format browser lock clean
+.PHONY: run test test-all test-next bench soak bundle query lint format browser office lock clean
 
 run: $(READY)
 	$(BIN)/kasipkor serve
@@ -40,6 +40,12 @@ bench: $(READY)
 soak: $(READY)
 	$(BIN)/python -m tests.bench --only soak
 
+# One part of it: make bench-growth, make bench-instead; see tests/bench.
+bench-%: $(READY)
+	$(BIN)/python -m tests.bench --only $*
+
+bench-instead: office
+
 # Everything for a computer without internet; see docs/operations.md.
 bundle: $(READY)
 	$(BIN)/python .ci/bundle.py $(FOR) $(FOR_PYTHON)
@@ -62,6 +68,12 @@ browser:
 	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
 	  && apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium; } \
 	  || { echo "chromium is missing: install the package 'chromium' and run again"; exit 1; }
+
+# Debian's spreadsheet, to be measured beside us, when there is none and we may install it.
+office:
+	@command -v soffice >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
+	  && apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends libreoffice-calc; } \
+	  || { echo "soffice is missing: install the package 'libreoffice-calc' and run again"; exit 1; }
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -17,7 +17,19 @@ import duckdb
 import streamlit
 
 from kasipkor_core import house
-from tests.bench import board, live, nation, papers, report, screens, sheets, soak, start
+from tests.bench import (
+    board,
+    growth,
+    instead,
+    live,
+    nation,
+    papers,
+    report,
+    screens,
+    sheets,
+    soak,
+    start,
+)
 from tests.bench.say import say
 
 PARTS = {
@@ -29,7 +41,11 @@ PARTS = {
     "live": live.run,
     "screens": screens.run,
 }
-BY_NAME = {"soak": soak.run}  # these take long, and run only when they are asked for
+BY_NAME = {  # these take long or need more, and run only when they are named
+    "soak": soak.run,
+    "instead": instead.run,
+    "growth": growth.run,
+}
 KEPT = Path(__file__).parent / "figures.json"
 LONGEST = 900  # seconds of one part
 PAGE = house.ROOT / "docs" / "performance.md"

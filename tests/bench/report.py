@@ -3,7 +3,7 @@
 import re
 
 from kasipkor_core import house
-from tests.bench import soak
+from tests.bench import growth, instead, soak
 
 OF_CONTEST = re.compile(r"\bcontest_no = \$contest_no|list_contains\(\$contests, contest_no\)")
 PROMISED = 200  # milliseconds of a view of a national season
@@ -61,6 +61,8 @@ def write(figures):
         "live": write_live,
         "screens": write_screens,
         "soak": soak.write,
+        "instead": instead.write,
+        "growth": growth.write,
     }
     text = [HEAD]
     for name, make in parts.items():

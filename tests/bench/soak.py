@@ -9,8 +9,6 @@ import contextlib
 import http.client
 import json
 import os
-import socket
-import subprocess
 import sys
 import tempfile
 import threading
@@ -21,7 +19,6 @@ from http import HTTPStatus
 from pathlib import Path
 from statistics import linear_regression, mean, quantiles
 
-from kasipkor_core import house
 from kasipkor_core.access import Scope
 from kasipkor_core.store import (
     Identity,
@@ -33,7 +30,7 @@ from kasipkor_core.store import (
     verify,
 )
 from tests.bench import nation
-from tests.bench.live import read_cpu, read_memory, wait_until_healthy
+from tests.bench.live import read_cpu, read_memory, run_server, start_viewers
 from tests.bench.say import say
 
 JURIES = 50
@@ -48,7 +45,7 @@ FLAT = 0.05  # the share of it by which it may rise in an hour
 SKILLS = 3  # in 20 regions
 SEED = 2026
 MARKS = "select count(*) as marks from fact.mark"
-COMMAND = "from kasipkor_core.cli import main; main()"
+SERVE = (sys.executable, "-c", "from kasipkor_core.cli import main; main()", "serve")
 
 
 @dataclass
@@ -107,7 +104,10 @@ def hold(folder, sheets, tokens, *, viewers, minutes):
     """Let juries upload and viewers watch; return what was measured."""
     with serve(folder) as (server, port):
         memory = [(0.0, read_memory(server.pid))]
-        watching = watch(port, list(sheets), viewers=viewers, minutes=minutes)
+        seconds = minutes * 60 / STRETCHES
+        watching = start_viewers(
+            port, viewers=viewers, seconds=seconds, settle=0, times=STRETCHES, contests=sheets
+        )
         begun, cpu = time.monotonic(), read_cpu(server.pid)
         ends = begun + minutes * 60
         sent = Sent()
@@ -147,39 +147,12 @@ def hold(folder, sheets, tokens, *, viewers, minutes):
 @contextlib.contextmanager
 def serve(folder):
     """Run ``kasipkor serve`` on the ledger; yield its process and port; its log is kept."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
     given = {"KASIPKOR_DB": str(folder / "soak.duckdb"), "KASIPKOR_LOG": "json"}
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(
-            [sys.executable, "-c", COMMAND, "serve", "--port", str(port)],
-            cwd=house.ROOT,
-            env=os.environ | given,
-            stdout=log,
-            stderr=log,
-        )
-        try:
-            wait_until_healthy(port, process)
-            yield process, port
-        finally:
-            process.terminate()
-            process.wait(timeout=60)
-
-
-def watch(port, contests, *, viewers, minutes):
-    """Start the viewers; return them once all have their board."""
-    command = [
-        *(sys.executable, "-m", "tests.bench.viewers", f"ws://127.0.0.1:{port}/_stcore/stream"),
-        *("--viewers", str(viewers), "--settle", "0", "--times", str(STRETCHES)),
-        *("--seconds", str(minutes * 60 / STRETCHES)),
-    ]
-    for contest in contests:
-        command += ["--query", f"contest={contest}"]
-    process = subprocess.Popen(command, cwd=house.ROOT, stdout=subprocess.PIPE, text=True)
-    if process.stdout.readline().strip() != "ready":
-        raise RuntimeError("not all viewers got the page")
-    return process
+    with (
+        (folder / "log").open("w") as log,
+        run_server([*SERVE, "--port"], env=os.environ | given, stdout=log, stderr=log) as running,
+    ):
+        yield running
 
 
 def upload(port, contest, sheets, token, sent, *, first, ends):
