@@ -11,7 +11,6 @@
   let started = null; // the database that is being loaded, or is there
   let running = null; // its worker, while it counts
   let turn = 0; // of the questions; one that was stopped is no longer the newest
-  place.hidden = false;
 
   const say = (name, values = {}) => {
     note.textContent = asking.words[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
@@ -137,10 +136,11 @@
   }
 
   if (!self.WebAssembly || !self.DecompressionStream) {
-    say("old");
-    go.disabled = true;
+    document.querySelector(".p-without").prepend(asking.words.old);
     return;
   }
+  place.hidden = false;
+  document.querySelector(".p-without").hidden = true;
   go.addEventListener("click", ask);
   field.addEventListener("keydown", (key) => { if (key.key === "Enter" && key.ctrlKey) ask(); });
   stop.addEventListener("click", halt);

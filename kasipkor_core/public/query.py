@@ -153,7 +153,7 @@ def _write_tables(tables: Tables, lang: str) -> str:
 
 
 def _write_without(place: Place, seasons: Sequence[int]) -> str:
-    """Return what a reader without scripts can do."""
+    """Return what a reader without scripts can do; the script hides it where it can do more."""
     said = text(
         "Without scripts no question can be asked here. Take the open data along as CSV and ask "
         "it with a spreadsheet or with DuckDB.",
@@ -166,7 +166,7 @@ def _write_without(place: Place, seasons: Sequence[int]) -> str:
         )
         for season in seasons
     ]
-    return f'<noscript><p class="k-rule">{escape(said)}</p>{write_links(links)}</noscript>'
+    return f'<div class="p-without"><p class="k-rule">{escape(said)}</p>{write_links(links)}</div>'
 
 
 def _write_load(name: str, table: pa.Table) -> str:

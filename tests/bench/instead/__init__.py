@@ -26,6 +26,7 @@ UNITS = """
     select unit from ref.unit where programme = 'worldskills' and edition = '2026' order by unit
 """
 VIEWERS = 20
+LOOK_EVERY = 0.05  # seconds
 OFFICE = ("soffice", "--headless", "--norestore", "--convert-to", "xlsx:Calc MS Excel 2007 XML")
 TOOL_HEAD = (
     "| | season ranked, s | one mark more, s | peak memory, MB | places right "
@@ -78,7 +79,7 @@ def list_units():
 
 def measure(command, **options):
     """Run a command; return its seconds, the most memory it or a child had, and what it said."""
-    started = time.perf_counter()
+    started, peak = time.perf_counter(), 0
     process = subprocess.Popen(
         command,
         stdout=subprocess.PIPE,
@@ -87,11 +88,28 @@ def measure(command, **options):
         cwd=house.ROOT,
         **options,
     )
-    said = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
+    while process.poll() is None:
+        peak = max(peak, *(read_peak(pid) for pid in list_family(process.pid)))
+        time.sleep(LOOK_EVERY)
     assert process.returncode == 0, command
-    return time.perf_counter() - started, usage.ru_maxrss / 1024, said
+    return time.perf_counter() - started, peak, process.stdout.read()
+
+
+def list_family(pid):
+    """Return a process and all that it started."""
+    try:
+        tasks = list(Path(f"/proc/{pid}/task").glob("*/children"))
+        children = [child for task in tasks for child in task.read_text().split()]
+    except OSError:  # it has ended
+        return [pid]
+    return [pid, *(one for child in children for one in list_family(child))]
+
+
+def read_peak(pid):
+    try:
+        return read_memory(pid, "VmHWM")
+    except (OSError, StopIteration):  # it has ended
+        return 0
 
 
 def run_own(folder):
