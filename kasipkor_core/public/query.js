@@ -84,15 +84,17 @@
   const show = (found) => {
     const names = found.schema.fields.map((one) => one.name);
     const rows = listRows(found);
+    const kinds = names.map((_, number) =>
+      (rows.some((row) => typeof row[number] === "number") ? "k-col-points" : ""));
     const table = make("table", { className: "k-board" });
     const head = table.createTHead().insertRow();
-    names.forEach((name) => head.append(make("th", { scope: "col", textContent: name })));
+    names.forEach((textContent, number) =>
+      head.append(make("th", { scope: "col", className: kinds[number], textContent })));
     const body = table.createTBody();
     for (const row of rows.slice(0, SHOWN)) {
       const line = body.insertRow();
-      row.forEach((cell) => line.append(make("td", {
-        className: typeof cell === "number" ? "k-col-points" : "", textContent: read(cell),
-      })));
+      row.forEach((cell, number) =>
+        line.append(make("td", { className: kinds[number], textContent: read(cell) })));
     }
     answer.replaceChildren(table);
     answer.hidden = false;
