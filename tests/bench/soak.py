@@ -42,6 +42,7 @@ ROWS = 10  # of one sheet: a contest has enough of them for an hour
 SAMPLE_EVERY = 10.0
 WARM_UP = 0.25  # the share of the time after which memory is to be flat
 FLAT = 0.05  # the share of it by which it may rise in an hour
+ENOUGH = 30  # minutes, to tell whether it is
 SKILLS = 3  # in 20 regions
 SEED = 2026
 MARKS = "select count(*) as marks from fact.mark"
@@ -232,8 +233,10 @@ def write(figures, machine):
         for number, f in enumerate(figures["quarters"], start=1)
     ]
     said = "That is flat" if is_flat else "**That is not flat**"
+    if figures["minutes"] < ENOUGH:
+        said = f"In less than {ENOUGH} minutes nobody can tell whether memory is flat"
     return [
-        "## Juries and viewers for an hour\n",
+        "## Juries and viewers at once\n",
         machine,
         f"`make soak`, {figures['minutes']:g} minutes: {figures['juries']} juries send their rows",
         "once a minute to the API, each with a token of its own contest;",

@@ -54,12 +54,12 @@ def test_what_is_called_a_recount_reads_marks_and_is_never_asked_whole():
 
 @pytest.mark.parametrize(("rise", "said"), [(0, "That is flat"), (4, "**That is not flat**")])
 def test_memory_is_flat_when_it_hardly_rises_after_the_warm_up(rise, said):
-    warmed = [(10 * n, 300 + 10 * n) for n in range(10)]
-    memory = warmed + [(10 * n, 400 + n * rise / 10) for n in range(10, 60)]
+    warmed = [(60 * n, 300 + 10 * n) for n in range(10)]
+    memory = warmed + [(60 * n, 400 + n * rise) for n in range(10, 60)]
     quarter = dict.fromkeys(("p50", "p95", "worst", "reruns_a_second", "late", "failed", "lost"), 0)
     counts = dict.fromkeys(("sheets", "rows", "kept", "problems", "cpu"), 0)
     figures = {
-        "minutes": 10,
+        "minutes": 60,
         "juries": 50,
         "viewers": 200,
         "memory": memory,
@@ -73,9 +73,10 @@ def test_memory_is_flat_when_it_hardly_rises_after_the_warm_up(rise, said):
     page = "\n".join(soak.write(figures, "M"))
 
     assert f"{said}: flat is" in page
-    assert f"| rise in an hour after the warm-up | {rise * 36:+.1f} |" in page
+    assert f"| rise in an hour after the warm-up | {rise * 60:+.1f} |" in page
     assert "| at the start, before the first viewer | 300 |" in page
     assert "Not taken: 2." in page
+    assert "nobody can tell" in "\n".join(soak.write(figures | {"minutes": 10}, "M"))
 
 
 @pytest.mark.parametrize(
