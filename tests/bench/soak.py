@@ -68,7 +68,7 @@ def run(*, quick=False):
         figures = {"minutes": minutes, "juries": juries, "viewers": viewers}
         figures |= hold(folder, sheets, tokens, viewers=viewers, minutes=minutes)
         figures |= look_back(folder)
-    assert figures["kept"] == figures["rows"], "a sheet that was taken is not in the ledger"
+    assert figures["kept"] >= figures["rows"], "a sheet that was taken is not in the ledger"
     return figures
 
 
