@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 NEXT := .venv-next
 READY := $(VENV)/.ready
 
-.PHONY: run test test-all test-next bench bundle lint format browser lock clean
+.PHONY: run test test-all test-next bench soak bundle query lint format browser office proxy lock clean
 
 run: $(READY)
 	$(BIN)/kasipkor serve
@@ -24,7 +24,7 @@ test:
 # Everything; what came of each part is kept in docs/checks.md.
 record = $(if $(RECORD),--record "$(1)")
 test-all: RECORD = yes
-test-all: test test-next
+test-all: test test-next office proxy
 	$(BIN)/pytest -m "long and not browser" $(TWO) $(call record,long)
 	$(BIN)/pytest -m "long and browser" $(TWO) $(call record,long browser)
 
@@ -36,9 +36,23 @@ test-next: $(NEXT)/.ready
 bench: $(READY)
 	$(BIN)/python -m tests.bench
 
+# An hour of 50 juries and 200 viewers; SOAK_MINUTES=10 for a shorter one.
+soak: $(READY)
+	$(BIN)/python -m tests.bench --only soak
+
+# One part of it: make bench-growth, make bench-instead; see tests/bench.
+bench-%: $(READY)
+	$(BIN)/python -m tests.bench --only $*
+
+bench-instead: office
+
 # Everything for a computer without internet; see docs/operations.md.
 bundle: $(READY)
 	$(BIN)/python .ci/bundle.py $(FOR) $(FOR_PYTHON)
+
+# The database for readers' browsers, from npm, into dist/query; see docs/public-board.md.
+query: $(READY)
+	$(BIN)/python .ci/query.py
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -49,11 +63,20 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Debian's chromium when there is none and we may install it.
+# A program of Debian, with the packages that bring it, when there is none and we may install it.
+need = @$(1) >/dev/null 2>&1 || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -q \
+  && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $(2); } \
+  || { echo "missing: install the Debian packages $(2) and run again"; exit 1; }
+
 browser:
-	@command -v chromium >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null \
-	  && apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends chromium; } \
-	  || { echo "chromium is missing: install the package 'chromium' and run again"; exit 1; }
+	$(call need,command -v chromium,chromium)
+
+# A spreadsheet program that fills in our blanks and is measured beside us.
+office:
+	$(call need,command -v soffice && /usr/bin/python3 -c "import uno",libreoffice-calc-nogui python3-uno)
+
+proxy:
+	$(call need,command -v nginx,nginx-light)
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)

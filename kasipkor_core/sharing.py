@@ -47,6 +47,10 @@ def recount(kit: Existing) -> None:
 
 def export(
     folder: Annotated[Path, typer.Argument(help="A new folder, or one of an earlier export.")],
+    query: Annotated[
+        Path | None,
+        typer.Option(help="What make query fetched: readers can ask the open data in SQL."),
+    ] = None,
     database: Database = None,
     lang: Lang = None,
 ) -> None:
@@ -54,7 +58,7 @@ def export(
     from kasipkor_core.public import export_site
 
     with open_ledger(prepare_call(database, lang), create=False) as opened:
-        site = export_site(opened, folder)
+        site = export_site(opened, folder, engine=query)
     say(folder, len(site.files))
 
 

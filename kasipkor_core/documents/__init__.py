@@ -20,7 +20,8 @@ from kasipkor_core.documents.kit import write_kit
 from kasipkor_core.documents.listing import pack_list, write_list
 from kasipkor_core.documents.lists import LISTS
 from kasipkor_core.documents.notices import NOTICES, Notice, list_notices, write_notice
-from kasipkor_core.documents.open_data import write_open_data
+from kasipkor_core.documents.open_data import read_open_data, write_open_data
+from kasipkor_core.documents.packing import write_csv
 from kasipkor_core.documents.posting import has_server, send_notices, write_notices
 from kasipkor_core.documents.reprinting import reprint
 from kasipkor_core.documents.returning import mark_workbook
@@ -76,6 +77,7 @@ __all__ = [
     "pack",
     "pack_list",
     "read_number",
+    "read_open_data",
     "reprint",
     "send_notices",
     "set_files",
@@ -84,6 +86,7 @@ __all__ = [
     "write_blank",
     "write_blank_of",
     "write_ceremony",
+    "write_csv",
     "write_files",
     "write_head",
     "write_kit",

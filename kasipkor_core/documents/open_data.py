@@ -51,6 +51,20 @@ def write_open_data(store: Store, season: int, published: Published, lang: str) 
     Source:
         Data Package 1.0 (Frictionless): datapackage.json beside its CSV files.
     """
+    tables = read_open_data(store, season, published, lang)
+    words = _read_words(store, published)
+    files = {f"data/{name}.csv": write_csv(table) for name, table in tables.items()}
+    resources = [
+        _describe(name, table, files[f"data/{name}.csv"], words) for name, table in tables.items()
+    ]
+    about = _describe_package(season, published, lang) | {"resources": resources}
+    return pack_files(files | {"datapackage.json": write_json(about)})
+
+
+def read_open_data(
+    store: Store, season: int, published: Published, lang: str
+) -> dict[str, pa.Table]:
+    """Return the tables of a season by name; see ``write_open_data``."""
     reader = published.reader(lang)
 
     def read(name: str) -> pa.Table:
@@ -59,14 +73,7 @@ def write_open_data(store: Store, season: int, published: Published, lang: str) 
 
     if not read("contests").num_rows:
         raise NotFound("Nothing of the season {season} is published.", season=season)
-    tables = {name: read(name) for name in sorted(_read_package()["keys"])}
-    words = _read_words(store, published)
-    files = {f"data/{name}.csv": write_csv(table) for name, table in tables.items()}
-    resources = [
-        _describe(name, table, files[f"data/{name}.csv"], words) for name, table in tables.items()
-    ]
-    about = _describe_package(season, published, lang) | {"resources": resources}
-    return pack_files(files | {"datapackage.json": write_json(about)})
+    return {name: read(name) for name in sorted(_read_package()["keys"])}
 
 
 def _describe_package(season: int, published: Published, lang: str) -> dict[str, Any]:

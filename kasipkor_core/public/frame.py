@@ -55,6 +55,7 @@ class Page:
         main: What it says, as HTML.
         foot: Sentences of its foot, as HTML.
         kind: ``board``; ``embed`` for other sites: without head and foot; ``hall``: bare.
+        policy: What the page may load and run.
     """
 
     place: Place
@@ -62,6 +63,7 @@ class Page:
     main: str
     foot: tuple[str, ...] = ()
     kind: str = "board"
+    policy: str = POLICY
 
 
 def write_page(page: Page) -> str:
@@ -73,7 +75,7 @@ def write_page(page: Page) -> str:
     named = f"{escape(page.title)} · {_NAME}"
     return (
         f'<!doctype html>\n<html lang="{lang}"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+        f'<meta http-equiv="Content-Security-Policy" content="{page.policy}">'
         '<meta name="viewport" content="width=device-width,initial-scale=1">'
         f"<title>{named}</title>"
         f'<link rel="icon" href="{page.place.to("assets/mark.svg")}">'

@@ -9,6 +9,7 @@ from urllib.parse import quote
 _UNSAFE = re.compile(r'[\x00-\x1f/\\:*?"<>|]')
 _LONGEST = 180  # bytes; most file systems take 255
 _DIGITS = 12
+QUERY = "query.html"
 
 
 def name_file(contest: str) -> str:
@@ -27,10 +28,12 @@ class Links:
     Attributes:
         kits: Path of a recount kit, with the place ``{contest}`` or ``{file}``.
         data: Path of a season's open data, with the places ``{season}`` and ``{lang}``.
+        query: Page of a language on which the open data can be asked; empty: there is none.
     """
 
     kits: str
     data: str
+    query: str = ""
 
     def kit(self, contest: str) -> str:
         """Return the link from the root to a recount kit, as it stands in HTML."""

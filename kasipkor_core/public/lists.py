@@ -51,7 +51,7 @@ def write_lists(
         place = Place(lang, f"seasons/{season}.html")
         files[place.path] = write_page(_write_season(place, held, links))
     place = Place(lang, "index.html")
-    files[place.path] = write_page(_write_index(place, contests))
+    files[place.path] = write_page(_write_index(place, contests, links))
     return {path: said.encode("utf-8") for path, said in files.items()}
 
 
@@ -176,7 +176,13 @@ def _write_season(place: Place, held: list[Contest], links: Links) -> Page:
     way: Way = [(text("Published results", lang), place.beside("index.html"))]
     data = [(text("Open data", lang), place.root() + links.open_data(season, lang))]
     main = f"{write_way(way, lang)}{write_head(title, count)}{_list_events(held, place)}"
-    return Page(place, title, f"{main}{write_links(data)}")
+    return Page(place, title, f"{main}{write_links(data + _link_query(place, links))}")
+
+
+def _link_query(place: Place, links: Links) -> Way:
+    """Return the link to the page of questions, where there is one."""
+    name = text("Questions to the open data", place.lang)
+    return [(name, place.beside(links.query))] if links.query else []
 
 
 def _list_events(held: Iterable[Contest], place: Place) -> str:
@@ -202,7 +208,7 @@ def _list_contests(contests: list[Contest], place: Place) -> str:
     return f'<ul class="p-list">{items}</ul>'
 
 
-def _write_index(place: Place, contests: Sequence[Contest]) -> Page:
+def _write_index(place: Place, contests: Sequence[Contest], links: Links) -> Page:
     lang = place.lang
     title = text("Published results", lang)
     if not contests:
@@ -211,11 +217,12 @@ def _write_index(place: Place, contests: Sequence[Contest]) -> Page:
     dated = [one for one in contests if one.row["published_at"]]
     newest = sorted(dated, key=lambda one: one.row["published_at"], reverse=True)[:_NEWEST]
     seasons = sorted({one.row["season"] for one in contests}, reverse=True)
-    links = [(format_season(one), place.beside(f"seasons/{one}.html")) for one in seasons]
+    known = [(format_season(one), place.beside(f"seasons/{one}.html")) for one in seasons]
     return Page(
         place,
         title,
-        f"{write_head(count, title)}<h2>{escape(text('Season', lang))}</h2>{write_links(links)}"
+        f"{write_head(count, title)}<h2>{escape(text('Season', lang))}</h2>"
+        f"{write_links(known + _link_query(place, links))}"
         f"<h2>{escape(text('Published last', lang))}</h2>{_render_newest(newest, place)}",
     )
 

@@ -61,7 +61,15 @@ from kasipkor_core.store.people import list_people
 from kasipkor_core.store.places import list_contests_of
 from kasipkor_core.store.prepared import Prepared
 from kasipkor_core.store.published import Published, read_published
-from kasipkor_core.store.query import Audience, Reader, query, read_head, read_now
+from kasipkor_core.store.query import (
+    Audience,
+    Reader,
+    query,
+    read_head,
+    read_head_of,
+    read_head_of_all,
+    read_now,
+)
 from kasipkor_core.store.rehearsal import Given, Rehearsal, Slip, prepare_rehearsal
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
 from kasipkor_core.store.tokens import find_token, list_tokens, make_token, read_token, rotate_token
@@ -158,6 +166,8 @@ __all__ = [
     "read_as_of",
     "read_draft",
     "read_head",
+    "read_head_of",
+    "read_head_of_all",
     "read_invite",
     "read_key",
     "read_now",

@@ -20,6 +20,22 @@ _SET = {
 }
 _NOW = "set variable moment = now()"  # a view that asks now() itself is planned twice
 _HEAD = "select coalesce(max(batch_no), 0) from ledger.batch"
+_HEAD_OF = """
+    select coalesce(max(batch_no), 0) from ledger.force
+    where contest_no = $contest_no and batch_no <= $head
+"""
+_HEAD_OF_ALL = """
+    select coalesce(max(batch.batch_no), 0)
+    from ledger.batch as batch
+    left join ledger.force as line on line.batch_no = batch.batch_no
+    where
+        batch.batch_no <= $head
+        and (
+            line.contest_no is null
+            or line.contest_no = 0
+            or batch.batch_no in (select batch_no from ledger.decision where kind = 'erase')
+        )
+"""
 
 
 @dataclass(frozen=True)
@@ -84,9 +100,31 @@ def query(store: Store, sql: str, reader: Reader, /, **params: object) -> pa.Tab
 
 def read_head(store: Store) -> int:
     """Return the newest batch number: the data version; 0 for an empty ledger."""
+    return _read_number(store, _HEAD)
+
+
+def read_head_of(store: Store, contest_no: int, *, head: int) -> int:
+    """Return the newest batch up to a number that touches a contest; 0: none does.
+
+    As of this batch or ``read_head_of_all``, whichever is newer, all that is known of the contest
+    is the same as of the head.
+    """
+    return _read_number(store, _HEAD_OF, contest_no=contest_no, head=head)
+
+
+def read_head_of_all(store: Store, *, head: int) -> int:
+    """Return the newest batch up to a number that may concern every contest; 0: none does.
+
+    Such a batch touches what belongs to no contest (people, organisations, experts), or nothing at
+    all, or it erased a person: the name may have stood anywhere.
+    """
+    return _read_number(store, _HEAD_OF_ALL, head=head)
+
+
+def _read_number(store: Store, sql: str, **params: int) -> int:
     cursor = store.cursor()
     try:
-        row = cursor.execute(_HEAD).fetchone()
+        row = cursor.execute(sql, params or None).fetchone()
         return int(row[0]) if row else 0
     finally:
         cursor.close()

@@ -18,6 +18,8 @@ from kasipkor_core.store import (
     find_own,
     list_contests_of,
     read_head,
+    read_head_of,
+    read_head_of_all,
     read_published,
 )
 from kasipkor_core.ui import held, identity, menus, refusal
@@ -136,7 +138,7 @@ def use_store(store: Store, *, asks_sign_in: bool = False) -> None:
     """
     held.hold(store)
     st.cache_resource.clear()
-    for known in (_head_at, _published_at, _contests_of, _own_of):
+    for known in (_head_at, _head_of, _head_of_all, _published_at, _contests_of, _own_of):
         known.cache_clear()
     identity.ask_everybody(asks=asks_sign_in)
 
@@ -188,22 +190,39 @@ def see_own(who: Visitor) -> Visitor | None:
     return dataclasses.replace(who, as_of=_horizon(), own=own) if own else None
 
 
-def data_version(who: Visitor) -> int:
+def data_version(who: Visitor, contest_no: int | None = None) -> int:
     """Return the newest batch number now: what a board that refreshes reads as of.
 
     All boards that refresh within a fifth of a second share one look at the ledger. Whoever has
     been signed out meanwhile gets the page anew.
+
+    Args:
+        who: The visitor.
+        contest_no: The contest that is shown: then the newest batch that concerns it. With 50
+            juries at work each board is drawn anew when its own contest moves, not for all others.
     """
     if identity.now().role != who.role:
         st.rerun()
     head = max(_horizon(), _head_at(int(time.monotonic() * _LOOKS_A_SECOND)))
-    return head if who.audience == "staff" else _published_at(head)
+    if who.audience == "public":
+        return _published_at(head)
+    return head if contest_no is None else max(_head_of(contest_no, head), _head_of_all(head))
 
 
 @lru_cache(maxsize=4)
 def _head_at(tick: int) -> int:
     del tick
     return read_head(store())
+
+
+@lru_cache(maxsize=512)
+def _head_of(contest_no: int, head: int) -> int:
+    return read_head_of(store(), contest_no, head=head)
+
+
+@lru_cache(maxsize=4)
+def _head_of_all(head: int) -> int:
+    return read_head_of_all(store(), head=head)
 
 
 @lru_cache(maxsize=4)

@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response
 
 from kasipkor_core.errors import KasipkorError, NotAllowed, NotFound, Unreadable
@@ -38,7 +38,10 @@ def make_upload(store: Store) -> Callable[[Request], Awaitable[Response]]:
         if known is None:
             headers = {"WWW-Authenticate": "Bearer"}
             return _say("no_token", "Send a token that holds, as Bearer.", 401, headers)
-        data = await _read_body(request)
+        try:
+            data = await _read_body(request)
+        except ClientDisconnect:  # whoever sent it is gone; nobody reads the answer
+            return _say("cut_off", "The sheet did not come to its end.", 400)
         if data is None:
             return _say("too_large", f"A sheet has at most {LARGEST} bytes.", 413)
         return await run_in_threadpool(_take, store, known, data, request)

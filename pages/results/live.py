@@ -21,7 +21,7 @@ def board(contest_no: int) -> None:
     """Draw the newest version."""
     pace.beat()
     with ui.Guard(visitor.lang), meters.REFRESHES.time():
-        now = ui.at_version(visitor, ui.data_version(visitor))
+        now = ui.at_version(visitor, ui.data_version(visitor, contest_no))
         live.draw_board(now, contest_no, ui.theme())
 
 
@@ -39,7 +39,7 @@ def hall_board(contest_no: int) -> None:
 def marking_block(contest_no: int) -> None:
     """Draw what the jury needs: only while it is open, and less often than the board."""
     with ui.Guard(visitor.lang):
-        now = ui.at_version(visitor, ui.data_version(visitor))
+        now = ui.at_version(visitor, ui.data_version(visitor, contest_no))
         st.html(marking.show_marking(now, contest_no))
 
 

@@ -17,7 +17,19 @@ import duckdb
 import streamlit
 
 from kasipkor_core import house
-from tests.bench import board, live, nation, papers, report, screens, sheets, start
+from tests.bench import (
+    board,
+    growth,
+    instead,
+    live,
+    nation,
+    papers,
+    report,
+    screens,
+    sheets,
+    soak,
+    start,
+)
 from tests.bench.say import say
 
 PARTS = {
@@ -29,6 +41,11 @@ PARTS = {
     "live": live.run,
     "screens": screens.run,
 }
+BY_NAME = {  # these take long or need more, and run only when they are named
+    "soak": soak.run,
+    "instead": instead.run,
+    "growth": growth.run,
+}
 KEPT = Path(__file__).parent / "figures.json"
 LONGEST = 900  # seconds of one part
 PAGE = house.ROOT / "docs" / "performance.md"
@@ -37,7 +54,9 @@ PAGE = house.ROOT / "docs" / "performance.md"
 def main():
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
     parser.add_argument("--quick", action="store_true", help="small sizes; nothing is written")
-    parser.add_argument("--only", choices=PARTS, action="append", help="these parts; others stay")
+    parser.add_argument(
+        "--only", choices=PARTS | BY_NAME, action="append", help="these parts; others stay"
+    )
     args = parser.parse_args()
     if args.only:
         measure(args.only, quick=args.quick)
@@ -63,7 +82,7 @@ def measure(names, *, quick):
     for name in names:
         machine = describe_machine()
         say(f"-- {name}")
-        figures[name] = {"machine": machine, "figures": PARTS[name](quick=quick)}
+        figures[name] = {"machine": machine, "figures": (PARTS | BY_NAME)[name](quick=quick)}
         if quick:
             say(report.write({name: figures[name]}))
         else:

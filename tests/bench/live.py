@@ -54,24 +54,26 @@ def serve(base, *, defaults=False):
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "bench.duckdb"
         shutil.copy(base, database)
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            port = probe.getsockname()[1]
-        command = [sys.executable, "-m", "tests.bench.host", str(database), "--port", str(port)]
-        process = subprocess.Popen(
-            [*command, *(["--defaults"] if defaults else [])],
-            cwd=house.ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
-        try:
-            wait_until_healthy(port, process)
-            yield process, port
-        finally:
-            process.terminate()
-            process.wait(timeout=30)
+        command = [sys.executable, "-m", "tests.bench.host", str(database)]
+        command += ["--defaults"] if defaults else []
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL}
+        with run_server([*command, "--port"], **pipes) as running:
+            yield running
+
+
+@contextlib.contextmanager
+def run_server(command, **options):
+    """Start a server whose last argument is the port, once it answers yield process and port."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen([*command, str(port)], cwd=house.ROOT, text=True, **options)
+    try:
+        wait_until_healthy(port, process)
+        yield process, port
+    finally:
+        process.terminate()
+        process.wait(timeout=60)
 
 
 def wait_until_healthy(port, process):
@@ -86,12 +88,15 @@ def wait_until_healthy(port, process):
     raise RuntimeError("the dashboard did not start")
 
 
-def start_viewers(port, *, viewers, seconds, settle=4.0, marker=""):
+def start_viewers(
+    port, *, viewers, seconds, settle=4.0, marker="", contests=(CONTEST,), times=1, page="live"
+):
     """Start the viewers; return them once all have the page open, None if they never get it."""
     command = [
         *(sys.executable, "-m", "tests.bench.viewers", f"ws://127.0.0.1:{port}/_stcore/stream"),
         *("--viewers", str(viewers), "--seconds", str(seconds), "--settle", str(settle)),
-        *("--query", f"contest={CONTEST}", "--marker", marker),
+        *("--marker", marker, "--times", str(times), "--page", page),
+        *(word for contest in contests for word in ("--query", f"contest={contest}")),
     ]
     process = subprocess.Popen(command, cwd=house.ROOT, stdout=subprocess.PIPE, text=True)
     return process if process.stdout.readline().strip() == "ready" else None
@@ -121,10 +126,10 @@ def read_cpu(pid):
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
-def read_memory(pid):
-    """Return the resident megabytes of a process."""
+def read_memory(pid, line="VmRSS"):
+    """Return the resident megabytes of a process: now, or the most there were (``VmHWM``)."""
     lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
-    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+    return next(int(one.split()[1]) / 1024 for one in lines if one.startswith(line))
 
 
 def measure_delay(base, *, viewers):

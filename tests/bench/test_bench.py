@@ -1,4 +1,7 @@
-from tests.bench import report
+import pytest
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from tests.bench import report, soak, viewers
 
 
 def test_a_part_that_was_not_measured_is_left_out_of_the_page():
@@ -47,3 +50,61 @@ def test_what_is_called_a_recount_reads_marks_and_is_never_asked_whole():
         report.RECOUNTS, "one contest"
     )
     assert [v for v in report.RECOUNTS if not report.reads_marks(f"mart.{v}")] == []
+
+
+@pytest.mark.parametrize(("rise", "said"), [(0, "That is flat"), (4, "**That is not flat**")])
+def test_memory_is_flat_when_it_hardly_rises_after_the_warm_up(rise, said):
+    warmed = [(60 * n, 300 + 10 * n) for n in range(10)]
+    memory = warmed + [(60 * n, 400 + n * rise) for n in range(10, 60)]
+    quarter = dict.fromkeys(("p50", "p95", "worst", "reruns_a_second", "late", "failed", "lost"), 0)
+    counts = dict.fromkeys(("sheets", "rows", "kept", "problems", "cpu"), 0)
+    figures = {
+        "minutes": 60,
+        "juries": 50,
+        "viewers": 200,
+        "memory": memory,
+        "quarters": [quarter],
+        "refused": {"429": 2},
+        "errors": [],
+        "upload_p50": 0.1,
+        "upload_p95": 0.2,
+        **counts,
+    }
+    page = "\n".join(soak.write(figures, "M"))
+
+    assert f"{said}: flat is" in page
+    assert f"| rise in an hour after the warm-up | {rise * 60:+.1f} |" in page
+    assert "| at the start, before the first viewer | 300 |" in page
+    assert "Not taken: 2." in page
+    assert "nobody can tell" in "\n".join(soak.write(figures | {"minutes": 10}, "M"))
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('{"at": "", "level": "info", "event": "answer", "status": 201}', False),
+        ('{"at": "", "level": "info", "event": "answer", "status": 500}', True),
+        ('{"at": "", "level": "error", "event": "message", "text": "Watch went wrong"}', True),
+        ("Kasipkor: http://localhost:8501", False),
+        ("Traceback (most recent call last):", True),
+    ],
+)
+def test_an_error_is_what_the_server_calls_one_and_what_a_library_says_of_one(line, told):
+    assert soak.is_error(line) == told
+
+
+def test_a_viewer_keeps_a_message_as_long_as_a_browser_does():
+    viewer = viewers.Viewer("", page="live", query="", watch=viewers.Watch())
+    sent = ForwardMsg(hash="a")
+    sent.metadata.cacheable = True
+    viewer.keep(sent)
+    for _ in range(viewers.KEPT_FOR):
+        viewer.forget()
+    kept = list(viewer.cached)
+    viewer.keep(ForwardMsg(ref_hash="a"))  # of use again
+    viewer.forget()
+    again = list(viewer.cached)
+    for _ in range(viewers.KEPT_FOR):
+        viewer.forget()
+
+    assert (kept, again, list(viewer.cached)) == (["a"], ["a"], [])

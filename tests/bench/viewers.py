@@ -1,12 +1,13 @@
 """Simulated viewers: browsers on the Live page, speaking Streamlit's own websocket protocol.
 
 Run as a process of its own, so that its work does not stand in the server's: it prints one JSON
-line of figures. A viewer opens the page, keeps the messages a browser would keep, and reruns each
-fragment at the interval the server asked for.
+line of figures for each stretch of time. A viewer opens the page, keeps the messages a browser
+would keep as long as it would, and reruns each fragment at the interval the server asked for.
 """
 
 import argparse
 import asyncio
+import contextlib
 import json
 import random
 import time
@@ -21,6 +22,7 @@ from tests.bench.say import say
 AT_LEAST_OVER = 4.0  # seconds over which viewers arrive
 AT_MOST_A_SECOND = 20
 OPEN_WITHIN = 120.0
+KEPT_FOR = 2  # runs that a browser keeps an idle message: global.maxCachedMessageAge
 
 
 @dataclass
@@ -31,10 +33,17 @@ class Watch:
     refreshes: list = field(default_factory=list)
     late: int = 0
     failed: int = 0
+    lost: int = 0
     received: int = 0
     counting: bool = False
     marker: bytes = b""
     marker_seen: list = field(default_factory=list)
+
+    def begin(self):
+        """Count from now on, and from nothing."""
+        self.refreshes = []
+        self.late = self.failed = self.lost = self.received = 0
+        self.counting = True
 
 
 class Viewer:
@@ -42,8 +51,8 @@ class Viewer:
 
     def __init__(self, url, *, page, query, watch):
         self.url, self.page, self.query, self.watch = url, page, query, watch
-        self.cached, self.timers, self.waiting = set(), {}, {}
-        self.page_hash = ""
+        self.cached, self.timers, self.waiting = {}, {}, {}
+        self.page_hash, self.runs = "", 0
         self.ready = asyncio.Event()
         self.has_marker = False
 
@@ -82,8 +91,7 @@ class Viewer:
         kind = message.WhichOneof("type")
         if self.watch.counting:
             self.watch.received += len(raw)
-        if message.metadata.cacheable and message.hash:
-            self.cached.add(message.hash)
+        self.keep(message)
         if self.watch.marker and not self.has_marker and self.watch.marker in raw:
             self.has_marker = True
             self.watch.marker_seen.append(time.monotonic())
@@ -95,6 +103,24 @@ class Viewer:
             self.set_timer(message.auto_rerun)
         elif kind == "script_finished":
             self.finish(message.script_finished, started)
+        elif message.delta.new_element.WhichOneof("type") == "exception":
+            self.watch.failed += 1
+
+    def keep(self, message):
+        """Keep what the server need not send again, with the run it was last of use in."""
+        if message.metadata.cacheable and message.hash:
+            self.cached[message.hash] = (self.runs, message.delta.fragment_id)
+        elif message.ref_hash in self.cached:
+            self.cached[message.ref_hash] = (self.runs, self.cached[message.ref_hash][1])
+
+    def forget(self, fragment=""):
+        """Let go what was of no use for some runs of the page, or of the fragment it belongs to."""
+        self.runs += 1
+        self.cached = {
+            key: (run, of)
+            for key, (run, of) in self.cached.items()
+            if (fragment and of != fragment) or self.runs - run <= KEPT_FOR
+        }
 
     def set_timer(self, asked):
         old = self.timers.pop(asked.fragment_id, None)
@@ -115,13 +141,16 @@ class Viewer:
     def finish(self, status, started):
         now = time.monotonic()
         if status == ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY and self.waiting:
-            _, sent = self.waiting.popitem()
+            fragment, sent = self.waiting.popitem()
+            self.forget(fragment)
             if self.watch.counting:
                 self.watch.refreshes.append(now - sent)
         elif status == ForwardMsg.FINISHED_SUCCESSFULLY and not self.ready.is_set():
             self.watch.opened.append(now - started)
+            self.forget()
             self.ready.set()
         elif status == ForwardMsg.FINISHED_SUCCESSFULLY:  # the page ran anew for another pace
+            self.forget()
             self.waiting.clear()
         elif status == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
             self.watch.failed += 1
@@ -131,13 +160,16 @@ class Viewer:
 async def arrive(viewer, after):
     """Open the page at a moment of one's own, as people do."""
     await asyncio.sleep(after)
-    await viewer.stay()
+    with contextlib.suppress(OSError, websockets.ConnectionClosed):
+        await viewer.stay()
+    viewer.watch.lost += 1
 
 
 async def run(args):
     watch = Watch(marker=args.marker.encode())
     viewers = [
-        Viewer(args.url, page=args.page, query=args.query, watch=watch) for _ in range(args.viewers)
+        Viewer(args.url, page=args.page, query=args.query[n % len(args.query)], watch=watch)
+        for n in range(args.viewers)
     ]
     rng = random.Random(len(viewers))
     over = max(AT_LEAST_OVER, len(viewers) / AT_MOST_A_SECOND)
@@ -147,15 +179,15 @@ async def run(args):
     )
     say("ready")
     await asyncio.sleep(args.settle)
-    watch.counting = True
-    started = time.monotonic()
-    await asyncio.sleep(args.seconds)
+    for _ in range(args.times):
+        watch.begin()
+        started = time.monotonic()
+        await asyncio.sleep(args.seconds)
+        say(json.dumps(report(watch, viewers=len(viewers), seconds=time.monotonic() - started)))
     watch.counting = False
-    seconds = time.monotonic() - started
     for task in [*tasks, *(timer for viewer in viewers for timer in viewer.timers.values())]:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-    say(json.dumps(report(watch, viewers=len(viewers), seconds=seconds)))
 
 
 def report(watch, *, viewers, seconds):
@@ -169,6 +201,7 @@ def report(watch, *, viewers, seconds):
         "worst": times[-1] * 1000,
         "late": watch.late,
         "failed": watch.failed,
+        "lost": watch.lost,
         "opened_p50": sorted(watch.opened)[len(watch.opened) // 2] * 1000 if watch.opened else None,
         "bytes_a_second": watch.received / seconds,
         "marker_seen": watch.marker_seen,
@@ -179,12 +212,15 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("url")
     parser.add_argument("--viewers", type=int, default=20)
-    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--seconds", type=float, default=20, help="a stretch that is told of")
+    parser.add_argument("--times", type=int, default=1, help="stretches one after the other")
     parser.add_argument("--settle", type=float, default=4)
     parser.add_argument("--page", default="live")
-    parser.add_argument("--query", default="")
+    parser.add_argument("--query", action="append", help="given several times: each has its share")
     parser.add_argument("--marker", default="")
-    asyncio.run(run(parser.parse_args()))
+    args = parser.parse_args()
+    args.query = args.query or [""]
+    asyncio.run(run(args))
 
 
 if __name__ == "__main__":

@@ -34,8 +34,8 @@ def make_app(store):
     return SafeHeaders(Starlette(routes=list_routes(store)))
 
 
-def ask(app, path, *, method="GET", body=b"", **headers):
-    """Ask for a path; underscores in the names of headers are hyphens."""
+def ask(app, path, *, method="GET", body=b"", leaves=False, **headers):
+    """Ask for a path, and leave before the end; underscores in names of headers are hyphens."""
     split = urlsplit(path)
     given = {"host": "localhost:8501"} | {
         name.replace("_", "-"): value for name, value in headers.items()
@@ -55,7 +55,7 @@ def ask(app, path, *, method="GET", body=b"", **headers):
         "server": ("127.0.0.1", 8501),
     }
     with ThreadPoolExecutor(1) as thread:  # a browser of another test may run a loop in this one
-        return thread.submit(asyncio.run, _ask(app, scope, body)).result()
+        return thread.submit(asyncio.run, _ask(app, scope, body, leaves)).result()
 
 
 def read_page(page):
@@ -64,8 +64,9 @@ def read_page(page):
     return "\n".join(proto.SerializeToString().decode(errors="ignore") for proto in sent)
 
 
-async def _ask(app, scope, body):
-    said, asked = [], [{"type": "http.request", "body": body, "more_body": False}]
+async def _ask(app, scope, body, leaves):
+    said, asked = [], [{"type": "http.request", "body": body, "more_body": leaves}]
+    asked = [{"type": "http.disconnect"}, *asked] if leaves else asked
 
     async def receive():
         if not asked:

@@ -177,6 +177,22 @@ def test_junk_is_refused_in_words(api, monkeypatch):
     assert (broken.status, broken.json["code"]) == (400, "unreadable")
 
 
+def test_a_sheet_that_is_cut_off_is_no_error_of_the_server_and_nothing_is_written(api):
+    store, app = api
+    secret = make_token(store, identify("organiser"), by="chief")
+    before = read_head(store)
+    cut = ask(
+        app,
+        POST,
+        method="POST",
+        body=SCORES.encode()[:40],
+        leaves=True,
+        authorization=f"Bearer {secret}",
+    )
+
+    assert (cut.status, cut.json["code"], read_head(store)) == (400, "cut_off", before)
+
+
 def test_whoever_asks_too_often_is_told_when_to_come_back(api):
     now = [0.0]
     app = Limited(api[1], Buckets(size=2, a_minute=60, clock=lambda: now[0]))
