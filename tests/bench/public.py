@@ -18,8 +18,10 @@ from statistics import quantiles
 import uvicorn
 from streamlit.web.server.starlette.starlette_server import _get_uvicorn_config_kwargs
 
+from kasipkor_core.ui import identity
 from kasipkor_core.web import make_site
 from kasipkor_core.web.publisher import Publisher
+from tests.bench.crowd import watch_crowd
 from tests.bench.say import say
 from tests.documents import published as played
 from tests.giving import REPUBLIC
@@ -37,6 +39,7 @@ HEAD = (
 def serve(port):
     """Serve until stdin ends; a line on it publishes the correction and says when it was done."""
     store = open_played("published", played.hold)
+    identity.ask_everybody(asks=True)  # else nothing that came through nginx is answered
     publisher = Publisher(store)
     publisher.look()
     publisher.start()
@@ -128,6 +131,9 @@ async def measure(port, seconds, server):
             f"| {name} | {size:,} | {rate:,.0f} | {cuts[9]:.1f} | {cuts[18]:.1f} "
             f"| {cost:.3f} | {1000 / cost:,.0f} |"
         )
+    await asyncio.to_thread(
+        watch_crowd, server, port, f"{PAGE}.json", known["etag"], seconds=4 * seconds
+    )
     await asyncio.sleep(3)  # the storm is over, boards ask every second again
     waits = sorted(await watch(port, f"{PAGE}.json", server))
     say(
