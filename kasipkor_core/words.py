@@ -146,6 +146,12 @@ DECISIONS = {
     "person_merge": mark("Same person"),
     "person_split": mark("Different persons"),
     "erase": mark("Personal data erased"),
+    "names": mark("Names in public"),
+}
+NAMINGS = {
+    "minors": mark("names of minors short"),
+    "short": mark("all names short"),
+    "full": mark("all names in full"),
 }
 PENALTIES = {
     "warning": mark("warning"),

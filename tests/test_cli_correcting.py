@@ -55,6 +55,22 @@ def test_check_prints_what_a_correction_would_change_and_writes_nothing(scored, 
 
 
 @pytest.mark.long
+def test_a_decision_about_names_says_whose_change_before_it_is_recorded(loaded, file):
+    loaded("import", file("entry,name,total\na,Сейтова Әлия,90\nb,Ким,80\n"), *OF)
+    told = ("--kind", "names", "--subject", REPUBLIC, "--value", "short", "--reason", "letter")
+    code, out, _ = loaded("decide", *told, "--dry-run")
+    done = loaded("decide", *told)
+    unfit = loaded("decide", *told[:5], "some", *told[6:])
+
+    assert code == 0
+    assert [(row["field"], row["entry"], row["after"]) for row in rows(out)] == [
+        ("name", "a", "Сейтова Ә.")
+    ]
+    assert done[:2] == (0, "3\n")
+    assert (unfit[0], "short, minors, full" in unfit[2]) == (1, True)
+
+
+@pytest.mark.long
 def test_an_undo_says_what_it_changes_and_a_dry_run_undoes_nothing(scored):
     code, out, _ = scored("undo", 2, "--dry-run", "--format", "json")
     missing = scored("undo", 2)

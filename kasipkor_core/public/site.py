@@ -34,7 +34,7 @@ class _Made:
     """A contest in one language, what it was made of, and its files."""
 
     row: Row
-    erased: int
+    renamed: int
     contest: Contest
     files: Files
 
@@ -77,7 +77,7 @@ def renew_contests(
     """Return the board of a version with its contests; lists and the rest are those of the last.
 
     A contest is read and written anew when its row changed, which has the number up to which it is
-    published, or when a person was erased since.
+    published, or when a name was erased or shortened since.
 
     Args:
         store: The open ledger.
@@ -121,12 +121,12 @@ def _make_contests(
             contest = Contest(one, translated, has_kit=number in kits, links=links)
             # a selection has no board, and no page
             new = _keep_all(write_contest(contest)) if board.rows else {}
-            made[lang, number] = _Made(one, published.erased, contest, new)
+            made[lang, number] = _Made(one, published.renamed, contest, new)
     return made
 
 
 def _is_same(made: _Made | None, row: Row, published: Published) -> bool:
-    return made is not None and (made.row, made.erased) == (row, published.erased)
+    return made is not None and (made.row, made.renamed) == (row, published.renamed)
 
 
 def renew_lists(store: Store, site: Site, links: Links) -> Site:

@@ -13,6 +13,7 @@ from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role, refuse_unentitled
 from kasipkor_core.store.eyes import refuse_alone
 from kasipkor_core.store.locks import refuse_locked
+from kasipkor_core.store.naming import list_renamed, refuse_unfit_names
 from kasipkor_core.store.panel import refuse_unfit_panel
 from kasipkor_core.store.parts import refuse_unready
 from kasipkor_core.store.query import Reader, set_reader
@@ -76,6 +77,11 @@ class Act:
         if self.kind == "decision":
             return self.decision not in STILL_DECISIONS
         return self.kind not in STILL_ACTS
+
+    @property
+    def may_rename(self) -> bool:
+        """Say whether the act may decide how the public reads names, or take that back."""
+        return self.kind == "undo" or self.decision == "names" or self.sheet_kind == "decisions"
 
 
 @dataclass(frozen=True)
@@ -221,6 +227,11 @@ def seal(
         undone = {"undoes_batch_no": act.undoes_batch_no}
         run_file(batch, "tally_head", contests=counted, **told, **undone)
         snapshot_standings(batch.cursor, batch.batch_no, is_reckoned=act.changes_totals)
+    if act.may_rename:
+        refuse_unfit_names(batch.cursor, batch.batch_no)
+        renamed = list_renamed(batch.cursor)
+        if renamed:
+            run_file(batch, "shown_entry_again", contests=renamed)
     columns = {name: value for name, value in vars(act).items() if name not in _NO_COLUMNS}
     run_file(batch, "seal", **columns)
 

@@ -7,6 +7,7 @@ from kasipkor_core.store.query import read_head
 
 _CUT = house.SQL / "restore" / "cut.sql"
 _UP_TO = "set variable as_of = $up_to::integer"
+_STAFF = "set variable audience = 'staff'"
 _ERASED = """
     select batch_no
     from ledger.decision
@@ -42,6 +43,7 @@ def cut_back(store: Store, up_to: int) -> None:
                 batch_no=erased[0],
             )
         cursor.execute(_UP_TO, {"up_to": up_to})
+        cursor.execute(_STAFF)
         cursor.execute(_CUT.read_text(encoding="utf-8"))
         cursor.execute("commit")
     finally:

@@ -45,6 +45,7 @@ DECISION_KINDS = (
     "ruleset",
     "person_merge",
     "person_split",
+    "names",
 )
 _ABOUT_PERSONS = frozenset({"person_merge", "person_split"})
 _RULESET = "select ruleset_hash from ref.ruleset where $name in (ruleset, ruleset_hash)"
@@ -104,7 +105,8 @@ def append_decision(
             a check the batch of the sheet, or ``all``; for acceptances and locks a part of the
             marking scheme, or ``all``; for a draw the SHA-256 of its seed, and the
             seed itself to reveal it; for an appeal what it is about, for a ruling the number of
-            the appeal and what is ruled; for a replacement who takes over.
+            the appeal and what is ruled; for a replacement who takes over; for names in public
+            one of ``NAMINGS``.
         actor: Who decided.
         reason: Why; never empty.
         at: When an appeal was lodged; null: now.

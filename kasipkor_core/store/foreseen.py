@@ -10,10 +10,11 @@ import pyarrow as pa
 from kasipkor_core import house
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.batch import Batch
+from kasipkor_core.store.naming import list_named
 from kasipkor_core.store.query import Reader, set_reader
 
 STAFF = Reader(as_of=0)
-FIELDS = ("place", "award", "total", "seat", "start_list", "document", "signature")
+FIELDS = ("place", "award", "total", "seat", "start_list", "document", "signature", "name")
 _EVENTS = """
     select distinct other.contest_no
     from ledger.contest_fact as touched
@@ -114,7 +115,8 @@ class Difference:
         number: Of a document its number; of a start list the entry there.
         before: The value before the act, null for none: a place, an award code, points with a
             decimal point; of a seat in, hold, out, reserve, replacement or given_up; of a start
-            list listed, entitled or stray; of a document valid, superseded or revoked; signed.
+            list listed, entitled or stray; of a document valid, superseded or revoked; signed;
+            of a name how the public reads it, null in full.
         after: The value after it.
     """
 
@@ -186,6 +188,7 @@ def plan_reads(cursor: duckdb.DuckDBPyConnection, contests: Sequence[int]) -> Pl
         "seats": events if seats else [],
         "start_lists": sorted({*events, *went_on}) if start_lists or went_on else [],
         "documents": sorted({*(events if documents else []), *papers}),
+        "names": list_named(cursor, touched),
         **{name: touched for name, is_there in zip(names, of_touched, strict=True) if is_there},
     }
     return {f"foreseen_{name}": numbers for name, numbers in there.items() if numbers}

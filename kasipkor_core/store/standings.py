@@ -22,6 +22,7 @@ STILL_DECISIONS = PANEL_KINDS | {
     "ruling",
     "penalty",
     "erase",
+    "names",
 }
 _SELECTIONS = """
     select head.contest_no, max_by(former.standing_batch_no, former.at_batch_no)

@@ -21,9 +21,9 @@ from kasipkor_core.ui.trouble import tell
 
 _STATE = "kasipkor_act"
 Done = Callable[[str], int]
-# decisions by hand that may move a place, an award, a seat, a start list or a paper
+# decisions by hand that may move a place, an award, a seat, a start list or a paper, or rename
 _CHANGING = frozenset(
-    {"tie", "award", "exclude", "reopen", "ruleset", "person_merge", "person_split"}
+    {"tie", "award", "exclude", "reopen", "ruleset", "person_merge", "person_split", "names"}
 )
 
 

@@ -11,7 +11,7 @@ from kasipkor_core.ui.grid import render_table
 
 Row = dict[str, Any]
 _HASH_SHOWN = 12
-_VALUES = {"award": words.AWARDS, "penalty": words.PENALTIES}
+_VALUES = {"award": words.AWARDS, "penalty": words.PENALTIES, "names": words.NAMINGS}
 
 
 @dataclass(frozen=True)
@@ -214,7 +214,7 @@ def _decisions(walk: Walk) -> str:
 def name_value(row: Row, lang: str) -> str:
     """Return what was decided in words, where there is a word for it."""
     match row["kind"]:
-        case "award" | "penalty" as kind:
+        case "award" | "penalty" | "names" as kind:
             return words.word(_VALUES[kind], row["value"], lang)
         case "tie" if row["value"] in {"both", "all", "share"}:
             return text("shared", lang)

@@ -165,6 +165,26 @@ def _signatures(rows: list[Difference], names: Names) -> Shown:
     return Shown(columns, body, rows)
 
 
+def _names(rows: list[Difference], names: Names) -> Shown:
+    """Return how the public reads names; what is not short it reads in full."""
+    lang = names.lang
+    columns = [("name", text("Participant", lang)), ("from", text("In public", lang))]
+    body: list[Cells] = [
+        [
+            ("name", _who(one, lang)),
+            (
+                "from",
+                _change(
+                    escape(one.before or one.name or ""),
+                    f"<b>{escape(one.after or one.name or '')}</b>",
+                ),
+            ),
+        ]
+        for one in rows
+    ]
+    return Shown(columns, body, rows)
+
+
 def _who(one: Difference, lang: str) -> str:
     return escape(one.name or one.entry or text("The contest", lang))
 
@@ -189,4 +209,5 @@ KINDS = {
     "start_lists": Kind(("start_list",), mark("Start lists of the next level"), _start_lists),
     "papers": Kind(("document",), mark("Issued documents"), _papers),
     "signatures": Kind(("signature",), mark("Signatures"), _signatures),
+    "names": Kind(("name",), mark("Names in public"), _names),
 }

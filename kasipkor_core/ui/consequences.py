@@ -25,6 +25,7 @@ _BADGES = {
     "start_list": ("red", mark("Start lists")),
     "document": ("red", mark("Documents")),
     "signature": ("red", mark("Signatures")),
+    "name": ("gray", mark("Names in public")),
 }
 
 
@@ -83,7 +84,7 @@ def hide_places(foreseen: Foreseen, who: Visitor) -> Foreseen:
     kept = (
         one
         for one in foreseen.differences
-        if one.contest not in hidden or one.field in ("document", "signature")
+        if one.contest not in hidden or one.field in ("document", "signature", "name")
     )
     return replace(foreseen, differences=tuple(kept))
 

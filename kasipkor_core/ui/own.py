@@ -58,7 +58,9 @@ def read_result(who: Visitor, entry: Row) -> Result | None:
     contest = next((row for row in rows if row["contest_no"] == entry["contest_no"]), None)
     board = _pick("why_entry", who, entry) if contest else None
     lines = _pick("entry_lines", who, entry) if board else None
-    return Result(contest, board, lines) if contest and board and lines else None
+    if contest is None or board is None or lines is None:
+        return None
+    return Result(contest, board | {"name": entry["name"]}, lines)  # the own name, in full
 
 
 def _pick(name: str, who: Visitor, entry: Row) -> Row | None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from html import escape
 from urllib.parse import quote
 
@@ -244,17 +245,25 @@ def _write_contest(contest: Row, lang: str) -> str:
 
 
 def _describe_holder(store: Store, found: Answer, contest_no: int, lang: str) -> list[Cells]:
-    """Return name and award where the published board says them too, and no others."""
+    """Return name and award where the published board says them too, and no others.
+
+    The name is written as the public reads it; whether the paper says the same is asked with the
+    eyes of its holder.
+    """
     if found.entry is None:
         return []
     public = read_published(store).reader(lang)
-    board = read_rows(store, "public_entry", public, contest_no=contest_no, entry=found.entry)
+    asked: dict[str, int | str] = {"contest_no": contest_no, "entry": found.entry}
+    board = read_rows(store, "public_entry", public, **asked)
+    if not board:
+        return []
+    holder = replace(public, own=(contest_no, board[0]["entry_no"]))
+    (known,) = read_rows(store, "public_entry", holder, **asked)
     return [
         (label, escape(said))
-        for row in board
         for label, said, is_public in (
-            (text("Holder", lang), found.name, found.name == row["name"]),
-            (text("Award", lang), phrases.award(found.award, lang), found.award == row["award"]),
+            (text("Holder", lang), board[0]["name"], found.name == known["name"]),
+            (text("Award", lang), phrases.award(found.award, lang), found.award == known["award"]),
         )
         if said and is_public
     ]

@@ -14,6 +14,7 @@ from kasipkor_core.ui import (
     eyes,
     filters,
     live,
+    naming,
     new_contest,
     session,
 )
@@ -59,6 +60,7 @@ def one_contest(row: dict[str, Any]) -> None:
     contest.draw_scheme(row, visitor)
     ui.section(text("Experts", lang))
     contest.draw_experts(row, visitor)
+    naming.draw(row, visitor)
     ui.section(text("Rules", lang))
     contest.draw_rules(row, visitor)
 

@@ -1,5 +1,6 @@
 -- The entries that go on from contest $from_contest_no and are not in contest $to_contest_no yet,
 -- as the appender of entries takes them: one row a member. Ids go on from the greatest number.
+-- Who was a minor stays one here: the birth date is ciphertext, and no name grows longer by itself.
 -- source: CONTRACTS "Ids" (from_entry); rulebook WS-05.5, WS-06.5
 
 create or replace temp table ready_entry_fact as
@@ -33,6 +34,7 @@ select
     false as is_guest,
     'active' as status,
     null::varchar as contact_birth_date,
+    member.is_minor,
     going.entry_no as from_entry_no,
     member.name_no as from_name_no
 from going

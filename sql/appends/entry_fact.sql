@@ -15,6 +15,7 @@ select
     ready.status,
     coalesce(ready.name, ready.entry) as name,
     ready.contact_birth_date,
+    ready.is_minor,
     uuid()::varchar as salt,
     getvariable('as_of')::bigint * 10000000
     + row_number() over (order by ready.source_row, ready.entry, ready.name) as name_no
@@ -42,7 +43,8 @@ select
     named.region,
     named.organisation,
     coalesce(named.is_guest, false) as is_guest,
-    coalesce(named.status, 'active') as status
+    coalesce(named.status, 'active') as status,
+    named.is_minor
 from named_entry_fact as named
 inner join ledger.contest as contest on contest.contest = named.contest
 inner join ledger.entry as registry

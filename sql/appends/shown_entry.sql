@@ -7,6 +7,8 @@ select
     entry_no,
     batch_no,
     name,
+    naming,
+    public_name,
     region,
     organisation,
     members,

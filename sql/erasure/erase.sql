@@ -34,7 +34,9 @@ where
     );
 
 update private.shown_entry as shown
-set name = now.name
+set
+    name = now.name,
+    public_name = now.public_name
 from audit.shown_entry as now
 where
     now.contest_no = shown.contest_no

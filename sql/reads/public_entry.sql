@@ -1,6 +1,6 @@
 -- public_entry: what the board says of one entry.
 
-select name, award
+select entry_no, name, award
 from mart.leaderboard
 where
     contest_no = $contest_no

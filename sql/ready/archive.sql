@@ -40,7 +40,8 @@ select
     null::varchar as organisation,
     false as is_guest,
     'active' as status,
-    null::varchar as contact_birth_date
+    null::varchar as contact_birth_date,
+    null::boolean as is_minor
 from staged_result;
 
 create or replace temp view ready_scale_score as

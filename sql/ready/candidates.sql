@@ -18,7 +18,8 @@ select
     null::varchar as organisation,
     false as is_guest,
     'active' as status,
-    null::varchar as contact_birth_date
+    null::varchar as contact_birth_date,
+    null::boolean as is_minor
 from staged_candidate as person
 anti join (
     select

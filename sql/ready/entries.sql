@@ -1,5 +1,6 @@
--- The members of entries, as the appender takes them.
--- source: CONTRACTS "Sheet formats" (one row a member)
+-- The members of entries, as the appender takes them. A minor is who has the 18th birthday after the
+-- contest's first day.
+-- source: CONTRACTS "Sheet formats" (one row a member); docs/personal.md (minors' names in public)
 
 create or replace temp view ready_contest as
 select distinct contest
@@ -8,15 +9,17 @@ where contest is not null;
 
 create or replace temp view ready_entry_fact as
 select
-    contest,
-    source_row,
-    source_column,
-    entry,
-    name,
-    person,
-    region,
-    organisation,
-    coalesce(guest = 'true', false) as is_guest,
-    coalesce(status, 'active') as status,
-    birth_date as contact_birth_date
-from staged;
+    staged.contest,
+    staged.source_row,
+    staged.source_column,
+    staged.entry,
+    staged.name,
+    staged.person,
+    staged.region,
+    staged.organisation,
+    coalesce(staged.guest = 'true', false) as is_guest,
+    coalesce(staged.status, 'active') as status,
+    staged.birth_date as contact_birth_date,
+    score.years_after(try_cast(staged.birth_date as date), 18) > contest.starts_on as is_minor
+from staged
+left join known_contest as contest on contest.contest = staged.contest;

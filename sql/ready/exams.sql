@@ -19,7 +19,8 @@ select
     staged.organisation,
     false as is_guest,
     'active' as status,
-    null::varchar as contact_birth_date
+    null::varchar as contact_birth_date,
+    null::boolean as is_minor
 from staged_examinee as person
 inner join staged on staged.source_row = person.first_row
 anti join (

@@ -46,7 +46,8 @@ select
     arg_min(staged.organisation, staged.source_row) as organisation,
     false as is_guest,
     'active' as status,
-    null::varchar as contact_birth_date
+    null::varchar as contact_birth_date,
+    null::boolean as is_minor
 from staged
 anti join (
     select

@@ -86,6 +86,17 @@ delete from private.file_key where file_sha256 not in (select kept.file_sha256 f
 
 drop table cut_file;
 
+-- a decision about names that was cut away holds no more; one that was undone after it holds again
+update private.shown_entry as shown
+set
+    naming = now.naming,
+    public_name = now.public_name
+from audit.shown_entry as now
+where
+    now.contest_no = shown.contest_no
+    and now.entry_no = shown.entry_no
+    and now.batch_no = shown.batch_no;
+
 -- what was deleted lies in free blocks until the file is written anew, at its next opening
 insert into app.erasure by name
 select getvariable('as_of')::integer as batch_no;

@@ -79,6 +79,15 @@ def test_after_it_the_team_sees_its_marks_its_place_and_the_lines_and_nobody_els
     assert len(page.exception) == 0
 
 
+def test_the_own_name_is_whole_where_the_public_reads_it_short(published, monkeypatch):
+    told = {"subject": REPUBLIC, "value": "short", "actor": "office", "reason": "consent"}
+    append_decision(published, "names", **told)
+    page = enter(published, monkeypatch)
+
+    assert page.title[0].value == "Болат Оспан, Бибігүл Оспан: 2‑орын, 75,36 ұпай"
+    assert len(page.exception) == 0
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_it_says_so_in_every_language(published, monkeypatch, lang):

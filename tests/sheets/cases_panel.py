@@ -18,6 +18,7 @@ CASES = [
     ("panel_unclear", "decisions", f"{HEAD}conflict,{REPUBLIC},,relative,жюри,-\n", None, "C2"),
     ("panel_unclear", "decisions", f"{HEAD}penalty,{REPUBLIC},,warning,жюри,-\n", None, "B2"),
     ("panel_unclear", "decisions", f"{HEAD}penalty,{REPUBLIC}/e3,,-5,жюри,-\n", None, "D2"),
+    ("naming_unclear", "decisions", f"{HEAD}names,{REPUBLIC},,some,кеңсе,-\n", None, "D2"),
 ]
 
 

@@ -218,7 +218,14 @@ ALSO = {  # what a defect is elsewhere, or under another name
     "origin_unsigned": {(OBLAST, "not_signed")},
     "reading_open": {(7, "not_signed"), (7, "not_decided")},
     "rescore_needed": {(OVER, "marks_missing")},
+    "person_clash": {(REPUBLIC, "person_clash")},
+    "stage_order": {(REPUBLIC, "person_clash")},  # on the day of the earlier stage itself
 }
+
+
+# one of the entries that a question is about
+EXCLUDED = {"works_missing": (NEXT, 2), "workplaces_missing": (REPUBLIC, 3)}
+EXCLUDED |= {"judges_own_side": (REPUBLIC, 1)}
 
 
 @pytest.fixture(scope="module")
@@ -249,6 +256,29 @@ def test_every_defect_is_found_by_itself(planted, problem):
     assert planted.problems() - COURSE == {
         (DEFECTS[problem], problem),
         *ALSO.get(problem, ()),
+    }
+
+
+@pytest.mark.parametrize("problem", EXCLUDED)
+def test_an_entry_that_a_decision_excludes_is_asked_for_nothing(planted, problem):
+    globals()[f"plant_{problem}"](planted)
+    before, (contest_no, entry_no) = count(planted, problem), EXCLUDED[problem]
+    planted.decide("exclude", "-", entry_no=entry_no, contest_no=contest_no)
+
+    assert count(planted, problem) == before - 1
+
+
+def count(planted, problem):
+    asked = "select coalesce(sum(number), 0) as n from mart.radar where problem = $problem"
+    return planted.read(asked, problem=problem)[0]["n"]
+
+
+def test_somebody_in_two_contests_on_one_day_is_a_matter_of_both(planted):
+    plant_person_clash(planted)
+    rows = planted.read("select contest_no, due from mart.radar where problem = 'person_clash'")
+
+    assert {tuple(row.values()) for row in rows} == {
+        (number, dt.date(2022, 12, 1)) for number in (REPUBLIC, NEXT)
     }
 
 

@@ -40,6 +40,7 @@ QUESTIONS = {
         select '' as contest, '' as entry, document as number, status as value
         from mart.documents
     """,
+    "name": "select contest, entry, '' as number, public_name as value from mart.public_names",
     "signature": """
         select contest, null as entry, '' as number, 'signed' as value
         from mart.contests
@@ -72,6 +73,8 @@ DECISIONS = (
     ("person_merge", "/{entry}", "contest-1/e1"),
     ("person_split", "/{entry}", "contest-1/e1"),
     ("ruleset", "", "worldskills"),
+    ("names", "", "short"),
+    ("names", "/{entry}", "full"),
 )
 ACT = st.tuples(
     st.sampled_from(

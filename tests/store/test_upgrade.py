@@ -1,6 +1,7 @@
 """A ledger of a former version: brought to the newest shape, and kept as it was beside it."""
 
 import errno
+import re
 import shutil
 
 import duckdb
@@ -111,3 +112,18 @@ def test_without_room_for_the_copy_the_ledger_stays_as_it_was_and_says_what_to_d
     assert "No space left on device. Make room there, or start" in str(refused.value)
     assert list_migrations(path) == [FIRST]
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.long
+def test_a_sheet_without_birth_dates_has_the_seal_it_had_before_ages_were_kept(season):
+    give(season, "entry,name\n01,Ким Дана\n", kind="entries", contest=REPUBLIC)
+    file = house.SQL / "views" / "audit" / "contest_digest.sql"
+    view, _, _ = file.read_text(encoding="utf-8").partition("comment on")
+    former, found = re.subn(r",\s+is_minor::varchar[^\n]*", "", view)
+    now = season.cursor().execute("from audit.contest_digest order by all").fetchall()
+    season.cursor().execute(former)
+    before = season.cursor().execute("from audit.contest_digest order by all").fetchall()
+    season.cursor().execute(view)
+
+    assert found == 1
+    assert before == now

@@ -90,6 +90,11 @@ TAMPERINGS = {
         "update private.shown_entry set region = 'KZ-10'",
         (2, "a shown entry"),
     ),
+    "how the public reads a name": (
+        "update private.shown_entry set public_name = 'Bolat'",
+        (2, "a shown entry"),
+    ),
+    "who is a minor": ("update ledger.entry_fact set is_minor = true", (2, "its facts")),
     "an entry that is not shown": ("delete from private.shown_entry", (2, "a shown entry")),
     "a name folded for comparing": (
         "update private.name set folded = 'bolat' where name = 'Aigerim'",

@@ -125,7 +125,8 @@ from (
             coalesce(region::varchar, chr(26)),
             coalesce(organisation::varchar, chr(26)),
             coalesce(is_guest::varchar, chr(26)),
-            coalesce(status::varchar, chr(26))
+            coalesce(status::varchar, chr(26)),
+            is_minor::varchar  -- null, and left out, where no birth date is known
         ) as line
     from ledger.entry_fact
 ) as lines

@@ -1,7 +1,8 @@
--- audit.shown_entry: how each sheet shows its entries, reckoned from its members and their names.
+-- audit.shown_entry: how each sheet shows its entries, reckoned from its members, their names and
+-- what was decided about names in public.
 -- grain: one row per contest_no, entry_no, batch_no; whether the batch is in force or not
 -- source: CONTRACTS "Sheet formats" (entries: one row a member; the first row of an entry speaks for
--- all of it)
+-- all of it); docs/personal.md (minors' names in public)
 
 create or replace view audit.shown_entry as
 with
@@ -24,16 +25,25 @@ entry as (
 )
 
 select
-    contest_no,
-    entry_no,
-    batch_no,
-    array_to_string(list_transform(list_sort(named), lambda one: one.name), ', ') as name,
-    region,
-    organisation,
-    members,
-    is_guest,
-    status
-from entry;
+    entry.contest_no,
+    entry.entry_no,
+    entry.batch_no,
+    array_to_string(list_transform(list_sort(entry.named), lambda one: one.name), ', ') as name,
+    public.naming,
+    nullif(
+        public.name,
+        array_to_string(list_transform(list_sort(entry.named), lambda one: one.name), ', ')
+    ) as public_name,
+    entry.region,
+    entry.organisation,
+    entry.members,
+    entry.is_guest,
+    entry.status
+from entry
+left join fact.public_name as public
+    on public.contest_no = entry.contest_no
+    and public.entry_no = entry.entry_no
+    and public.batch_no = entry.batch_no;
 
 comment on view audit.shown_entry is
     'How each sheet shows its entries, reckoned from its members and their names.';
@@ -42,6 +52,9 @@ comment on column audit.shown_entry.entry_no is 'Key of the entry inside its con
 comment on column audit.shown_entry.batch_no is 'The batch that brought the members.';
 comment on column audit.shown_entry.name is
     'Name; the members of a team in the order of the sheet; null once erased.';
+comment on column audit.shown_entry.naming is
+    'Whose names the public reads short: short (all), minors; null: nobody''s.';
+comment on column audit.shown_entry.public_name is 'Name as the public reads it; null: as name.';
 comment on column audit.shown_entry.region is 'ISO code of the own region, or member code.';
 comment on column audit.shown_entry.organisation is 'Own organisation.';
 comment on column audit.shown_entry.members is 'Persons.';

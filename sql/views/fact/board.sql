@@ -23,7 +23,7 @@ select
     head.ranked,
 
     -- who
-    entry.name,
+    fact.shown_name(total.contest_no, total.entry_no, entry.name, entry.public_name) as name,
     entry.region,
     entry.organisation,
     entry.members,
@@ -76,7 +76,8 @@ comment on column fact.board.is_signed is 'The chief expert''s signature holds.'
 comment on column fact.board.is_complete is
     'Every mark of every entry is there and none is to be scored again.';
 comment on column fact.board.ranked is 'Entries with a place.';
-comment on column fact.board.name is 'Names of the members; null: erased or none.';
+comment on column fact.board.name is
+    'Names of the members, as the reader may read them; null: erased or none.';
 comment on column fact.board.region is 'ISO code of the first member.';
 comment on column fact.board.organisation is 'Organisation of the first member.';
 comment on column fact.board.members is 'Members of the entry.';

@@ -1,6 +1,6 @@
 -- fact.entry: the competitors and teams of each contest.
 -- grain: one row per contest_no, entry_no
--- source: rulebook WM-24 (a team is one entry); CONTRACTS "Words"
+-- source: rulebook WM-24 (a team is one entry); CONTRACTS "Words"; docs/personal.md (minors' names)
 
 create or replace view fact.entry as
 with
@@ -20,7 +20,7 @@ select
     entry.contest_no,
     entry.entry_no,
     registry.entry,
-    entry.name,
+    fact.shown_name(entry.contest_no, entry.entry_no, entry.name, entry.public_name) as name,
     entry.region,
     entry.organisation,
     entry.members,
@@ -39,7 +39,8 @@ comment on view fact.entry is 'The competitors and teams of each contest.';
 comment on column fact.entry.contest_no is 'Physical key of the contest.';
 comment on column fact.entry.entry_no is 'Key of the entry inside its contest.';
 comment on column fact.entry.entry is 'Entry id, unique inside its contest.';
-comment on column fact.entry.name is 'Name; the members of a team in the order of the sheet.';
+comment on column fact.entry.name is
+    'Name, as the reader may read it; the members of a team in the order of the sheet.';
 comment on column fact.entry.region is 'ISO code of the own region, or member code.';
 comment on column fact.entry.organisation is 'Own organisation.';
 comment on column fact.entry.members is 'Persons.';

@@ -1,7 +1,8 @@
 -- mart.decisions: what was decided in each contest, by whom, when and why.
 -- grain: one row per contest_no, batch_no, source_row in force; of a draw one per entry
 -- source: CONTRACTS "Decision kinds"; FEATURES 6 (a tie is an official act); who decided is for
--- staff, and so are penalties. Appeals and conflicts of interest have registers of their own
+-- staff, and so are penalties and what was decided about names. Appeals and conflicts of interest
+-- have registers of their own
 
 create or replace view mart.decisions as
 select
@@ -38,7 +39,10 @@ left join ref.ruleset as ruleset
     and ruleset.ruleset_hash = decision.value
 where
     decision.kind not in ('appeal', 'ruling', 'conflict', 'conflict_ruling', 'replacement')
-    and (decision.kind <> 'penalty' or fact.is_staff_of(decision.contest_no));
+    and (
+        decision.kind not in ('penalty', 'names')
+        or fact.is_staff_of(decision.contest_no)
+    );
 
 comment on view mart.decisions is 'What was decided in each contest, by whom, when and why.';
 comment on column mart.decisions.contest_no is 'Physical key of the contest.';

@@ -70,7 +70,7 @@ value as (
     from fact.decision
     where
         entry_no is not null
-        and kind not in ('appeal', 'ruling', 'conflict', 'conflict_ruling')
+        and kind not in ('appeal', 'ruling', 'conflict', 'conflict_ruling', 'names')
         and (kind <> 'penalty' or fact.is_staff_of(contest_no))
 )
 

@@ -43,16 +43,31 @@ contest as materialized (
         and fact.is_staff_of(contest.contest_no)
 ),
 
-entry as materialized (
+everybody as materialized (
+    select
+        entry.contest_no,
+        entry.entry_no,
+        entry.region,
+        lower(entry.organisation) as organisation,
+        entry.members,
+        entry.is_guest,
+        competitor.is_there
+    from fact.entry as entry
+    inner join score.competitor as competitor
+        on competitor.contest_no = entry.contest_no
+        and competitor.entry_no = entry.entry_no
+),
+
+entry as (
     select
         contest_no,
         entry_no,
         region,
-        lower(organisation) as organisation,
+        organisation,
         members,
         is_guest
-    from fact.entry
-    where status = 'active'
+    from everybody
+    where is_there
 ),
 
 work as (
@@ -170,7 +185,7 @@ came as (
     inner join entry as now
         on now.contest_no = origin.contest_no
         and now.entry_no = origin.entry_no
-    inner join entry as before
+    inner join everybody as before
         on before.contest_no = origin.from_contest_no
         and before.entry_no = origin.from_entry_no
 ),
@@ -283,12 +298,13 @@ found as (
     union all
 
     select
-        contest_no,
+        concerned.contest_no,
         'person_clash' as problem,
         count(*) as number,
-        min(starts_on) as own_due
-    from score.clash_person
-    group by contest_no
+        min(clash.starts_on) as own_due
+    from score.clash_person as clash
+    cross join unnest(clash.contest_nos) as concerned (contest_no)
+    group by concerned.contest_no
 
     union all
 

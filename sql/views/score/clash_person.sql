@@ -102,6 +102,8 @@ present as (
 select
     min(one.contest_no) as contest_no,
     min(one.contest) as contest,
+    list_sort(list_distinct(list_concat(list(one.contest_no), list(other.contest_no))))
+        as contest_nos,
     one.item,
     other.item as second,
     min(one.host) as region,
@@ -137,6 +139,8 @@ group by
 comment on view score.clash_person is 'Somebody in two events on one day.';
 comment on column score.clash_person.contest_no is 'Physical key of a contest of the first.';
 comment on column score.clash_person.contest is 'Its id.';
+comment on column score.clash_person.contest_nos is
+    'Physical keys of all contests in which the person is to be, of both.';
 comment on column score.clash_person.item is 'Its item of the calendar.';
 comment on column score.clash_person.second is 'Item of the calendar of the other.';
 comment on column score.clash_person.region is 'ISO code of the host of the first.';

@@ -46,6 +46,7 @@ joined as (
 select
     contest_no,
     entry_no,
+    is_there,
     is_there
     and (coalesce(work_state, 'accepted') = 'accepted' or missing_work = 'zero') as is_expected,
     is_there
@@ -58,6 +59,8 @@ from joined;
 comment on view score.competitor is 'Who competes, and from whom marks are expected.';
 comment on column score.competitor.contest_no is 'Physical key of the contest.';
 comment on column score.competitor.entry_no is 'Key of the entry inside its contest.';
+comment on column score.competitor.is_there is
+    'Takes part: neither absent, withdrawn nor excluded, by the sheet or by a decision.';
 comment on column score.competitor.is_expected is 'Marks are expected.';
 comment on column score.competitor.is_competing is 'May be ranked.';
 comment on column score.competitor.is_zero is 'Stands with zero points, for want of a work.';

@@ -11,7 +11,8 @@ select
     'Колледж ' || contest.region || '-' || (entries.entry_no % 7) as organisation,
     false as is_guest,
     'active' as status,
-    null::varchar as contact_birth_date
+    null::varchar as contact_birth_date,
+    null::boolean as is_minor
 from fact.contest as contest
 cross join range(1, 16) as entries (entry_no)
 order by contest.contest_no, entries.entry_no;

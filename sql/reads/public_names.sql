@@ -1,0 +1,6 @@
+-- public_names: what the pages read of mart.public_names.
+
+select entry, name, naming, public_name, members, minors, ages_unknown
+from mart.public_names
+where contest_no = $contest_no
+order by entry
