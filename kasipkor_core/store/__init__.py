@@ -43,6 +43,7 @@ from kasipkor_core.store.importing import (
     understand,
 )
 from kasipkor_core.store.keeping import keep_backup, list_backups
+from kasipkor_core.store.lake import is_lake
 from kasipkor_core.store.names import find_contest
 from kasipkor_core.store.notices import (
     Receiver,
@@ -144,6 +145,7 @@ __all__ = [
     "has_administrator",
     "has_demo",
     "has_invites",
+    "is_lake",
     "keep_backup",
     "list_alarms",
     "list_backups",

@@ -10,6 +10,7 @@ import duckdb
 from kasipkor_core.errors import Damaged, Refused
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.cut import cut_back
+from kasipkor_core.store.lake import is_lake
 from kasipkor_core.store.verify import verify_chain
 
 _PART = 1 << 20
@@ -37,21 +38,27 @@ def write_backup(store: Store, target: Path) -> Path:
     return part.replace(target)
 
 
-def restore_backup(source: Path, target: Path, *, up_to: int | None = None) -> None:
+def restore_backup(source: Path, place: str | Path, *, up_to: int | None = None) -> None:
     """Put a backup in the place of a database, after it was opened and found whole.
 
     The database that stood there is kept beside it as ``NAME.before-restore``.
 
     Args:
         source: The backup; it stays as it is.
-        target: File of the database.
+        place: File of the database.
         up_to: The last batch to restore; null: all there are.
 
     Raises:
         Damaged: the backup is not what was written, cannot be opened, or its chain is broken.
-        Refused: there is no such backup, it does not hold that batch, or something was erased
-            after it.
+        Refused: there is no such backup, it does not hold that batch, something was erased after
+            it, or the place is no file.
     """
+    if is_lake(place):
+        raise Refused(
+            "A backup is restored into a file. Name one with --db, then copy it into a new shared "
+            "store: kasipkor copy FILE STORE."
+        )
+    target = Path(place)
     if not source.exists():
         raise Refused("There is no backup at {path}. Check the name.", path=source)
     check_hash(source)

@@ -35,10 +35,6 @@ def remember_mapping(store: Store, *, actor: str, kind: str, mapping: SheetMappi
     """Keep what the columns of such a header mean; the newest word of a person holds."""
     key = {"actor": actor, "kind": kind, "digest": mapping.header_digest}
     columns = json.dumps(list_meanings(mapping), ensure_ascii=False)
-    with store.append_lock:
-        cursor = store.cursor()
-        try:
-            cursor.execute(_FORGET, key)
-            cursor.execute(_REMEMBER, {**key, "columns": columns, "at": datetime.now(UTC)})
-        finally:
-            cursor.close()
+    with store.writing() as cursor:
+        cursor.execute(_FORGET, key)
+        cursor.execute(_REMEMBER, {**key, "columns": columns, "at": datetime.now(UTC)})
