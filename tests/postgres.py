@@ -31,19 +31,20 @@ def say_missing():
 class Postgres:
     """A running server and the lakes in it."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, *, is_durable):
         self.folder = folder
+        self._where = ("-D", folder / "data", "-w")
+        self._fsync = "on" if is_durable else "off"
         self._made = 0
 
-    def make_place(self, monkeypatch):
-        """Return the place of a lake that is not made yet; its files go to a folder of its own."""
+    def make_place(self):
+        """Return the place of a lake that is not made yet, and the folder for its files."""
         self._made += 1
         name = f"lake{self._made}"
         self.run("createdb", name)
         files = self.folder / name
         files.mkdir()
-        monkeypatch.setenv("KASIPKOR_FOLDER", f"{files}/")
-        return f"ducklake:postgres:host={self.folder} user={USER} dbname={name}"
+        return f"ducklake:postgres:host={self.folder} user={USER} dbname={name}", f"{files}/"
 
     def ask(self, place, question):
         """Return what a question to the database of a lake answers, as text."""
@@ -57,6 +58,16 @@ class Postgres:
             f"where datname = current_database() and pid <> pg_backend_pid() and {condition}",
         )
 
+    def dump(self, place):
+        """Return all that the database of a lake holds, as text."""
+        return self.run("pg_dump", place.rpartition("dbname=")[2])
+
+    def list_files(self, place, table):
+        """Return the files of a table of a lake."""
+        schema, _, name = table.partition(".")
+        folder = self.folder / place.rpartition("dbname=")[2] / schema / name
+        return {file.name for file in folder.rglob("*.parquet")}
+
     def run(self, program, *arguments):
         """Run a program of Postgres as its administrator; return what it prints."""
         return subprocess.run(
@@ -68,27 +79,20 @@ class Postgres:
 
     def start(self):
         """Start the server and wait until it answers."""
-        options = f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' -c fsync=off"
-        _run_as(
-            "pg_ctl",
-            "-D",
-            self.folder / "data",
-            "-l",
-            self.folder / "log",
-            "-w",
-            "-o",
-            options,
-            "start",
+        options = (
+            f"-c listen_addresses='' -c unix_socket_directories='{self.folder}' "
+            f"-c fsync={self._fsync}"
         )
+        _run_as("pg_ctl", *self._where, "-l", self.folder / "log", "-o", options, "start")
 
     def stop(self, mode="fast"):
         """Stop it; ``immediate``: as if the computer had gone."""
-        _run_as("pg_ctl", "-D", self.folder / "data", "-w", "-m", mode, "stop")
+        _run_as("pg_ctl", *self._where, "-m", mode, "stop")
 
 
 @contextmanager
-def run_postgres():
-    """Run a server for the length of a block."""
+def run_postgres(*, is_durable=False):
+    """Run a server for the length of a block; a durable one writes through to the disk."""
     with tempfile.TemporaryDirectory(prefix="kasipkor-pg-") as name:
         folder = Path(name)
         folder.chmod(0o755)
@@ -97,7 +101,7 @@ def run_postgres():
         _run_as(
             "initdb", "-D", folder / "data", "-A", "trust", "-U", USER, "--no-sync", "-E", "UTF8"
         )
-        server = Postgres(folder)
+        server = Postgres(folder, is_durable=is_durable)
         server.start()
         try:
             yield server

@@ -10,10 +10,10 @@ from kasipkor_core.errors import Damaged, Held, NotFound, Refused
 from kasipkor_core.settings import read_settings
 from kasipkor_core.store import migrate, reference, rewrite, standings, views
 from kasipkor_core.store.handle import MEMORY, Store
-from kasipkor_core.store.lake import Lake, is_lake
+from kasipkor_core.store.lake import Lake, is_lake, say_silent
 from kasipkor_core.store.replica import Replica
 
-__all__ = ["MEMORY", "PLANNING", "Store", "open_store"]
+__all__ = ["MEMORY", "PLANNING", "Store", "open_lake", "open_store"]
 
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 # Nested views are planned anew for each question, and what is asked is small: these two look at
@@ -70,19 +70,42 @@ def _open_shared(place: str, *, create: bool) -> Store:
     """Open a lake: its ledger is brought to the newest shape, and a copy of it into memory."""
     connection = _connect(MEMORY)
     try:
-        lake = Lake(connection, place)
-        with closing(lake.wait()):
-            lake.attach(create=create, folder=read_settings().folder)
-            with closing(lake.cursor()) as cursor:
-                migrate.apply_migrations(cursor)
+        lake = open_lake(connection, place, create=create)
         migrate.apply_migrations(connection)
-        replica = Replica(connection, lake)
+        replica = _copy_lake(connection, lake)
         store = Store(MEMORY, connection, replica.append_lock, replica=replica)
         _make_views(store)
     except BaseException:
         connection.close()
         raise
     return store
+
+
+def _copy_lake(connection: duckdb.DuckDBPyConnection, lake: Lake) -> Replica:
+    try:
+        return Replica(connection, lake)
+    except duckdb.Error as error:
+        raise say_silent() from error
+
+
+def open_lake(connection: duckdb.DuckDBPyConnection, place: str, *, create: bool) -> Lake:
+    """Attach a lake to a connection as ``shared_lake`` and bring it to the newest shape.
+
+    Args:
+        connection: Of one process; it can have one lake.
+        place: As ``ducklake:postgres:dbname=kasipkor host=db``.
+        create: Make the lake when it is missing.
+
+    Raises:
+        NotFound: there is none and ``create`` is false.
+        Refused: it cannot be reached or made; the message says what to do.
+    """
+    lake = Lake(connection, place)
+    with lake.lock():
+        lake.attach(create=create, folder=read_settings().folder)
+        with closing(lake.cursor()) as cursor:
+            migrate.apply_migrations(cursor)
+    return lake
 
 
 def _make_views(store: Store) -> None:

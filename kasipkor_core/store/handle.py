@@ -21,6 +21,7 @@ class Store:
         connection: The one connection; nobody queries it, everybody takes ``cursor()``.
         append_lock: Held by the one appender.
         unsent: Notices that the mail server has not taken, as long as this process runs.
+        replica: What keeps this copy level with a lake; null: the ledger is nobody else's.
     """
 
     path: str

@@ -10,23 +10,23 @@ import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable
-from contextlib import ExitStack, closing, suppress
+from contextlib import ExitStack
 from types import TracebackType
 
 import duckdb
 
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.changes import list_changes, send_changes
-from kasipkor_core.store.lake import Lake
+from kasipkor_core.store.lake import Lake, end_before_closing
 from kasipkor_core.store.tables import copy_rows, list_tables
 
 _PAUSE = 0.25  # seconds between two looks at whether others have written
 _ADDED = frozenset({"tables_inserted_into", "inlined_insert"})
 _ALTERED = frozenset({"tables_deleted_from", "inlined_delete", "rewrite_delete"})
-_HEAD = "select id from ducklake_current_snapshot('lake')"
+_HEAD = "select id from ducklake_current_snapshot('shared_lake')"
 _SNAPSHOTS = """
     select changes
-    from ducklake_snapshots('lake')
+    from ducklake_snapshots('shared_lake')
     where snapshot_id > $known and snapshot_id <= $head
 """
 
@@ -38,18 +38,26 @@ class Replica:
         append_lock: Held by the one writer of all servers; while it is held the copy is level with
             the lake.
         changing: Held while the copy changes.
+        lake: The lake.
+        silent_since: When the lake was first found not to answer, of the monotonic clock; null: it
+            answers.
     """
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, lake: Lake) -> None:
         """Fetch all of an attached lake into the migrated, empty ledger of a connection."""
         self.append_lock = AppendLock(self, lake)
         self.changing = threading.Lock()
-        self._lake = lake
+        self.lake = lake
         self._connection = connection
         self._tables = list_tables(connection)
         self._known = 0
         self._looked = 0.0
+        self.silent_since: float | None = None
         self._fetch(self._fetch_all)
+
+    def find_silence(self) -> int:
+        """Return for how many seconds the lake has not answered."""
+        return int(time.monotonic() - self.silent_since) if self.silent_since else 0
 
     def look(self) -> None:
         """Fetch what others have written, unless somebody has just looked or is about it.
@@ -59,15 +67,17 @@ class Replica:
         if time.monotonic() - self._looked < _PAUSE or not self.changing.acquire(blocking=False):
             return
         try:
-            with suppress(duckdb.Error):
-                self.catch_up()
+            self.catch_up()
+            self.silent_since = None
+        except duckdb.Error:
+            self.silent_since = self.silent_since or time.monotonic()
         finally:
             self._looked = time.monotonic()
             self.changing.release()
 
     def catch_up(self) -> None:
         """Fetch what others have written; whoever calls holds ``changing``."""
-        if self._lake.read_newest() == self._known:
+        if self.lake.read_newest() == self._known:
             return
         self._fetch(self._fetch_changes)
 
@@ -79,19 +89,16 @@ class Replica:
         """
         changes = list_changes(cursor, self._connection, self._tables)
         if changes:
-            there = self._lake.cursor()
             try:
-                there.execute("begin")
-                self._refuse_overtaken(there)
-                send_changes(there, changes)
-                there.execute("commit")
+                with self.lake.begin() as there:
+                    self._refuse_overtaken(there)
+                    send_changes(there, changes)
+                    there.execute("commit")
             except duckdb.Error as error:
                 raise Refused(
                     "The shared store broke off while this was being written. Look whether it is "
                     "among the newest batches; if not, try again."
                 ) from error
-            finally:
-                there.close()
         cursor.execute("commit")
         self._known += bool(changes)
 
@@ -102,21 +109,18 @@ class Replica:
             )
 
     def _fetch(self, fetch: Callable[[duckdb.DuckDBPyConnection, int], None]) -> None:
-        cursor = self._connection.cursor()
-        try:
+        with end_before_closing(self._connection.cursor()) as cursor:
             cursor.execute("begin")
             row = cursor.execute(_HEAD).fetchone()
             head = int(row[0]) if row else 0
             fetch(cursor, head)
             cursor.execute("commit")
-        finally:
-            cursor.close()  # what is not committed is gone
         self._known = head
 
     def _fetch_all(self, cursor: duckdb.DuckDBPyConnection, _: int) -> None:
         for table in self._tables:
             cursor.execute(f"delete from {table.name}")
-        copy_rows(cursor, self._tables, source="lake", target="memory")
+        copy_rows(cursor, self._tables, source="shared_lake", target="memory")
 
     def _fetch_changes(self, cursor: duckdb.DuckDBPyConnection, head: int) -> None:
         told = cursor.execute(_SNAPSHOTS, {"known": self._known, "head": head}).fetchall()
@@ -128,18 +132,18 @@ class Replica:
             for kind, numbers in changes.items():
                 for number in numbers:
                     kinds[number].add(kind)
-        known = self._lake.list_numbers()
+        known = self.lake.list_numbers()
         for table in self._tables:
             changed = kinds[known[table.name]]
             if changed & _ALTERED:
                 cursor.execute(f"delete from {table.name}")
-                copy_rows(cursor, [table], source="lake", target="memory")
+                copy_rows(cursor, [table], source="shared_lake", target="memory")
             elif changed & _ADDED:
                 schema, _, name = table.name.partition(".")
                 cursor.execute(
                     f"insert into {table.name} ({table.columns}) select {table.columns} "
                     "from ducklake_table_insertions("
-                    f"'lake', '{schema}', '{name}', {self._known + 1}, {head})"
+                    f"'shared_lake', '{schema}', '{name}', {self._known + 1}, {head})"
                 )
 
 
@@ -162,7 +166,7 @@ class AppendLock:
         with ExitStack() as held:
             held.enter_context(self._here)
             try:
-                held.enter_context(closing(self._lake.wait()))
+                held.enter_context(self._lake.lock())
                 held.enter_context(self._replica.changing)
                 self._replica.catch_up()
             except duckdb.Error as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 
 from kasipkor_core.store.migrate import apply_migrations
-from kasipkor_core.store.tables import copy_rows, list_tables
+from kasipkor_core.store.tables import copy_rows, escape, list_tables
 
 _DUE = "select count(*) from app.erasure"
 
@@ -31,7 +31,7 @@ def rewrite_file(path: Path, connect: Callable[[str], duckdb.DuckDBPyConnection]
     fresh = connect(str(part))
     try:
         apply_migrations(fresh)
-        fresh.execute(f"attach '{_escape(path)}' as former (read_only)")
+        fresh.execute(f"attach '{escape(path)}' as former (read_only)")
         kept = [table for table in list_tables(fresh) if table.name != "app.erasure"]
         (name,) = fresh.execute("select current_database()").fetchone() or ("",)
         copy_rows(fresh, kept, source="former", target=f'"{name}"')
@@ -39,7 +39,3 @@ def rewrite_file(path: Path, connect: Callable[[str], duckdb.DuckDBPyConnection]
     finally:
         fresh.close()
     part.replace(path)
-
-
-def _escape(path: Path) -> str:
-    return str(path).replace("'", "''")

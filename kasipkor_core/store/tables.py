@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 import duckdb
 
@@ -28,6 +29,11 @@ class Table:
 
     name: str
     columns: str
+
+
+def escape(text: str | Path) -> str:
+    """Return a text as it stands between quotes in SQL, where no parameter is taken."""
+    return str(text).replace("'", "''")
 
 
 def list_tables(con: duckdb.DuckDBPyConnection) -> list[Table]:

@@ -42,6 +42,7 @@ from kasipkor_core.web.publisher import Publisher
 from kasipkor_core.web.rehearsal import Robot
 from kasipkor_core.web.rounds import Rounds
 from kasipkor_core.web.site import make_site
+from kasipkor_core.web.tidier import Tidier
 from kasipkor_core.web.watch import Watch
 
 _COLLECT_AFTER = (2_000, 20, 20)  # young, middle, old; by itself Python says 700, 10, 10
@@ -64,7 +65,7 @@ def serve_dashboard(database: str | Path, *, port: int, host: str = HERE) -> Non
     """
     with _opened(database) as store:
         load_demo(store)
-        _serve(store, (Watch(store), Postman(store)), host=host, port=port)
+        _serve(store, (Watch(store), Postman(store), Tidier(store)), host=host, port=port)
 
 
 def serve_rehearsal(
