@@ -46,6 +46,8 @@ bench-%: $(READY)
 
 bench-instead: office
 
+bench-shared: shared
+
 # Everything for a computer without internet; see docs/operations.md.
 bundle: $(READY)
 	$(BIN)/python .ci/bundle.py $(FOR) $(FOR_PYTHON)
