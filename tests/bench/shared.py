@@ -76,7 +76,7 @@ def measure_uploads(place, processes, seconds, *, is_watched=False):
     found = [json.loads(writer.communicate()[0]) for writer in writers]
     taken = sorted(one for each in found for one in each["taken"])
     late = [
-        seen[int(number)] - at
+        max(0.0, seen[int(number)] - at)  # others see it when it is committed, before it is said
         for each in found
         for number, at in each["at"].items()
         if int(number) in seen
