@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 NEXT := .venv-next
 READY := $(VENV)/.ready
 
-.PHONY: run test test-all test-next bench soak bundle query lint format browser office proxy lock clean
+.PHONY: run test test-all test-next bench soak bundle query lint format browser office proxy shared lock clean
 
 run: $(READY)
 	$(BIN)/kasipkor serve
@@ -24,7 +24,7 @@ test:
 # Everything; what came of each part is kept in docs/checks.md.
 record = $(if $(RECORD),--record "$(1)")
 test-all: RECORD = yes
-test-all: test test-next office proxy
+test-all: test test-next office proxy shared
 	$(BIN)/pytest -m "long and not browser" $(TWO) $(call record,long)
 	$(BIN)/pytest -m "long and browser" $(TWO) $(call record,long browser)
 
@@ -45,6 +45,8 @@ bench-%: $(READY)
 	$(BIN)/python -m tests.bench --only $*
 
 bench-instead: office
+
+bench-shared: shared
 
 # Everything for a computer without internet; see docs/operations.md.
 bundle: $(READY)
@@ -78,6 +80,11 @@ office:
 proxy:
 	$(call need,command -v nginx,nginx-light)
 
+# Several servers: the packages of the extra, and a Postgres that each test starts for itself.
+shared: $(READY)
+	$(BIN)/pip install -q --no-compile --require-hashes -r .ci/shared.lock
+	$(call need,ls /usr/lib/postgresql/*/bin/initdb,postgresql)
+
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install -q --no-compile --require-hashes -r requirements.lock
@@ -97,6 +104,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
 lock:
 	$(LOCK) pyproject.toml --group dev -o requirements.lock
 	$(LOCK) pyproject.toml -c requirements.lock -o .ci/run.lock
+	$(LOCK) pyproject.toml --extra shared -c requirements.lock -o .ci/shared.lock
 	echo 'duckdb>=2,<3' | $(LOCK) --no-config - -o .ci/next.lock
 
 clean:

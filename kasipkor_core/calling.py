@@ -13,7 +13,10 @@ from kasipkor_core import sheets, store
 from kasipkor_core.output import Form
 from kasipkor_core.settings import read_settings
 
-Database = Annotated[Path | None, typer.Option("--db", help="Database file (or KASIPKOR_DB).")]
+Database = Annotated[
+    str | None,
+    typer.Option("--db", help="Database file or shared store (or KASIPKOR_DB, KASIPKOR_STORE)."),
+]
 FormOption = Annotated[Form | None, typer.Option("--format", help="table, csv or json.")]
 Lang = Annotated[sheets.Lang | None, typer.Option("--lang", help="kk, ru or en.")]
 Kind = Annotated[str, typer.Option(help="Kind of sheet.")]
@@ -37,12 +40,12 @@ LANG: ContextVar[sheets.Lang] = ContextVar("lang", default="kk")  # what a refus
 class Call:
     """What every command is called with."""
 
-    database: Path
+    database: str
     actor: str
     lang: sheets.Lang
 
 
-def prepare_call(database: Path | None = None, lang: sheets.Lang | None = None) -> Call:
+def prepare_call(database: str | None = None, lang: sheets.Lang | None = None) -> Call:
     """Read the settings and say in which language refusals are told."""
     settings = read_settings()
     call = Call(database or settings.database, settings.actor, lang or settings.lang)

@@ -77,7 +77,7 @@ app.command()(issuing.attach_signature)
 app.command("documents")(issuing.write_documents)
 app.command()(issuing.ceremony)
 app.command()(proving.ledger)
-for kept in (keeping.backup, keeping.restore):
+for kept in (keeping.backup, keeping.copy, keeping.restore):
     app.command()(kept)
 app.command()(rehearsing.rehearse)
 for looked in (correcting.check, correcting.undo):

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from kasipkor_core import store
+from kasipkor_core import output, store
 from kasipkor_core.calling import Database, open_ledger, prepare_call
 from kasipkor_core.output import say
 
@@ -14,6 +14,15 @@ def backup(target: Path, database: Database = None) -> None:
     """Copy the database to a file that opens by itself."""
     with open_ledger(prepare_call(database), create=False) as opened:
         say(store.write_backup(opened, target))
+
+
+def copy(
+    source: Annotated[str, typer.Argument(help="A database file or a shared store.")],
+    target: Annotated[str, typer.Argument(help="A new file, or a shared store without batches.")],
+) -> None:
+    """Copy a database into a shared store or back, and prove it there; print its newest batch."""
+    prepare_call()
+    output.print_number(store.copy_store(source, target))
 
 
 def restore(

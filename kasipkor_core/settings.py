@@ -21,7 +21,10 @@ class Settings:
     """What the environment says.
 
     Attributes:
-        database: Path of the database (``KASIPKOR_DB``).
+        database: File of the database (``KASIPKOR_DB``), or the shared store
+            (``KASIPKOR_STORE``), as ``ducklake:postgres:dbname=kasipkor host=db``.
+        folder: Where a shared store keeps its Parquet files (``KASIPKOR_FOLDER``), asked for when
+            it is made; empty: not said.
         actor: Who acts at the command line (``KASIPKOR_ACTOR`` or the system user).
         lang: Language of the command line (``KASIPKOR_LANG``): kk, ru or en.
         asks_identity: People must sign in whatever the server listens on
@@ -42,7 +45,8 @@ class Settings:
         logs_json: What the server says about itself is JSON lines (``KASIPKOR_LOG=json``).
     """
 
-    database: Path
+    database: str
+    folder: str
     actor: str
     lang: Lang
     asks_identity: bool
@@ -61,7 +65,8 @@ class Settings:
 def read_settings() -> Settings:
     """Read the environment now."""
     return Settings(
-        database=Path(os.environ.get("KASIPKOR_DB") or house.DATA / "kasipkor.duckdb"),
+        database=_read_place(),
+        folder=os.environ.get("KASIPKOR_FOLDER", ""),
         actor=os.environ.get("KASIPKOR_ACTOR") or _user(),
         lang=_read_lang(),
         asks_identity=os.environ.get("KASIPKOR_IDENTITY", "").lower() in _ON,
@@ -76,6 +81,11 @@ def read_settings() -> Settings:
         metrics_token=os.environ.get("KASIPKOR_METRICS_TOKEN", ""),
         logs_json=os.environ.get("KASIPKOR_LOG", "").lower() == "json",
     )
+
+
+def _read_place() -> str:
+    named = os.environ.get("KASIPKOR_STORE") or os.environ.get("KASIPKOR_DB")
+    return named or str(house.DATA / "kasipkor.duckdb")
 
 
 @cache

@@ -2,12 +2,13 @@
 
 from kasipkor_core.store.accounts import Claims, find_accounts, make_account
 from kasipkor_core.store.advance import Advanced, append_advance
-from kasipkor_core.store.alarms import ROOM, Alarm, find_room, list_alarms
+from kasipkor_core.store.alarms import BEHIND, ROOM, Alarm, find_room, find_silence, list_alarms
 from kasipkor_core.store.appeals import ABOUT, list_rulings
 from kasipkor_core.store.attached import append_attached_signature
 from kasipkor_core.store.backup import restore_backup, write_backup
 from kasipkor_core.store.chain import export_chain
 from kasipkor_core.store.connect import MEMORY, Store, open_store
+from kasipkor_core.store.copying import copy_store
 from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
 from kasipkor_core.store.demo import has_demo, load_demo
 from kasipkor_core.store.documents import (
@@ -43,6 +44,7 @@ from kasipkor_core.store.importing import (
     understand,
 )
 from kasipkor_core.store.keeping import keep_backup, list_backups
+from kasipkor_core.store.lake import is_lake
 from kasipkor_core.store.names import find_contest
 from kasipkor_core.store.notices import (
     Receiver,
@@ -72,6 +74,7 @@ from kasipkor_core.store.query import (
 )
 from kasipkor_core.store.rehearsal import Given, Rehearsal, Slip, prepare_rehearsal
 from kasipkor_core.store.show import list_view_names, read_as_of, show_view
+from kasipkor_core.store.tidying import tidy_lake
 from kasipkor_core.store.tokens import find_token, list_tokens, make_token, read_token, rotate_token
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants
 from kasipkor_core.store.verify import Problem, verify, verify_chain
@@ -81,6 +84,7 @@ from kasipkor_core.store.writing import SheetRefused, SheetRepeated
 
 __all__ = [
     "ABOUT",
+    "BEHIND",
     "DECISION_KINDS",
     "FIELDS",
     "MEMORY",
@@ -123,6 +127,7 @@ __all__ = [
     "append_undo",
     "begin_notice",
     "commit",
+    "copy_store",
     "drop_notice",
     "end_everything",
     "end_notice",
@@ -136,6 +141,7 @@ __all__ = [
     "find_contest",
     "find_own",
     "find_room",
+    "find_silence",
     "find_token",
     "foresee_decision",
     "foresee_erasure",
@@ -144,6 +150,7 @@ __all__ = [
     "has_administrator",
     "has_demo",
     "has_invites",
+    "is_lake",
     "keep_backup",
     "list_alarms",
     "list_backups",
@@ -185,6 +192,7 @@ __all__ = [
     "sees_original",
     "show_view",
     "take_back_invites",
+    "tidy_lake",
     "understand",
     "verify",
     "verify_chain",

@@ -13,7 +13,6 @@ from kasipkor_core.store.identity import (
     read_sql,
     refuse_unfit,
     refuse_unknown_place,
-    write_app,
 )
 
 
@@ -60,7 +59,7 @@ def make_account(
     mail = _clean(email)
     if mail is None and not (issuer and subject):
         raise Refused("Say by which e-mail the person is known, or by issuer and subject.")
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         refuse_unknown_place(cursor, identity.scope)
         cursor.execute(
             read_sql("account"),

@@ -11,7 +11,7 @@ from kasipkor_core.store.query import read_head
 
 ROOM = 200 * 1024 * 1024  # bytes: a sheet of the largest size, and its facts
 _LOW = 5 * ROOM
-_BEHIND = 5  # seconds
+BEHIND = 5  # seconds
 _LATE = 2  # intervals without a backup
 _NEWEST = "select epoch(recorded_at) from ledger.batch where batch_no = $batch_no"
 
@@ -21,9 +21,10 @@ class Alarm:
     """Something to be seen to.
 
     Attributes:
-        code: ``disk_full``, ``disk_low``, ``clock_behind``, ``backup_late`` or ``notices_unsent``.
-        number: Free megabytes, seconds behind, minutes since the newest backup (null: never), or
-            notices.
+        code: ``disk_full``, ``disk_low``, ``clock_behind``, ``backup_late``, ``notices_unsent`` or
+            ``store_silent``.
+        number: Free megabytes, seconds behind, minutes since the newest backup (null: never),
+            notices, or seconds without an answer of the shared store.
     """
 
     code: str
@@ -44,6 +45,8 @@ def list_alarms(
     found = [_look_at_room(store), _look_at_clock(store, now)]
     if store.unsent:
         found.append(Alarm("notices_unsent", store.unsent))
+    if find_silence(store) > BEHIND:
+        found.append(Alarm("store_silent", find_silence(store)))
     if backups is not None:
         found.append(_look_at_backups(store, backups, now, every))
     return [alarm for alarm in found if alarm]
@@ -54,6 +57,11 @@ def find_room(store: Store) -> int | None:
     if store.path == MEMORY:
         return None
     return shutil.disk_usage(Path(store.path).parent).free
+
+
+def find_silence(store: Store) -> int:
+    """Return for how many seconds the lake has not answered; 0 for a ledger that is no lake's."""
+    return store.replica.find_silence() if store.replica else 0
 
 
 def _look_at_room(store: Store) -> Alarm | None:
@@ -71,7 +79,7 @@ def _look_at_clock(store: Store, now: dt.datetime) -> Alarm | None:
     finally:
         cursor.close()
     behind = row[0] - now.timestamp() if row else 0
-    return Alarm("clock_behind", round(behind)) if behind > _BEHIND else None
+    return Alarm("clock_behind", round(behind)) if behind > BEHIND else None
 
 
 def _look_at_backups(store: Store, folder: Path, now: dt.datetime, every: int) -> Alarm | None:

@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import duckdb
@@ -10,6 +10,8 @@ import duckdb
 from kasipkor_core.errors import Damaged, Refused
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.cut import cut_back
+from kasipkor_core.store.lake import is_lake
+from kasipkor_core.store.tables import copy_rows, escape, list_tables
 from kasipkor_core.store.verify import verify_chain
 
 _PART = 1 << 20
@@ -21,37 +23,58 @@ def write_backup(store: Store, target: Path) -> Path:
     Raises:
         Refused: the target exists, or the ledger lives in memory only.
     """
-    if store.path == MEMORY:
+    if store.path == MEMORY and not store.replica:
         raise Refused("A ledger in memory has no file. Name a database with --db.")
     if target.exists():
         raise Refused("{path} exists already. Name another file.", path=target)
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
-    with store.append_lock:
-        cursor = store.cursor()
-        try:
-            cursor.execute("force checkpoint")
-            shutil.copyfile(store.path, part)
-        finally:
-            cursor.close()
+    if store.replica:
+        _write_file(store, part)
+    else:
+        _copy_file(store, part)
     return part.replace(target)
 
 
-def restore_backup(source: Path, target: Path, *, up_to: int | None = None) -> None:
+def _copy_file(store: Store, target: Path) -> None:
+    with store.append_lock, closing(store.cursor()) as cursor:
+        cursor.execute("force checkpoint")
+        shutil.copyfile(store.path, target)
+
+
+def _write_file(store: Store, target: Path) -> None:
+    """Write what stands in memory into a new file; nobody waits for it."""
+    target.unlink(missing_ok=True)
+    open_store(target).close()
+    with closing(store.cursor()) as cursor:
+        cursor.execute(f"attach '{escape(target)}' as target")
+        cursor.execute("begin")  # all tables as of one moment
+        copy_rows(cursor, list_tables(cursor), source="memory", target="target")
+        cursor.execute("commit")
+        cursor.execute("detach target")
+
+
+def restore_backup(source: Path, place: str | Path, *, up_to: int | None = None) -> None:
     """Put a backup in the place of a database, after it was opened and found whole.
 
     The database that stood there is kept beside it as ``NAME.before-restore``.
 
     Args:
         source: The backup; it stays as it is.
-        target: File of the database.
+        place: File of the database.
         up_to: The last batch to restore; null: all there are.
 
     Raises:
         Damaged: the backup is not what was written, cannot be opened, or its chain is broken.
-        Refused: there is no such backup, it does not hold that batch, or something was erased
-            after it.
+        Refused: there is no such backup, it does not hold that batch, something was erased after
+            it, or the place is no file.
     """
+    if is_lake(place):
+        raise Refused(
+            "A backup is restored into a file. Name one with --db, then copy it into a new shared "
+            "store: kasipkor copy FILE STORE."
+        )
+    target = Path(place)
     if not source.exists():
         raise Refused("There is no backup at {path}. Check the name.", path=source)
     check_hash(source)

@@ -121,19 +121,10 @@ def open_draft(store: Store, *, sheet: str | None = None) -> Iterator[Batch]:
 
 @contextmanager
 def _open(store: Store, sheet: str | None, *, end: str) -> Iterator[Batch]:
-    with store.append_lock:
-        cursor = store.cursor()
-        try:
-            cursor.execute("begin")
-            batch = Batch.draft(cursor)
-            cursor.execute(_SHEET, {"sheet": sheet})
-            yield batch
-            cursor.execute(end)
-        except BaseException:
-            cursor.execute("rollback")
-            raise
-        finally:
-            cursor.close()
+    with store.writing(end=end) as cursor:
+        batch = Batch.draft(cursor)
+        cursor.execute(_SHEET, {"sheet": sheet})
+        yield batch
 
 
 def run_file(batch: Batch, name: str, **params: object) -> None:

@@ -1,17 +1,21 @@
 """Opening the ledger: one process, one connection, one appender, many readers."""
 
 import re
-import threading
-from dataclasses import dataclass, field
+from contextlib import closing
 from pathlib import Path
 
 import duckdb
 
 from kasipkor_core.errors import Damaged, Held, NotFound, Refused
+from kasipkor_core.settings import read_settings
 from kasipkor_core.store import migrate, reference, rewrite, standings, views
+from kasipkor_core.store.handle import MEMORY, Store
+from kasipkor_core.store.lake import Lake, is_lake, say_silent
+from kasipkor_core.store.replica import Replica
+
+__all__ = ["MEMORY", "PLANNING", "Store", "open_lake", "open_store"]
 
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
-MEMORY = ":memory:"
 # Nested views are planned anew for each question, and what is asked is small: these two look at
 # every operator of a plan again and again. Without them eight views of a national season are
 # planned in 1.0 s instead of 1.6 s, and run no slower.
@@ -21,38 +25,13 @@ PLANNING: dict[str, str] = {
 SCHEMAS = frozenset({"ledger", "tally", "private", "app", "ref", *views.LAYERS, "main", "temp"})
 
 
-@dataclass
-class Store:
-    """An open ledger.
-
-    Attributes:
-        path: File of the database, or ``:memory:``.
-        connection: The one connection; nobody queries it, everybody takes ``cursor()``.
-        append_lock: Held by the one appender.
-        unsent: Notices that the mail server has not taken, as long as this process runs.
-    """
-
-    path: str
-    connection: duckdb.DuckDBPyConnection
-    append_lock: threading.Lock = field(default_factory=threading.Lock)
-    unsent: int = 0
-
-    def cursor(self) -> duckdb.DuckDBPyConnection:
-        """Return a fresh cursor: connections shared by threads give silently wrong numbers."""
-        return self.connection.cursor()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self.connection.close()
-
-
 def open_store(
     path: str | Path = MEMORY, *, create: bool = True, keeps_former: bool = True
 ) -> Store:
     """Open the ledger, bring it to the newest shape and make its views.
 
     Args:
-        path: File of the database, or ``:memory:``.
+        path: File of the database, or ``:memory:``, or the place of a lake.
         create: Make the file when it is missing.
         keeps_former: Copy the file of a former version before it is changed.
 
@@ -64,6 +43,8 @@ def open_store(
         Damaged: the file is no database of ours.
     """
     where = str(path)
+    if is_lake(path):
+        return _open_shared(where, create=create)
     if where != MEMORY:
         _refuse_unfit(Path(where), create=create)
     store = Store(path=where, connection=_connect(where))
@@ -75,9 +56,7 @@ def open_store(
             store.close()
             rewrite.rewrite_file(Path(where), _connect)
             store = Store(path=where, connection=_connect(where))
-        reference.load_reference(store.connection)
-        views.create_views(store.connection)
-        standings.complete_standings(store.connection)
+        _make_views(store)
     except duckdb.CatalogException as error:
         store.close()
         raise _explain(where, str(error)) from error
@@ -85,6 +64,54 @@ def open_store(
         store.close()
         raise
     return store
+
+
+def _open_shared(place: str, *, create: bool) -> Store:
+    """Open a lake: its ledger is brought to the newest shape, and a copy of it into memory."""
+    connection = _connect(MEMORY)
+    try:
+        lake = open_lake(connection, place, create=create)
+        migrate.apply_migrations(connection)
+        replica = _copy_lake(connection, lake)
+        store = Store(MEMORY, connection, replica.append_lock, replica=replica)
+        _make_views(store)
+    except BaseException:
+        connection.close()
+        raise
+    return store
+
+
+def _copy_lake(connection: duckdb.DuckDBPyConnection, lake: Lake) -> Replica:
+    try:
+        return Replica(connection, lake)
+    except duckdb.Error as error:
+        raise say_silent() from error
+
+
+def open_lake(connection: duckdb.DuckDBPyConnection, place: str, *, create: bool) -> Lake:
+    """Attach a lake to a connection as ``shared_lake`` and bring it to the newest shape.
+
+    Args:
+        connection: Of one process; it can have one lake.
+        place: As ``ducklake:postgres:dbname=kasipkor host=db``.
+        create: Make the lake when it is missing.
+
+    Raises:
+        NotFound: there is none and ``create`` is false.
+        Refused: it cannot be reached or made; the message says what to do.
+    """
+    lake = Lake(connection, place)
+    with lake.lock():
+        lake.attach(create=create, folder=read_settings().folder)
+        with closing(lake.cursor()) as cursor:
+            migrate.apply_migrations(cursor)
+    return lake
+
+
+def _make_views(store: Store) -> None:
+    reference.load_reference(store.connection)
+    views.create_views(store.connection)
+    standings.complete_standings(store)
 
 
 def _refuse_unfit(path: Path, *, create: bool) -> None:

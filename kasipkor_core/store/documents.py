@@ -129,17 +129,13 @@ def read_key(store: Store, draw: Callable[[], tuple[bytes, str]]) -> bytes:
         store: The open ledger.
         draw: Draws a private key and its public half.
     """
-    with store.append_lock:
-        cursor = store.cursor()
-        try:
-            row = cursor.execute(_KEY).fetchone()
-            if row:
-                return bytes(row[0])
-            secret, public_key = draw()
-            cursor.execute(_NEW_KEY, {"public_key": public_key, "secret": secret})
-            return secret
-        finally:
-            cursor.close()
+    with store.writing() as cursor:
+        row = cursor.execute(_KEY).fetchone()
+        if row:
+            return bytes(row[0])
+        secret, public_key = draw()
+        cursor.execute(_NEW_KEY, {"public_key": public_key, "secret": secret})
+        return secret
 
 
 def _refuse_changed(batch: Batch, contest_no: int, made: Sequence[MadeDocument]) -> None:

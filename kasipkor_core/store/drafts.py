@@ -39,17 +39,8 @@ def save_draft(
 ) -> None:
     """Keep a draft in the place of the former one; None forgets it."""
     key = {"actor": actor, "kind": kind, "place": place}
-    with store.append_lock:
-        cursor = store.cursor()
-        try:
-            cursor.execute("begin")
-            cursor.execute(_DROP, key)
-            if content is not None:
-                words = json.dumps(content, ensure_ascii=False)
-                cursor.execute(_SAVE, {**key, "content": words, "at": datetime.now(UTC)})
-            cursor.execute("commit")
-        except BaseException:
-            cursor.execute("rollback")
-            raise
-        finally:
-            cursor.close()
+    with store.writing() as cursor:
+        cursor.execute(_DROP, key)
+        if content is not None:
+            words = json.dumps(content, ensure_ascii=False)
+            cursor.execute(_SAVE, {**key, "content": words, "at": datetime.now(UTC)})

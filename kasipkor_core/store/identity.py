@@ -3,8 +3,6 @@
 import datetime as dt
 import hashlib
 import secrets
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,7 +48,7 @@ def make_invite(
     """
     refuse_unfit(identity)
     secret = secrets.token_urlsafe(32)
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         refuse_unknown_place(cursor, identity.scope)
         row = make_row(secret, identity, lasts=lasts) | {"made_by": by}
         cursor.execute(read_sql("invite"), row)
@@ -79,7 +77,7 @@ def accept_invite(store: Store, secret: str) -> str:
         Refused: as in ``read_invite``; of two who open a link at once one is refused.
     """
     session = secrets.token_urlsafe(32)
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         identity = _find_on(cursor, "invite_open", secret)
         if identity is None:
             raise Refused(
@@ -106,7 +104,7 @@ def read_session(store: Store, secret: str) -> Identity | None:
 
 def end_session(store: Store, secret: str) -> None:
     """Sign out here."""
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         cursor.execute(
             read_sql("session_end"), {"secret_sha256": hash_secret(secret), "at": now_utc()}
         )
@@ -114,20 +112,20 @@ def end_session(store: Store, secret: str) -> None:
 
 def end_everything(store: Store, person: str) -> None:
     """End all sessions of a person and take back open invitations, tokens and accounts."""
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         for name in ("sessions_end", "invites_end", "tokens_end", "accounts_end"):
             cursor.execute(read_sql(name), {"person": person, "at": now_utc()})
 
 
 def take_back_invites(store: Store, person: str) -> None:
     """Take back the links of a person that nobody has opened."""
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         cursor.execute(read_sql("invites_end"), {"person": person, "at": now_utc()})
 
 
 def end_sessions(store: Store, person: str) -> None:
     """Sign out everywhere."""
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         for name in ("sessions_end", "accounts_ask_again"):
             cursor.execute(read_sql(name), {"person": person, "at": now_utc()})
 
@@ -154,7 +152,7 @@ def has_administrator(store: Store) -> bool:
 
 def read_signing_key(store: Store) -> str:
     """Return the key that signs cookies; made at the first call."""
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         row = cursor.execute(read_sql("signing_key")).fetchone()
         if row is None:
             row = (secrets.token_urlsafe(32),)
@@ -233,22 +231,6 @@ def _find_on(cursor: duckdb.DuckDBPyConnection, name: str, secret: str) -> Ident
         return None
     person, role, region, contest, entry = row
     return Identity(person, role, access.Scope(region, contest, entry))
-
-
-@contextmanager
-def write_app(store: Store) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Hold the append lock and one transaction."""
-    with store.append_lock:
-        cursor = store.cursor()
-        try:
-            cursor.execute("begin")
-            yield cursor
-            cursor.execute("commit")
-        except BaseException:
-            cursor.execute("rollback")
-            raise
-        finally:
-            cursor.close()
 
 
 def now_utc() -> dt.datetime:

@@ -34,11 +34,10 @@ def recall_mapping(store: Store, *, actor: str, kind: str, digest: str) -> dict[
 def remember_mapping(store: Store, *, actor: str, kind: str, mapping: SheetMapping) -> None:
     """Keep what the columns of such a header mean; the newest word of a person holds."""
     key = {"actor": actor, "kind": kind, "digest": mapping.header_digest}
-    columns = json.dumps(list_meanings(mapping), ensure_ascii=False)
-    with store.append_lock:
-        cursor = store.cursor()
-        try:
-            cursor.execute(_FORGET, key)
-            cursor.execute(_REMEMBER, {**key, "columns": columns, "at": datetime.now(UTC)})
-        finally:
-            cursor.close()
+    meanings = list_meanings(mapping)
+    if meanings == recall_mapping(store, **key):
+        return
+    columns = json.dumps(meanings, ensure_ascii=False)
+    with store.writing() as cursor:
+        cursor.execute(_FORGET, key)
+        cursor.execute(_REMEMBER, {**key, "columns": columns, "at": datetime.now(UTC)})

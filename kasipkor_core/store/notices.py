@@ -7,7 +7,7 @@ from typing import Literal
 from kasipkor_core import access
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.connect import Store
-from kasipkor_core.store.identity import now_utc, read_sql, refuse_unknown_place, write_app
+from kasipkor_core.store.identity import now_utc, read_sql, refuse_unknown_place
 
 State = Literal["due", "sent", "unsure"]
 _EMAIL = re.compile(r"[^@\s<>,;:\"]{1,64}@[^@\s<>,;:\"]{1,250}")
@@ -49,7 +49,7 @@ def add_receiver(store: Store, receiver: Receiver, *, by: str) -> None:
     if receiver in list_receivers(store):
         return
     scope = receiver.scope
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         refuse_unknown_place(cursor, scope)
         cursor.execute(
             read_sql("receiver"),
@@ -80,14 +80,14 @@ def list_receivers(store: Store) -> list[Receiver]:
 
 def end_receiver(store: Store, email: str) -> None:
     """Send an address no more notices, and keep it no longer."""
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         cursor.execute(read_sql("receiver_end"), {"email": email})
 
 
 def end_own_receivers(store: Store, scope: access.Scope) -> None:
     """Send nobody notices about an entry any more."""
     asked = {"contest": scope.contest, "entry": scope.entry}
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         cursor.execute(read_sql("receiver_own_end"), asked)
 
 
@@ -112,7 +112,7 @@ def begin_notice(store: Store, message_id: str, *, again: bool = False) -> bool:
     Returns:
         Whether it is this caller's to hand over: of two who send at once one is.
     """
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         if again:
             cursor.execute(read_sql("notice_drop"), {"message_id": message_id})
         asked = {"message_id": message_id, "at": now_utc()}
@@ -131,5 +131,5 @@ def drop_notice(store: Store, message_id: str) -> None:
 
 def _write(store: Store, name: str, message_id: str, *, is_timed: bool = False) -> None:
     asked = {"message_id": message_id} | ({"at": now_utc()} if is_timed else {})
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         cursor.execute(read_sql(name), asked)

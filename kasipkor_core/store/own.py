@@ -17,7 +17,6 @@ from kasipkor_core.store.identity import (
     make_row,
     now_utc,
     read_sql,
-    write_app,
 )
 from kasipkor_core.store.names import find_contest
 from kasipkor_core.store.query import query, read_now
@@ -108,7 +107,7 @@ def make_own_links(
     if not chosen:
         raise Refused("Nobody starts in this contest yet. Upload its entries first.")
     links = [_draw_link(row) for row in chosen]
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         refuse_unentitled(cursor, role=role, scope=scope, contests=[number], batches=[])
         for one in dict.fromkeys(link.entry for link in links):
             asked = {"contest": contest, "entry": one, "at": now_utc()}

@@ -100,6 +100,8 @@ def query(store: Store, sql: str, reader: Reader, /, **params: object) -> pa.Tab
 
 def read_head(store: Store) -> int:
     """Return the newest batch number: the data version; 0 for an empty ledger."""
+    if store.replica:
+        store.replica.look()
     return _read_number(store, _HEAD)
 
 

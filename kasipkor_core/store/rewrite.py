@@ -6,17 +6,9 @@ from pathlib import Path
 import duckdb
 
 from kasipkor_core.store.migrate import apply_migrations
+from kasipkor_core.store.tables import copy_rows, escape, list_tables
 
 _DUE = "select count(*) from app.erasure"
-_TABLES = """
-    select schema_name, table_name
-    from duckdb_tables()
-    where
-        database_name = current_database()
-        and schema_name in ('ledger', 'tally', 'private', 'app')
-        and table_name <> 'erasure'
-    order by all
-"""
 
 
 def is_due(con: duckdb.DuckDBPyConnection) -> bool:
@@ -39,14 +31,11 @@ def rewrite_file(path: Path, connect: Callable[[str], duckdb.DuckDBPyConnection]
     fresh = connect(str(part))
     try:
         apply_migrations(fresh)
-        fresh.execute(f"attach '{_escape(path)}' as former (read_only)")
-        for schema, table in fresh.execute(_TABLES).fetchall():
-            fresh.table(f"former.{schema}.{table}").insert_into(f"{schema}.{table}")
+        fresh.execute(f"attach '{escape(path)}' as former (read_only)")
+        kept = [table for table in list_tables(fresh) if table.name != "app.erasure"]
+        (name,) = fresh.execute("select current_database()").fetchone() or ("",)
+        copy_rows(fresh, kept, source="former", target=f'"{name}"')
         fresh.execute("detach former")
     finally:
         fresh.close()
     part.replace(path)
-
-
-def _escape(path: Path) -> str:
-    return str(path).replace("'", "''")

@@ -7,6 +7,7 @@ import duckdb
 
 from kasipkor_core import house
 from kasipkor_core.store.facts import ask_for
+from kasipkor_core.store.handle import Store
 from kasipkor_core.store.panel import PANEL_KINDS
 
 # After these, places, awards and standings are what they were before.
@@ -98,29 +99,17 @@ def snapshot_standings(
     cursor.execute(_read_file("appends/selection_head"), told)
 
 
-def complete_standings(con: duckdb.DuckDBPyConnection) -> None:
-    """Reckon the standings that snapshots of former versions lack, as staff saw them then.
-
-    Args:
-        con: A connection to the migrated ledger, its views made.
-    """
+def complete_standings(store: Store) -> None:
+    """Reckon the standings that snapshots of former versions lack, as staff saw them then."""
     still = {"acts": sorted(STILL_ACTS), "decisions": sorted(STILL_DECISIONS)}
-    lacking = con.execute(_LACKING, still).fetchall()
+    lacking = store.connection.execute(_LACKING, still).fetchall()
     if not lacking:
         return
-    cursor = con.cursor()
-    try:
-        cursor.execute("begin")
+    with store.writing() as cursor:
         cursor.execute(_STAFF)
         for batch_no, is_reckoned in lacking:
             cursor.execute(_AS_OF, {"batch_no": batch_no})
             snapshot_standings(cursor, batch_no, is_reckoned=is_reckoned)
-        cursor.execute("commit")
-    except BaseException:
-        cursor.execute("rollback")
-        raise
-    finally:
-        cursor.close()
 
 
 def list_unlike_standings(

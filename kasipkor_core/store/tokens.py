@@ -17,7 +17,6 @@ from kasipkor_core.store.identity import (
     read_sql,
     refuse_unfit,
     refuse_unknown_place,
-    write_app,
 )
 
 TOKEN_FOR = dt.timedelta(days=365)
@@ -34,7 +33,7 @@ def make_token(
         Refused: the role may not upload, or cannot be given for this place.
     """
     _refuse_idle(identity)
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         refuse_unknown_place(cursor, identity.scope)
         return _keep(cursor, identity, by=by, lasts=lasts)
 
@@ -113,7 +112,7 @@ def rotate_token(
             days=MOST_OVERLAP.days,
         )
     _refuse_idle(identity)
-    with write_app(store) as cursor:
+    with store.writing() as cursor:
         old = [secret_sha256 for known, secret_sha256 in _list_open(cursor) if known == identity]
         if not old:
             raise NotFound("{person} has no token that holds.", person=identity.person)

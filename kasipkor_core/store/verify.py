@@ -163,12 +163,24 @@ def _recount(store: Store, *, all_contests: bool) -> list[Problem]:
             for start in range(0, len(changed), _TOGETHER)
             for problem in _recount_contests(cursor, changed[start : start + _TOGETHER])
         ]
+        _remember(store, changed, {problem.contest for problem in problems})
         problems += [*_list_boards(cursor), *_list_standings(cursor)]
         return problems + [
             Problem(None, None, str(found)) for compare in _COMPARISONS for found in compare(cursor)
         ]
     finally:
         cursor.close()
+
+
+def _remember(store: Store, changed: list[tuple[int, str, int]], unlike: set[str | None]) -> None:
+    """Keep at which batch the contests were found to be what their marks say."""
+    alike = [(number, batch_no) for number, contest, batch_no in changed if contest not in unlike]
+    if not alike:
+        return
+    with store.writing() as cursor:
+        for contest_no, batch_no in alike:
+            cursor.execute(_FORGET, {"contest_no": contest_no})
+            cursor.execute(_REMEMBER, {"contest_no": contest_no, "batch_no": batch_no})
 
 
 def _list_boards(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
@@ -187,7 +199,7 @@ def _recount_contests(
     contests = [contest_no for contest_no, _, _ in changed]
     stored = cursor.execute(_read_check("verify_tally"), ask_for(contests)).fetchall()
     differences = compare_contests(cursor, contests=contests)
-    for contest_no, contest, batch_no in changed:
+    for contest_no, contest, _ in changed:
         problems = [
             f"stored totals of entry no {entry_no}"
             for number, entry_no in stored
@@ -195,6 +207,3 @@ def _recount_contests(
         ]
         problems += [str(difference) for difference in differences.get(contest_no, ())]
         yield from (Problem(None, contest, what) for what in problems)
-        if not problems:
-            cursor.execute(_FORGET, {"contest_no": contest_no})
-            cursor.execute(_REMEMBER, {"contest_no": contest_no, "batch_no": batch_no})

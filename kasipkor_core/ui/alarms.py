@@ -23,6 +23,10 @@ _SENTENCES = {
         "{n} notices were not taken by the mail server. They go again by themselves; see its "
         "address and the receivers."
     ),
+    "store_silent": mark(
+        "The shared store has not answered for {n} s: what other servers have written is missing "
+        "here, and nothing can be written. See whether its Postgres runs."
+    ),
     "backup_late": mark("The newest backup is {n} minutes old. See whether its folder is there."),
 }
 

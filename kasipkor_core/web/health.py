@@ -7,7 +7,7 @@ import duckdb
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from kasipkor_core.store import ROOM, Store, find_room, read_head
+from kasipkor_core.store import BEHIND, ROOM, Store, find_room, find_silence, read_head
 
 _NO_STORE = {"Cache-Control": "no-store"}
 _log = logging.getLogger("kasipkor")
@@ -29,8 +29,9 @@ def read_health(store: Store) -> dict[str, str | int | None]:
     """Return the state of the server.
 
     Returns:
-        status (``ok``, ``no_answer``, ``disk_full``), batch_no (the newest, null without answer)
-        and free_bytes (of the disk; null for a ledger in memory).
+        status (``ok``, ``no_answer``, ``disk_full``), batch_no (the newest; null when the ledger
+        does not answer, the newest known when it is the shared store) and free_bytes (of the disk;
+        null for a ledger in memory).
     """
     free = find_room(store)
     try:
@@ -38,5 +39,7 @@ def read_health(store: Store) -> dict[str, str | int | None]:
     except duckdb.Error:
         _log.exception("the ledger does not answer")
         return {"status": "no_answer", "batch_no": None, "free_bytes": free}
+    if find_silence(store) > BEHIND:
+        return {"status": "no_answer", "batch_no": head, "free_bytes": free}
     status = "ok" if free is None or free >= ROOM else "disk_full"
     return {"status": status, "batch_no": head, "free_bytes": free}

@@ -27,6 +27,7 @@ from kasipkor_core.store import (
     Rehearsal,
     Store,
     has_administrator,
+    is_lake,
     load_demo,
     make_invite,
     open_store,
@@ -41,6 +42,7 @@ from kasipkor_core.web.publisher import Publisher
 from kasipkor_core.web.rehearsal import Robot
 from kasipkor_core.web.rounds import Rounds
 from kasipkor_core.web.site import make_site
+from kasipkor_core.web.tidier import Tidier
 from kasipkor_core.web.watch import Watch
 
 _COLLECT_AFTER = (2_000, 20, 20)  # young, middle, old; by itself Python says 700, 10, 10
@@ -49,11 +51,11 @@ _STOPS_WITHIN = 10  # seconds that open answers have to finish
 _ENDINGS = (signal.SIGTERM, signal.SIGINT)
 
 
-def serve_dashboard(database: Path, *, port: int, host: str = HERE) -> None:
+def serve_dashboard(database: str | Path, *, port: int, host: str = HERE) -> None:
     """Open the ledger, load the demo season into an empty one, then open the port.
 
     Args:
-        database: File of the database; made when missing.
+        database: File of the database or shared store; made when missing.
         port: Port to listen on.
         host: Address to listen on; ``localhost`` is this computer only.
 
@@ -63,7 +65,7 @@ def serve_dashboard(database: Path, *, port: int, host: str = HERE) -> None:
     """
     with _opened(database) as store:
         load_demo(store)
-        _serve(store, (Watch(store), Postman(store)), host=host, port=port)
+        _serve(store, (Watch(store), Postman(store), Tidier(store)), host=host, port=port)
 
 
 def serve_rehearsal(
@@ -90,11 +92,11 @@ def serve_rehearsal(
 
 
 @contextmanager
-def _opened(database: Path) -> Iterator[Store]:
+def _opened(database: str | Path) -> Iterator[Store]:
     """Open the ledger for the length of a block; a sheet that is being written is written whole."""
     if read_settings().logs_json:
         write_json()
-    store = open_store(database.resolve())
+    store = open_store(database if is_lake(database) else Path(database).resolve())
     try:
         yield store
     finally:

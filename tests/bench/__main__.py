@@ -26,6 +26,7 @@ from tests.bench import (
     papers,
     report,
     screens,
+    shared,
     sheets,
     soak,
     start,
@@ -45,6 +46,7 @@ BY_NAME = {  # these take long or need more, and run only when they are named
     "soak": soak.run,
     "instead": instead.run,
     "growth": growth.run,
+    "shared": shared.run,
 }
 KEPT = Path(__file__).parent / "figures.json"
 LONGEST = 900  # seconds of one part

@@ -177,7 +177,7 @@ def test_snapshots_of_a_former_version_are_reckoned_as_if_they_were_made_today(p
 
     assert apply_migrations(cursor) == ["0019_standing"]
     create_views(played.connection, anew=True)
-    complete_standings(played.connection)
+    complete_standings(played)
     assert read_kept(played) == kept
     assert verify(played) == []
 
@@ -192,7 +192,7 @@ def test_the_hash_of_a_former_version_holds_and_its_standings_are_checked_agains
     create_views(store.connection, anew=True)
     for table in ("selection", "selection_standing"):
         store.cursor().execute(f"delete from tally.{table}")
-    complete_standings(store.connection)
+    complete_standings(store)
 
     assert verify(store) == []
 
