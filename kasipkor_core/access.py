@@ -36,6 +36,7 @@ Act = Literal[
     "invite",
     "admit",
     "erase",
+    "merge",
     "prove",
 ]
 Place = Literal["region", "contest", "entry"]
@@ -221,6 +222,7 @@ def act_of(kind: str, sheet_kind: str | None) -> tuple[Act, ...]:
         "advance": ("decide",),
         "document": ("decide",),
         "publication": ("publish",),
+        "merge": ("merge",),
     }
     return known.get(kind, ())
 

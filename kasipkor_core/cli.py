@@ -15,6 +15,7 @@ from kasipkor_core import (
     i18n,
     issuing,
     keeping,
+    merging,
     noticing,
     output,
     proving,
@@ -77,7 +78,7 @@ app.command()(issuing.attach_signature)
 app.command("documents")(issuing.write_documents)
 app.command()(issuing.ceremony)
 app.command()(proving.ledger)
-for kept in (keeping.backup, keeping.restore):
+for kept in (keeping.backup, keeping.restore, merging.lend, merging.pack, merging.merge):
     app.command()(kept)
 app.command()(rehearsing.rehearse)
 for looked in (correcting.check, correcting.undo):

@@ -13,7 +13,7 @@ ROOM = 200 * 1024 * 1024  # bytes: a sheet of the largest size, and its facts
 _LOW = 5 * ROOM
 _BEHIND = 5  # seconds
 _LATE = 2  # intervals without a backup
-_NEWEST = "select epoch(recorded_at) from ledger.batch where batch_no = $batch_no"
+_NEWEST = "select epoch(max(arrived_at)) from fact.arrival where batch_no = $batch_no"
 
 
 @dataclass(frozen=True)
