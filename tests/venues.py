@@ -17,7 +17,9 @@ ENTRIES = f"""contest,entry,name,region,birth_date
 {OBLAST},c,Dana,KZ-35,2008-01-01
 """
 SCORES = "entry,judge,total\na,J1,90\nb,J1,80\n"
-_NUMBERS = "(batch|contest|name|merge)_no$|sha256$|^(undone|replaced)_by$|^appeal$|^correction|^venue"
+_NUMBERS = (
+    "(batch|contest|name|merge)_no$|sha256$|^(undone|replaced)_by$|^appeal$|^correction|^venue"
+)
 _VIEWS = """
     select table_name, list(column_name) filter (not regexp_matches(column_name, $numbers))
     from duckdb_columns()
@@ -108,8 +110,4 @@ def read_rows(cursor, name, columns):
 
 def list_unlike(one, other):
     """Return what two ledgers show differently, by view."""
-    return {
-        name: (set(one[name]) ^ set(other[name]))
-        for name in one
-        if one[name] != other[name]
-    }
+    return {name: (set(one[name]) ^ set(other[name])) for name in one if one[name] != other[name]}

@@ -5,7 +5,7 @@ from kasipkor_core.store.advance import Advanced, append_advance
 from kasipkor_core.store.alarms import ROOM, Alarm, find_room, list_alarms
 from kasipkor_core.store.appeals import ABOUT, list_rulings
 from kasipkor_core.store.attached import append_attached_signature
-from kasipkor_core.store.backup import restore_backup, write_backup
+from kasipkor_core.store.backup import hash_file, restore_backup, write_backup
 from kasipkor_core.store.chain import export_chain
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.decide import DECISION_KINDS, append_decision, append_publication
@@ -160,6 +160,7 @@ __all__ = [
     "has_administrator",
     "has_demo",
     "has_invites",
+    "hash_file",
     "keep_backup",
     "lend_copy",
     "list_alarms",

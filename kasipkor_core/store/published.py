@@ -14,7 +14,7 @@ _VERSION = """
         (select coalesce(max(batch_no), 0) from ledger.decision where kind = 'erase')
     from ledger.batch
     where
-        kind in ('publication', 'undo')
+        kind in ('publication', 'undo', 'merge')
         or batch_no in (select batch_no from ledger.decision where kind = 'erase')
 """
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -42,7 +42,7 @@ class Published:
 
 
 def read_published(store: Store) -> Published:
-    """Return the version of what is published: publications, undos of them, names erased."""
+    """Return the version of what is published: publications, undos and merges of them, erasures."""
     cursor = store.cursor()
     try:
         row = cursor.execute(_VERSION).fetchone()

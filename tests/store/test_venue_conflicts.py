@@ -152,13 +152,22 @@ def test_a_contest_and_an_entry_made_on_both_sides_with_other_rules_are_told(off
     venue = lend(office, tmp_path)
     sheet = CONTESTS.replace("2026", "2027")
     give(venue, sheet, kind="contests")
-    give(office, sheet.replace("worldskills,2027-11-10", "worldskills-demo,2027-11-11"), kind="contests")
+    give(
+        office,
+        sheet.replace("worldskills,2027-11-10", "worldskills-demo,2027-11-11"),
+        kind="contests",
+    )
     contest = REPUBLIC.replace("2026", "2027")
     for side, name in ((venue, "Asel"), (office, "Ainur")):
         give(side, f"contest,entry,name,region\n{contest},a,{name},KZ-35\n", kind="entries")
     seen = [row for row in tell(look(office, pack(venue))) if row[1] == contest]
 
-    assert [row[0] for row in seen] == ["both_changed", "made_twice", "ruleset_differs", "made_twice"]
+    assert [row[0] for row in seen] == [
+        "both_changed",
+        "made_twice",
+        "ruleset_differs",
+        "made_twice",
+    ]
     assert seen[3][2:] == ("a", "entry", "Asel KZ-35 active", "Ainur KZ-35 active")
     assert [value.split()[0] for value in seen[2][4:]] == ["worldskills", "worldskills-demo"]
 

@@ -12,7 +12,7 @@ from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.venues.conflicts import Conflict, Take, find_conflicts, list_open, settle
 from kasipkor_core.store.venues.laying import lay_package, number_package, show_package
-from kasipkor_core.store.venues.lending import find_office_secret, refuse_stranger
+from kasipkor_core.store.venues.lending import find_lent, find_office_secret, refuse_stranger
 from kasipkor_core.store.venues.package import Manifest, Package, read_package
 from kasipkor_core.store.venues.packing import read_migration
 from kasipkor_core.store.venues.replaying import replay, write_merge
@@ -125,6 +125,8 @@ def merge_package(
         Refused: conflicts without an answer; the copy was not of this ledger; another version.
     """
     refuse_role(actor_role, "merge")
+    if find_lent(store):
+        raise Refused("This ledger is itself a venue's copy. Merge at the office that lent it.")
     package = read_package(data, office_secret=find_office_secret(store))
     key, venue = package.manifest.public_key, package.manifest.venue
     refuse_stranger(store, key, venue=venue, actor=actor, trusted=trusted)
