@@ -108,6 +108,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "readiness": (*_JURY[1:], *_OFFICE),
     "appeals": _EVERYBODY,
     "people": ("administrator",),
+    "venues": ("administrator",),
     "ledger": _EVERYBODY,
 }
 

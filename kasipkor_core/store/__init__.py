@@ -77,6 +77,7 @@ from kasipkor_core.store.undo import Undone, append_undo, list_dependants
 from kasipkor_core.store.venues import (
     TAKES,
     Conflict,
+    Lent,
     Merged,
     Take,
     find_lent,
@@ -107,6 +108,7 @@ __all__ = [
     "Foreseen",
     "Given",
     "Identity",
+    "Lent",
     "MadeDocument",
     "Merged",
     "Outdated",

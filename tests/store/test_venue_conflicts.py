@@ -1,4 +1,4 @@
-"""Where a venue and its office have both changed something: told, asked about, and never guessed."""
+"""Where a venue and its office have both changed something: told, asked about, never guessed."""
 
 import datetime as dt
 
@@ -20,7 +20,7 @@ from kasipkor_core.store import (
 from kasipkor_core.store.venues.package import read_package, write_package
 from tests import ready, venues
 from tests.giving import CONTESTS, REPUBLIC, give
-from tests.venues import OBLAST, SCORES, board, lend, merge, pack
+from tests.venues import OBLAST, board, lend, merge, pack
 
 office = ready.lend("venue-office", venues.begin)
 

@@ -15,6 +15,7 @@ Take = Literal["venue", "centre", "both"]
 TAKES: tuple[Take, ...] = ("venue", "centre", "both")
 CLOCK = "clock"
 _COMBINES = frozenset({"both_changed", "decided_twice"})
+_CONTESTED = "select contest_no, contest from merge_contested"
 _SIGNATURES = """
     select distinct contested.contest
     from merge_change as change
@@ -101,11 +102,16 @@ def settle(
                 "There is no conflict about {subject}. Look at the report: --dry-run.",
                 subject=subject,
             )
+    if answers.get(CLOCK, "venue") != "venue":
+        raise Refused(
+            "Nobody can say what the right times were. Keep those of the venue: "
+            "--take clock=venue. Or do not merge."
+        )
     signed = {contest for (contest,) in cursor.execute(_SIGNATURES).fetchall()}
     for one in conflicts:
-        if one.subject and answers.get(one.subject) == "both":
+        if one.contest and answers.get(one.contest) == "both":
             _refuse_both(one, signed)
-    rows = cursor.execute("select contest_no, contest from merge_contested").fetchall()
+    rows = cursor.execute(_CONTESTED).fetchall()
     return {number: answers[contest] for number, contest in rows if contest in answers}
 
 
@@ -123,5 +129,5 @@ def _refuse_both(one: Conflict, signed: set[str]) -> None:
         raise Refused(
             "{contest} cannot be taken from both: the same was marked or made twice, or one side "
             "has signed. Take it from the venue or from the centre.",
-            contest=one.subject,
+            contest=one.contest,
         )
