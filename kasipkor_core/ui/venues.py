@@ -43,6 +43,7 @@ _KINDS = {
     "listed_twice": mark("Listed on both sides: undo one of the two"),
     "turned_twice": mark("Taken out on both sides: undo one of the two"),
     "erased": mark("Erased here: erase at the venue too, and pack again"),
+    "erased_there": mark("Erased at the venue: erase here too, then merge"),
     "person_differs": mark("One code of a person, two names"),
 }
 _TAKES = {

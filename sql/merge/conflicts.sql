@@ -23,8 +23,15 @@ changed as (
     select
         change.contest_no,
         change.side,
-        string_agg(
-            distinct coalesce(packed.sheet_kind, batch.sheet_kind, packed.kind, batch.kind), ', '
+        array_to_string(
+            list_sort(
+                list(
+                    distinct coalesce(
+                        packed.sheet_kind, batch.sheet_kind, packed.kind, batch.kind
+                    )
+                )
+            ),
+            ', '
         ) as what,
         max(coalesce(merge_batch.venue_no, change.batch_no)) as said_no
     from merge_change as change
@@ -79,7 +86,9 @@ fact as (
         'entry' as fact,
         member.entry_no,
         '' as key,
-        string_agg(concat_ws(' ', name.name, member.region, member.status), ', ') as value
+        string_agg(
+            concat_ws(' ', name.name, member.region, member.status), ', ' order by member.source_row
+        ) as value
     from ledger.entry_fact as member
     inner join own
         on own.contest_no = member.contest_no
@@ -143,7 +152,7 @@ fact as (
         decision.kind as fact,
         decision.entry_no,
         '' as key,
-        string_agg(decision.value, ', ') as value
+        string_agg(decision.value, ', ' order by decision.value) as value
     from ledger.decision as decision
     inner join own
         on own.contest_no = decision.contest_no
@@ -259,24 +268,35 @@ turned_twice as (
 ),
 
 erased as (
+    -- one side has destroyed a name, the other has it in a sheet written since the copy
     select
+        if(ours.batch_no is null, 'erased', 'erased_there') as kind,
         erasure.contest_no,
         erasure.entry_no,
-        max(merge_batch.venue_no) as venue_batch_no,
-        max(erasure.batch_no) as centre_batch_no
+        max(coalesce(theirs.venue_no, act.venue_no)) as venue_batch_no,
+        max(coalesce(ours.batch_no, erasure.batch_no)) as centre_batch_no
     from ledger.decision as erasure
+    left join merge_batch as act
+        on act.centre_no = erasure.batch_no
+        and act.is_new
     inner join ledger.entry_fact as member
         on member.contest_no = erasure.contest_no
         and member.entry_no = erasure.entry_no
     inner join private.name as name on name.name_no = member.name_no
-    inner join merge_batch
-        on merge_batch.centre_no = member.batch_no
-        and merge_batch.is_new
+    left join merge_batch as theirs
+        on theirs.centre_no = member.batch_no
+        and theirs.is_new
+    left join ledger.batch as ours
+        on ours.batch_no = member.batch_no
+        and ours.batch_no > getvariable('base')::integer
     where
         erasure.kind = 'erase'
         and erasure.batch_no > getvariable('base')::integer
-        and erasure.batch_no < getvariable('as_of')::integer
-    group by erasure.contest_no, erasure.entry_no
+        and (
+            (act.venue_no is null and theirs.venue_no is not null)
+            or (act.venue_no is not null and ours.batch_no is not null)
+        )
+    group by ours.batch_no is null, erasure.contest_no, erasure.entry_no
 ),
 
 person as (
@@ -460,7 +480,7 @@ conflict as (
     union all
 
     select
-        'erased' as kind,
+        kind,
         contest_no,
         entry_no,
         null as what,

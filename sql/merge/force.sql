@@ -87,11 +87,11 @@ inner join ledger.contest as registry on registry.contest_no = change.contest_no
 left join ledger.batch as batch on batch.batch_no = change.batch_no
 left join merge_batch on merge_batch.centre_no = change.batch_no
 left join pack_ledger_batch as packed on packed.batch_no = merge_batch.venue_no
-where
-    change.contest_no > 0
-    and coalesce(packed.kind, batch.kind) <> 'publication'  -- it changes no fact
+where change.contest_no > 0
 group by change.contest_no, registry.contest
-having count(distinct change.side) = 2;
+having
+    count(distinct change.side) = 2
+    and bool_or(coalesce(packed.kind, batch.kind) <> 'publication');  -- two of them change no fact
 
 -- what counts on each side now, of each contested contest
 create or replace temp table merge_state as

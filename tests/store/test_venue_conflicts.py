@@ -291,3 +291,19 @@ def test_a_venue_that_was_brought_back_and_went_on_otherwise_is_refused(office, 
     with pytest.raises(Damaged, match="brought back to an older state"):
         merge(office, pack(earlier))
     assert read_head(office) == 4
+
+
+@pytest.mark.long
+def test_who_was_erased_at_the_venue_is_erased_here_too_before_a_merge(office, tmp_path):
+    give(office, f"contest,entry,name\n{REPUBLIC},z,Zarina\n", kind="entries")
+    venue = lend(office, tmp_path)
+    sheet = f"contest,entry,name,region\n{REPUBLIC},z,Zarina,KZ-35\n"
+    give(office, sheet, kind="entries", replaces=3)
+    append_erasure(venue, f"{REPUBLIC}/z", actor="venue", reason="asked")
+    data = pack(venue)
+    seen = look(office, data, {REPUBLIC: "venue"})
+    append_erasure(office, f"{REPUBLIC}/z", actor="office", reason="asked")
+    merge(office, data, answers={REPUBLIC: "venue"})
+
+    assert [(one.kind, one.entry) for one in seen.open] == [("erased_there", "z")]
+    assert verify(office) == []

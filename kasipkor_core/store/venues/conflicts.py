@@ -14,7 +14,6 @@ from kasipkor_core.store.venues.package import Manifest
 Take = Literal["venue", "centre", "both"]
 TAKES: tuple[Take, ...] = ("venue", "centre", "both")
 CLOCK = "clock"
-_COMBINES = frozenset({"both_changed", "decided_twice"})
 _CONTESTED = "select contest_no, contest from merge_contested"
 _SIGNATURES = """
     select distinct contested.contest
@@ -24,6 +23,16 @@ _SIGNATURES = """
         on decision.contest_no = change.contest_no
         and decision.batch_no = change.batch_no
         and decision.kind in ('sign_off', 'lock', 'accept')
+
+    union
+
+    select contested.contest
+    from merge_change as change
+    inner join merge_contested as contested on contested.contest_no = change.contest_no
+    inner join ledger.publication as publication
+        on publication.contest_no = change.contest_no
+        and publication.batch_no = change.batch_no
+    where change.side = 'venue'  -- it would publish what the office did
 """
 
 
@@ -33,8 +42,8 @@ class Conflict:
 
     Attributes:
         kind: both_changed, marked_twice, made_twice, ruleset_differs, decided_twice: of a contest
-            that both sides changed; clock; listed_twice, turned_twice, erased, ruleset_unknown:
-            to be put right before a merge; person_differs: told only.
+            that both sides changed; clock; listed_twice, turned_twice, erased, erased_there,
+            ruleset_unknown: to be put right before a merge; person_differs: told only.
         contest: Contest id; null: of none.
         entry: Entry id; null: of none.
         what: What it is about.
@@ -125,9 +134,9 @@ def list_open(conflicts: Sequence[Conflict], answers: Mapping[str, Take]) -> tup
 
 
 def _refuse_both(one: Conflict, signed: set[str]) -> None:
-    if one.kind not in _COMBINES or one.contest in signed:
+    if one.kind != "both_changed" or one.contest in signed:
         raise Refused(
-            "{contest} cannot be taken from both: the same was marked or made twice, or one side "
-            "has signed. Take it from the venue or from the centre.",
+            "{contest} cannot be taken from both: the same was marked, made or decided twice, or "
+            "one side has signed. Take it from the venue or from the centre.",
             contest=one.contest,
         )
