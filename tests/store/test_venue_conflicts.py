@@ -75,9 +75,8 @@ def test_without_an_answer_nothing_is_written(both):
     assert (read_head(office), verify(office)) == (3, [])
 
 
-@pytest.mark.parametrize(
-    ("whose", "total"), [("venue", 90), pytest.param("centre", 70, marks=pytest.mark.long)]
-)
+@pytest.mark.long
+@pytest.mark.parametrize(("whose", "total"), [("venue", 90), ("centre", 70)])
 def test_a_contest_is_whose_somebody_said_it_is_and_stays_so(both, whose, total):
     office, venue = both
     merge(office, pack(venue), answers={REPUBLIC: whose})
@@ -141,6 +140,7 @@ def test_both_is_no_answer_where_the_same_was_marked_twice_or_a_side_has_signed(
         merge(office, pack(venue), answers={REPUBLIC: "both"})
 
 
+@pytest.mark.long
 def test_an_answer_about_nothing_is_refused(both):
     office, venue = both
     with pytest.raises(Refused, match="no conflict about"):
@@ -213,6 +213,7 @@ def test_who_was_erased_here_is_not_brought_back_by_a_package(office, tmp_path):
     assert verify(office) == []
 
 
+@pytest.mark.long
 def test_a_clock_that_is_ahead_or_goes_back_is_told_and_can_be_answered(office, tmp_path):
     venue = lend(office, tmp_path)
     mark(venue, 90)
@@ -243,6 +244,7 @@ def test_a_changed_byte_anywhere_in_a_package_is_found_and_nothing_is_written(of
     assert read_head(office) == 2
 
 
+@pytest.mark.long
 def test_a_key_that_nobody_here_knows_is_asked_about(office, tmp_path):
     venue = lend(office, tmp_path)
     mark(venue, 90)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kasipkor_core.documents import check_file, check_number
+from kasipkor_core.documents.checking import check_file, check_number
 from kasipkor_core.store import verify
 from tests import ready
 from tests.documents.season import hand_out, play

@@ -15,6 +15,7 @@ from kasipkor_core.store import (
     export_chain,
     find_lent,
     lend_copy,
+    load_demo,
     make_invite,
     pack_venue,
     query,
@@ -32,7 +33,13 @@ from tests.venues import OBLAST, board, lend, list_unlike, merge, pack, see, spl
 
 office = ready.lend("venue-office", venues.begin)
 whole = ready.lend("published", published.hold)
-OWN = ("batches", "heads", "moments", "notices")  # they show acts of the office, and numbers
+OWN = (
+    "batches",
+    "heads",
+    "merges",
+    "moments",
+    "notices",
+)  # they show acts of the office, and numbers
 
 
 def test_what_a_venue_marked_stands_at_the_office_as_it_stood_there(office, tmp_path):
@@ -61,6 +68,7 @@ def test_every_view_says_what_it_said_at_the_venue(whole, tmp_path, audience):
     assert verify(office, all_contests=True) == []
 
 
+@pytest.mark.long
 def test_the_same_package_writes_nothing_and_a_later_one_only_what_is_new(office, tmp_path):
     venue = lend(office, tmp_path)
     give(venue, venues.SCORES, kind="scores", contest=REPUBLIC)
@@ -74,6 +82,15 @@ def test_the_same_package_writes_nothing_and_a_later_one_only_what_is_new(office
 
     assert (again.batch_no, head, merged.batches, older.batches) == (None, 4, {4: 6, 5: 7}, {})
     assert (board(office), verify(office)) == (board(venue), [])
+
+
+@pytest.mark.long
+def test_a_season_of_every_kind_of_sheet_says_what_it_said_at_the_venue(tmp_path):
+    office, venue = split(ready.open_played("demo-venue", load_demo), tmp_path, base=12)
+    merge(office, pack(venue))
+
+    assert list_unlike(see(venue, but=OWN), see(office)) == {}
+    assert verify(office, all_contests=True) == []
 
 
 @pytest.mark.long

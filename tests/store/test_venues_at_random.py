@@ -117,14 +117,16 @@ def test_two_venues_merged_in_either_order_give_the_same_board(tmp_path):
 
 
 @pytest.mark.long
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(ACTS, ACTS)
-def test_two_venues_merged_in_either_order_give_the_same_forty_times(tmp_path_factory, there, here):
+def test_two_venues_merged_in_either_order_give_the_same_fifteen_times(
+    tmp_path_factory, there, here
+):
     check_order(tmp_path_factory.mktemp("venues"), there, here)
 
 
 @pytest.mark.long
-@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
 @given(ACTS, ACTS)
 def test_two_venues_that_changed_one_contest_are_told_alike(tmp_path_factory, there, here):
     check_conflicts(tmp_path_factory.mktemp("venues"), there, here)
