@@ -17,7 +17,9 @@ ENTRIES = f"""contest,entry,name,region,birth_date
 {OBLAST},c,Dana,KZ-35,2008-01-01
 """
 SCORES = "entry,judge,total\na,J1,90\nb,J1,80\n"
-_NUMBERS = "(batch|contest|name|merge)_no$|sha256$|^(undone|replaced)_by$|^appeal$|^receipt$|^correction|^venue"
+_NUMBERS = (
+    "(batch|contest|name)_no$|sha256$|^(undone|replaced)_by$|^(appeal|receipt)$|^correction|^venue"
+)
 _VIEWS = """
     select table_name, list(column_name) filter (not regexp_matches(column_name, $numbers))
     from duckdb_columns()

@@ -260,26 +260,41 @@ def test_a_key_that_nobody_here_knows_is_asked_about(office, tmp_path):
 
 
 @pytest.mark.long
-def test_a_venue_whose_chain_does_not_go_on_from_its_copy_is_refused(office, tmp_path):
+def test_a_copy_of_another_ledger_is_refused(office, tmp_path):
     venue = lend(office, tmp_path)
     mark(venue, 90)
-    data, lent = pack_venue(venue, now=venues.now(), is_open=True), find_lent(venue)
     stranger = ready.open_ready()
     venues.begin(stranger)
-    package = read_package(data, office_secret=None)
-    actors = pa.array(["somebody else"])
-    batches = package.tables["ledger.batch"]
-    place = batches.schema.get_field_index("actor")
-    changed = {"ledger.batch": batches.set_column(place, "actor", actors)}
-    broken = write_package(
-        package.manifest, package.tables | changed, secret=lent.secret, office_key=None
-    )
-
+    data = pack_venue(venue, now=venues.now(), is_open=True)
     with pytest.raises(Refused, match="was not made of this ledger"):
-        merge(stranger, data, trusted=lent.public_key)
-    with pytest.raises(Damaged, match="its chain is broken"):
-        merge(office, broken)
+        merge(stranger, data, trusted=find_lent(venue).public_key)
     stranger.close()
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    ("name", "column", "values", "said"),
+    [
+        ("ledger.batch", "actor", ["somebody else"], "its chain is broken"),
+        ("result", "place", [2, 1, None], "does not stand here as it stood at the venue"),
+    ],
+)
+def test_what_the_chain_or_our_own_reckoning_contradicts_is_refused_whoever_signed_it(
+    office, tmp_path, name, column, values, said
+):
+    venue = lend(office, tmp_path)
+    mark(venue, 90)
+    lent = find_lent(venue)
+    package = read_package(pack_venue(venue, now=venues.now(), is_open=True), office_secret=None)
+    table = package.tables[name]
+    place, given = table.schema.get_field_index(column), values[: table.num_rows]
+    cells = pa.array(given, table.schema.field(column).type)
+    changed = package.tables | {name: table.set_column(place, column, cells)}
+    data = write_package(package.manifest, changed, secret=lent.secret, office_key=None)
+
+    with pytest.raises(Damaged, match=said):
+        merge(office, data)
+    assert read_head(office) == 2
 
 
 @pytest.mark.long
