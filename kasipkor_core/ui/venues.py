@@ -26,7 +26,7 @@ from kasipkor_core.store import (
     refuse_role,
 )
 from kasipkor_core.ui import session
-from kasipkor_core.ui.board import render_table
+from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
 
@@ -178,7 +178,9 @@ def render_conflicts(conflicts: Sequence[Conflict], lang: str) -> str:
         for one in conflicts
     ]
     label = text("Where the venue and the office differ", lang)
-    return render_table(columns, body, label=label, testid="conflicts", is_sparse=True)
+    return render_table(
+        columns, body, label=label, testid="conflicts", is_sparse=True, leads="kind"
+    )
 
 
 def draw_outcome(lang: str) -> None:
@@ -214,7 +216,7 @@ def draw_merges(merges: Sequence[Row], lang: str) -> None:
         for row in merges
     ]
     label = text("Merged packages", lang)
-    st.html(render_table(columns, body, label=label, testid="merges", is_sparse=True))
+    st.html(render_table(columns, body, label=label, testid="merges", is_sparse=True, leads="name"))
 
 
 def _draw_questions(conflicts: Sequence[Conflict], lang: str) -> dict[str, Take]:

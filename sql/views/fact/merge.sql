@@ -15,7 +15,9 @@ brought as (
 answered as (
     select
         take.batch_no,
-        string_agg(concat(registry.contest, '=', take.taken), ', ' order by registry.contest) as taken
+        string_agg(
+            concat(registry.contest, '=', take.taken), ', ' order by registry.contest
+        ) as taken
     from ledger.merge_take as take
     inner join ledger.contest as registry on registry.contest_no = take.contest_no
     group by take.batch_no
@@ -53,7 +55,8 @@ comment on column fact.merge.venue is 'What people call the venue.';
 comment on column fact.merge.public_key is 'Key that signed the package, hexadecimal.';
 comment on column fact.merge.package_sha256 is 'Hash of the package.';
 comment on column fact.merge.base_batch_no is 'The last batch that both ledgers had.';
-comment on column fact.merge.head_batch_no is 'Newest batch of the package, as the venue numbers it.';
+comment on column fact.merge.head_batch_no is
+    'Newest batch of the package, as the venue numbers it.';
 comment on column fact.merge.head_sha256 is 'Its hash there.';
 comment on column fact.merge.exported_at is 'When it was packed by the clock of the venue, UTC.';
 comment on column fact.merge.batches is 'New batches it brought.';

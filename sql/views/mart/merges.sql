@@ -24,7 +24,8 @@ comment on column mart.merges.venue is 'What people call the venue.';
 comment on column mart.merges.public_key is 'Key that signed the package, hexadecimal.';
 comment on column mart.merges.package_sha256 is 'Hash of the package.';
 comment on column mart.merges.base_batch_no is 'The last batch that both ledgers had.';
-comment on column mart.merges.head_batch_no is 'Newest batch of the package, as the venue numbers it.';
+comment on column mart.merges.head_batch_no is
+    'Newest batch of the package, as the venue numbers it.';
 comment on column mart.merges.head_sha256 is 'Its hash there.';
 comment on column mart.merges.exported_at is 'When it was packed by the clock of the venue, UTC.';
 comment on column mart.merges.batches is 'New batches it brought.';
