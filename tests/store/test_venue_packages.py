@@ -5,6 +5,7 @@ import pytest
 
 from kasipkor_core.errors import Damaged, NotFound, Refused
 from kasipkor_core.store import find_lent, pack_venue, read_head
+from kasipkor_core.store.venues.laying import NUMBERS, OWN_WAY
 from kasipkor_core.store.venues.package import read_package, write_package
 from tests import ready, venues
 from tests.giving import REPUBLIC, give
@@ -97,3 +98,17 @@ def test_a_venue_that_was_brought_back_and_went_on_otherwise_is_refused(office, 
     with pytest.raises(Damaged, match="brought back to an older state"):
         merge(office, pack(earlier))
     assert read_head(office) == 4
+
+
+def test_every_number_of_a_fact_is_one_that_a_merge_translates(office):
+    rows = office.cursor().execute(
+        "select table_name, column_name from duckdb_columns() where schema_name = 'ledger'"
+    )
+    numbers = {
+        (table, column)
+        for table, column in rows.fetchall()
+        if column.endswith("_no") and table not in OWN_WAY
+    }
+
+    assert {one for one in numbers if one[1] not in NUMBERS} == set()
+    assert ("mark", "entry_no") in numbers

@@ -11,7 +11,10 @@ from kasipkor_core.store.originals import rebind_contact
 from kasipkor_core.store.venues.package import Package
 
 _FOLDER = house.SQL / "merge"
-_OWN_WAY = frozenset({"batch", "force", "contest", "entry", "judge", "ruleset"})
+OWN_WAY = frozenset({
+    *("batch", "force", "contest", "entry", "judge", "ruleset"),
+    *("merge", "merge_take", "venue_batch"),  # a venue merges nothing
+})  # fmt: skip
 _PRIVATE = ("key", "contact", "name", "judge", "document", "file_key")
 _COLUMNS = """
     select table_name, list(column_name order by column_index)
@@ -23,6 +26,8 @@ _COLUMNS = """
 """
 _CONTESTS = ("contest_no", "for_contest_no", "from_contest_no")
 _BATCHES = ("as_of_batch_no", "published_batch_no", "former_batch_no")
+_NUMBERED = (*_CONTESTS, *_BATCHES, "entry_no", "from_entry_no", "judge_no")
+NUMBERS = frozenset({*_NUMBERED, "batch_no", "name_no"})  # columns whose numbers are translated
 _CONTACTS = """
     select
         contact.name_no,
@@ -59,17 +64,12 @@ def show_package(cursor: duckdb.DuckDBPyConnection, package: Package) -> None:
         cursor.unregister("packed")
 
 
-def number_package(cursor: duckdb.DuckDBPyConnection) -> None:
-    """Say what the numbers of a package are here; leaves ``merge_batch`` and its like."""
-    run_merge(cursor, "numbers")
-
-
 def lay_package(cursor: duckdb.DuckDBPyConnection) -> None:
     """Write the new rows of a package: registries, facts, files, names and their keys."""
     run_merge(cursor, "registries")
     run_merge(cursor, "decisions")
     for name, columns in cursor.execute(_COLUMNS).fetchall():
-        if name not in _OWN_WAY:
+        if name not in OWN_WAY:
             cursor.execute(write_insert(name, columns))
     _lay_contacts(cursor)
     run_merge(cursor, "force")
@@ -120,7 +120,7 @@ def _number(name: str) -> str:
         return "own.centre_no"
     if name == "name_no":
         return "own.centre_no::bigint * 10000000 + fact.name_no % 10000000"
-    if name in (*_CONTESTS, *_BATCHES, "entry_no", "from_entry_no", "judge_no"):
+    if name in _NUMBERED:
         return f"coalesce({name}.centre_no, fact.{name})"
     return f"fact.{name}"
 

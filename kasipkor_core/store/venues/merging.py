@@ -11,7 +11,7 @@ from kasipkor_core.store.batch import Act, Batch, open_batch, open_draft
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.venues.conflicts import Conflict, Take, find_conflicts, list_open, settle
-from kasipkor_core.store.venues.laying import lay_package, number_package, show_package
+from kasipkor_core.store.venues.laying import lay_package, run_merge, show_package
 from kasipkor_core.store.venues.lending import find_lent, find_office_secret, refuse_stranger
 from kasipkor_core.store.venues.package import Manifest, Package, read_package
 from kasipkor_core.store.venues.packing import read_migration
@@ -171,7 +171,7 @@ def _open_package(cursor: duckdb.DuckDBPyConnection, package: Package) -> None:
     _refuse_broken(cursor, manifest)
     cursor.execute(_SET_BASE, {"value": manifest.base_batch_no})
     cursor.execute(_SET_KEY, {"value": manifest.public_key})
-    number_package(cursor)
+    run_merge(cursor, "numbers")
 
 
 def _refuse_unfit(cursor: duckdb.DuckDBPyConnection, manifest: Manifest) -> None:

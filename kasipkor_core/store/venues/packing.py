@@ -57,14 +57,17 @@ def pack_venue(
             "that the office made by: kasipkor lend FILE --venue NAME."
         )
     verify_chain(store)
-    cursor = open_cursor(store, read_now(store))
-    try:
-        manifest = _describe(cursor, lent, now)
-        if manifest.head_batch_no <= lent.base_batch_no:
-            raise Refused("Nothing was written since the copy was lent: there is nothing to pack.")
-        tables = dict(_gather(cursor, lent.base_batch_no))
-    finally:
-        cursor.close()
+    with store.append_lock:  # all tables are of one moment
+        cursor = open_cursor(store, read_now(store))
+        try:
+            manifest = _describe(cursor, lent, now)
+            if manifest.head_batch_no <= lent.base_batch_no:
+                raise Refused(
+                    "Nothing was written since the copy was lent: there is nothing to pack."
+                )
+            tables = dict(_gather(cursor, lent.base_batch_no))
+        finally:
+            cursor.close()
     office_key = None if is_open else lent.office_key
     return write_package(manifest, tables, secret=lent.secret, office_key=office_key)
 

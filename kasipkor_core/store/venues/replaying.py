@@ -65,8 +65,8 @@ def write_merge(batch: Batch, package: Package, act: Act, taken: Mapping[int, Ta
     close_batch(batch, act, contests)
 
 
-def replay(batch: Batch, taken: Mapping[int, Take]) -> int:
-    """Close the new batches of a package after the act of merging; return the last number.
+def replay(batch: Batch, taken: Mapping[int, Take]) -> None:
+    """Close the new batches of a package after the act of merging.
 
     Args:
         batch: The act of merging, closed.
@@ -85,7 +85,6 @@ def replay(batch: Batch, taken: Mapping[int, Take]) -> int:
         turned |= set(_write_batch(last, row, merge_no=batch.batch_no, left_out=left_out))
     refuse_duplicates(last, sorted(turned))
     _refuse_other_results(cursor, taken)
-    return last.batch_no
 
 
 def list_taken(taken: Mapping[int, Take], whose: Take) -> list[int]:
