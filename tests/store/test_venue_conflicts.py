@@ -16,6 +16,7 @@ from kasipkor_core.store import (
 )
 from tests import ready, venues
 from tests.giving import CONTESTS, REPUBLIC, give
+from tests.store.test_random_ledgers import publish
 from tests.venues import OBLAST, board, lend, merge, pack
 
 office = ready.lend("venue-office", venues.begin)
@@ -122,18 +123,39 @@ def test_a_late_entry_and_the_marks_of_a_venue_go_together_when_somebody_says_so
 
 
 @pytest.mark.long
-def test_both_is_no_answer_where_the_same_was_marked_twice_or_a_side_has_signed(both):
+def test_both_is_no_answer_where_the_same_was_marked_twice(both):
     office, venue = both
     with pytest.raises(Refused, match="cannot be taken from both"):
         merge(office, pack(venue), answers={REPUBLIC: "both"})
-    append_undo(venue, 3, actor="jury", reason="not ours")
-    give(venue, "entry,judge,total\nb,J1,60\n", kind="scores", contest=REPUBLIC)
-    give(office, "entry,judge,total\nb,J1,60\n", kind="scores", contest=REPUBLIC)
+
+
+@pytest.mark.long
+def test_both_is_no_answer_where_one_side_has_signed_what_the_other_changed(office, tmp_path):
+    give(office, venues.SCORES, kind="scores", contest=REPUBLIC)
+    venue = lend(office, tmp_path)
+    give(venue, f"contest,entry,name\n{REPUBLIC},late,Late One\n", kind="entries")
     append_decision(
         office, "sign_off", subject=REPUBLIC, value="signed", actor="chief", reason="seen"
     )
+    seen = look(office, pack(venue))
     with pytest.raises(Refused, match="cannot be taken from both"):
         merge(office, pack(venue), answers={REPUBLIC: "both"})
+
+    assert [one.kind for one in seen.conflicts] == ["both_changed"]
+
+
+@pytest.mark.long
+def test_a_publication_of_the_venue_does_not_publish_what_the_office_did(office, tmp_path):
+    venue = lend(office, tmp_path)
+    publish(venue, REPUBLIC, 2)
+    mark(office, 70)
+    seen = look(office, pack(venue))
+    with pytest.raises(Refused, match="cannot be taken from both"):
+        merge(office, pack(venue), answers={REPUBLIC: "both"})
+    merge(office, pack(venue), answers={REPUBLIC: "venue"})
+
+    assert [(one.kind, one.venue) for one in seen.open] == [("both_changed", "publication")]
+    assert {row["total"] for row in board(office, REPUBLIC, audience="public")} == {None}
 
 
 @pytest.mark.long
