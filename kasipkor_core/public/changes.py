@@ -63,6 +63,7 @@ def _write_changes(
     part = target.with_name(target.name + ".part")
     with zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as packed:
         for name in [*names, _SUMS]:
-            packed.writestr(zipfile.ZipInfo(name, _EPOCH), (draft / name).read_bytes())
+            info, body = zipfile.ZipInfo(name, _EPOCH), (draft / name).read_bytes()
+            packed.writestr(info, body, zipfile.ZIP_DEFLATED)
         packed.writestr(zipfile.ZipInfo(_GONE, _EPOCH), gone)
     part.replace(target)
