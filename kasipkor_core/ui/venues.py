@@ -11,10 +11,8 @@ from typing import Any
 import streamlit as st
 
 from kasipkor_core.errors import KasipkorError
-from kasipkor_core.i18n import format_moment, format_number, mark, ntext, text
+from kasipkor_core.i18n import format_moment, format_number, ntext, text
 from kasipkor_core.store import (
-    TAKES,
-    Conflict,
     Lent,
     Merged,
     Take,
@@ -25,32 +23,13 @@ from kasipkor_core.store import (
     pack_venue,
     refuse_role,
 )
-from kasipkor_core.ui import session
+from kasipkor_core.ui import session, venue_report
 from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
 
 _STATE = "kasipkor_merged"
 _LOOK = "kasipkor_package"
-_KINDS = {
-    "both_changed": mark("Changed on both sides"),
-    "marked_twice": mark("Marked on both sides"),
-    "made_twice": mark("Made on both sides"),
-    "decided_twice": mark("Decided on both sides"),
-    "ruleset_differs": mark("Other rules"),
-    "ruleset_unknown": mark("Rules that are not here: bring both to one version"),
-    "clock": mark("The clock of the venue"),
-    "listed_twice": mark("Listed on both sides: undo one of the two"),
-    "turned_twice": mark("Taken out on both sides: undo one of the two"),
-    "erased": mark("Erased here: erase at the venue too, and pack again"),
-    "erased_there": mark("Erased at the venue: erase here too, then merge"),
-    "person_differs": mark("One code of a person, two names"),
-}
-_TAKES = {
-    "venue": mark("as the venue has it"),
-    "centre": mark("as the office has it"),
-    "both": mark("both together"),
-}
 Row = dict[str, Any]
 
 
@@ -134,9 +113,7 @@ def draw_merging(who: Visitor) -> None:
     if not seen.batches:
         st.info(text("Everything {venue} packed is here already.", lang, venue=seen.venue))
         return
-    if seen.conflicts:
-        st.html(render_conflicts(seen.conflicts, lang))
-    answers = _draw_questions(seen.conflicts, lang)
+    answers = venue_report.draw_report(seen.conflicts, who)
     left = [one for one in seen.open if one.subject not in answers]
     st.text_input(
         text("Key of the venue, if it is new here", lang),
@@ -153,33 +130,6 @@ def draw_merging(who: Visitor) -> None:
         disabled=bool(left),
         on_click=_merge,
         args=(data, answers, file.name, lang),
-    )
-
-
-def render_conflicts(conflicts: Sequence[Conflict], lang: str) -> str:
-    """Return the report as a table: what, of which contest and entry, what each side says."""
-    columns = [
-        ("kind", text("What", lang)),
-        ("contest", text("Contest", lang)),
-        ("entry", text("Entry", lang)),
-        ("what", text("About", lang)),
-        ("venue", text("At the venue", lang)),
-        ("centre", text("At the office", lang)),
-    ]
-    body = [
-        [
-            ("kind", escape(text(_KINDS[one.kind], lang))),
-            ("contest", escape(one.contest or "")),
-            ("entry", escape(one.entry or "")),
-            ("what", escape(one.what or "")),
-            ("venue", _tell_side(one.venue, one.venue_batch_no, lang)),
-            ("centre", _tell_side(one.centre, one.centre_batch_no, lang)),
-        ]
-        for one in conflicts
-    ]
-    label = text("Where the venue and the office differ", lang)
-    return render_table(
-        columns, body, label=label, testid="conflicts", is_sparse=True, leads="kind"
     )
 
 
@@ -219,23 +169,6 @@ def draw_merges(merges: Sequence[Row], lang: str) -> None:
     st.html(render_table(columns, body, label=label, testid="merges", is_sparse=True, leads="name"))
 
 
-def _draw_questions(conflicts: Sequence[Conflict], lang: str) -> dict[str, Take]:
-    """Ask whose each contested contest is; return the answers given so far."""
-    asked = dict.fromkeys(one.subject for one in conflicts if one.is_answerable and one.subject)
-    answers: dict[str, Take] = {}
-    for subject in asked:
-        is_clock = subject == "clock"
-        answer = st.segmented_control(
-            text("Times of the venue", lang) if is_clock else subject,
-            TAKES[:1] if is_clock else TAKES,
-            format_func=lambda take: text(_TAKES[take], lang),
-            key=f"take_{subject}",
-        )
-        if answer:
-            answers[subject] = answer
-    return answers
-
-
 def _look(data: bytes, who: Visitor) -> Merged:
     """Look at a package once for each state of the ledger: it is laid and taken away again."""
     key = (hashlib.sha256(data).hexdigest(), who.as_of)
@@ -270,11 +203,6 @@ def _merge(data: bytes, answers: Mapping[str, Take], name: str, lang: str) -> No
         first=format_number(min(merged.batches.values()), lang),
         last=format_number(max(merged.batches.values()), lang),
     )
-
-
-def _tell_side(value: str | None, batch_no: int | None, lang: str) -> str:
-    number = text("batch {number}", lang, number=str(batch_no)) if batch_no else ""
-    return "<br>".join(escape(part) for part in (value or "", number) if part)
 
 
 def _sign() -> dict[str, str]:

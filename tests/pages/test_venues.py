@@ -29,7 +29,7 @@ def test_a_conflict_is_answered_on_the_page_and_the_package_merged(office, tmp_p
     page.segmented_control(key=f"take_{REPUBLIC}").set_value("venue").run()
     page.button(key="merge_now").click().run()
 
-    assert (before, "Marked on both sides" in shown, "90.000" in shown) == (True, True, True)
+    assert (before, "Marked on both sides" in shown, "90.00<br>" in shown) == (True, True, True)
     assert [one.value for one in page.success] == ["Aktobe is merged: batches 5 to 5."]
     assert venues.board(office, REPUBLIC) == venues.board(venue, REPUBLIC)
     assert not page.exception
