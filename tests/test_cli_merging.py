@@ -5,6 +5,7 @@ import pytest
 from tests.giving import REPUBLIC
 from tests.test_cli import SCORES, rows
 
+HEAD = "kind,contest,entry,what,venue,centre,venue_batch_no,centre_batch_no,answer\n"
 OF = ("--kind", "scores", "--contest", REPUBLIC)
 
 
@@ -36,7 +37,7 @@ def test_what_a_laptop_did_is_packed_looked_at_and_merged_once(day):
 
     assert (code, len(key.strip())) == (0, 64)
     assert (looked[:2], looked[2]) == (
-        (0, ""),
+        (0, HEAD),
         "Aktobe: 1 new batches, 0 points without an answer.\n",
     )
     assert (merged[:2], again[:2]) == ((0, "2\n"), (0, ""))
@@ -53,6 +54,7 @@ def test_a_conflict_is_printed_refused_and_answered(day, file):
     looked = office("merge", package, "--dry-run")
     refused = office("merge", package)
     wrong = office("merge", package, "--take", f"{REPUBLIC}=nobody")
+    answered = office("merge", package, "--dry-run", "--take", f"{REPUBLIC}=venue")
     merged = office("merge", package, "--take", f"{REPUBLIC}=venue")
     told = rows(looked[1])
 
@@ -60,8 +62,8 @@ def test_a_conflict_is_printed_refused_and_answered(day, file):
     assert {row["kind"] for row in told} == {"both_changed", "marked_twice", "made_twice"}
     assert {row["contest"] for row in told} == {REPUBLIC}
     assert "--take CONTEST=venue" in refused[2]
-    assert merged[1].splitlines()[-1] == "3"
-    assert {row["answer"] for row in rows("\n".join(merged[1].splitlines()[:-1]))} == {"venue"}
+    assert (refused[1], merged[1]) == (looked[1], "3\n")
+    assert (answered[0], {row["answer"] for row in rows(answered[1])}) == (0, {"venue"})
 
 
 @pytest.mark.long

@@ -122,8 +122,8 @@ def hand_over(store: Store, copy: Store, *, venue: str, actor: str) -> str:
     """
     office_key = _find_office_key(store)
     secret, public_key = draw_keys()
-    for table in _SECRETS:
-        copy.connection.execute(table)
+    for statement in _SECRETS:
+        copy.connection.execute(statement)
     copy.connection.execute(_LEND, {"venue": venue, "secret": secret, "office_key": office_key})
     copy.connection.execute(_AWAY, {"head": read_head(copy)})
     trust_venue(store, public_key, venue=venue, actor=actor)
