@@ -36,6 +36,7 @@ Act = Literal[
     "invite",
     "admit",
     "erase",
+    "merge",
     "prove",
 ]
 Place = Literal["region", "contest", "entry"]
@@ -107,6 +108,7 @@ SCREENS: dict[str, tuple[str, ...]] = {
     "readiness": (*_JURY[1:], *_OFFICE),
     "appeals": _EVERYBODY,
     "people": ("administrator",),
+    "venues": ("administrator",),
     "ledger": _EVERYBODY,
 }
 
@@ -221,6 +223,7 @@ def act_of(kind: str, sheet_kind: str | None) -> tuple[Act, ...]:
         "advance": ("decide",),
         "document": ("decide",),
         "publication": ("publish",),
+        "merge": ("merge",),
     }
     return known.get(kind, ())
 

@@ -15,6 +15,7 @@ from kasipkor_core import (
     i18n,
     issuing,
     keeping,
+    merging,
     noticing,
     output,
     proving,
@@ -79,6 +80,8 @@ app.command()(issuing.ceremony)
 app.command()(proving.ledger)
 for kept in (keeping.backup, keeping.copy, keeping.restore):
     app.command()(kept)
+for merged in (merging.lend, merging.pack, merging.merge):
+    app.command()(merged)
 app.command()(rehearsing.rehearse)
 for looked in (correcting.check, correcting.undo):
     app.command()(looked)

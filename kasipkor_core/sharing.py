@@ -51,6 +51,9 @@ def export(
         Path | None,
         typer.Option(help="What make query fetched: readers can ask the open data in SQL."),
     ] = None,
+    changed: Annotated[
+        Path | None, typer.Option(help="A zip with what changed since the earlier export.")
+    ] = None,
     database: Database = None,
     lang: Lang = None,
 ) -> None:
@@ -58,7 +61,7 @@ def export(
     from kasipkor_core.public import export_site
 
     with open_ledger(prepare_call(database, lang), create=False) as opened:
-        site = export_site(opened, folder, engine=query)
+        site = export_site(opened, folder, engine=query, changed=changed)
     say(folder, len(site.files))
 
 

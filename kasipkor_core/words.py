@@ -188,6 +188,7 @@ BATCH_KINDS = {
     "publication": mark("Publication"),
     "document": mark("Document"),
     "erasure": mark("Erasure"),
+    "merge": mark("Package of a venue"),
 }
 
 

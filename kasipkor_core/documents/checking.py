@@ -59,7 +59,9 @@ class Answer:
         award: Award code as the paper says it.
         issued_on: Day of issue, ISO 8601.
         batch_no: The facts are those of this batch.
-        head_sha256: Hash of that batch.
+        stated_batch_no: That batch as the paper calls it: paper of a venue has the number it had
+            there.
+        head_sha256: Hash of that batch, as the paper says it.
         file_sha256: Hash of the file as it was issued.
         public_key: The key that signed, hexadecimal.
         is_signed: The signature in the ledger is of this statement; null: it cannot be told, for
@@ -81,6 +83,7 @@ class Answer:
     award: str | None
     issued_on: str
     batch_no: int
+    stated_batch_no: int
     head_sha256: str
     file_sha256: str
     public_key: str
@@ -152,7 +155,7 @@ def _answer(
     store: Store, row: dict[str, Any], rows: list[dict[str, Any]], code: str | None
 ) -> Answer:
     stated = _read_stated(store, row)
-    head = {"batch_no": row["as_of_batch_no"], "sha256": row["head_sha256"]}
+    head = {"batch_no": row["stated_batch_no"], "sha256": row["head_sha256"]}
     statement = make_statement(stated, head, number=row["document"], salt=row["salt"] or "")
     is_signed = signing.holds(statement, row["signature"], row["public_key"])
     is_erased = row["salt"] is None or (stated["entry_no"] is not None and stated["name"] is None)
@@ -167,6 +170,7 @@ def _answer(
         award=stated["award"],
         issued_on=row["issued_on"].isoformat(),
         batch_no=row["as_of_batch_no"],
+        stated_batch_no=row["stated_batch_no"],
         head_sha256=row["head_sha256"],
         file_sha256=row["file_sha256"],
         public_key=row["public_key"],

@@ -41,7 +41,8 @@ def _reprint_group(
     papers = []
     for row in rows:
         said = stated[row["kind"], row["entry_no"]]
-        statement = make_statement(said, sources.head, number=row["document"], salt=row["salt"])
+        head = {"batch_no": row["stated_batch_no"], "sha256": row["head_sha256"]}
+        statement = make_statement(said, head, number=row["document"], salt=row["salt"])
         link = signing.write_link(statement, row["signature"], address=sources.address)
         paper = Paper(row["document"], said, link, row["issued_on"])
         papers.append(Issue(paper, sources.describe(paper), reader.lang))

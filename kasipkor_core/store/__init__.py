@@ -5,7 +5,7 @@ from kasipkor_core.store.advance import Advanced, append_advance
 from kasipkor_core.store.alarms import BEHIND, ROOM, Alarm, find_room, find_silence, list_alarms
 from kasipkor_core.store.appeals import ABOUT, list_rulings
 from kasipkor_core.store.attached import append_attached_signature
-from kasipkor_core.store.backup import restore_backup, write_backup
+from kasipkor_core.store.backup import hash_file, restore_backup, write_backup
 from kasipkor_core.store.chain import export_chain
 from kasipkor_core.store.connect import MEMORY, Store, open_store
 from kasipkor_core.store.copying import copy_store
@@ -77,6 +77,18 @@ from kasipkor_core.store.show import list_view_names, read_as_of, show_view
 from kasipkor_core.store.tidying import tidy_lake
 from kasipkor_core.store.tokens import find_token, list_tokens, make_token, read_token, rotate_token
 from kasipkor_core.store.undo import Undone, append_undo, list_dependants
+from kasipkor_core.store.venues import (
+    TAKES,
+    Conflict,
+    Lent,
+    Merged,
+    Take,
+    find_lent,
+    lend_copy,
+    look_at_package,
+    merge_package,
+    pack_venue,
+)
 from kasipkor_core.store.verify import Problem, verify, verify_chain
 from kasipkor_core.store.views import list_views
 from kasipkor_core.store.what_if import Sharing, read_what_if
@@ -89,16 +101,20 @@ __all__ = [
     "FIELDS",
     "MEMORY",
     "ROOM",
+    "TAKES",
     "Advanced",
     "Alarm",
     "Audience",
     "Claims",
+    "Conflict",
     "Difference",
     "Erasure",
     "Foreseen",
     "Given",
     "Identity",
+    "Lent",
     "MadeDocument",
+    "Merged",
     "Outdated",
     "OwnLink",
     "Prepared",
@@ -114,6 +130,7 @@ __all__ = [
     "SheetRepeated",
     "Slip",
     "Store",
+    "Take",
     "Undone",
     "accept_invite",
     "add_receiver",
@@ -139,6 +156,7 @@ __all__ = [
     "export_chain",
     "find_accounts",
     "find_contest",
+    "find_lent",
     "find_own",
     "find_room",
     "find_silence",
@@ -150,8 +168,10 @@ __all__ = [
     "has_administrator",
     "has_demo",
     "has_invites",
+    "hash_file",
     "is_lake",
     "keep_backup",
+    "lend_copy",
     "list_alarms",
     "list_backups",
     "list_contests_of",
@@ -163,11 +183,14 @@ __all__ = [
     "list_view_names",
     "list_views",
     "load_demo",
+    "look_at_package",
     "make_account",
     "make_invite",
     "make_own_links",
     "make_token",
+    "merge_package",
     "open_store",
+    "pack_venue",
     "prepare_rehearsal",
     "query",
     "read_as_of",

@@ -7,13 +7,13 @@ from pathlib import Path
 
 from kasipkor_core.store.connect import MEMORY, Store
 from kasipkor_core.store.keeping import find_made_at, list_backups
-from kasipkor_core.store.query import read_head
+from kasipkor_core.store.query import open_cursor, read_head, read_now
 
 ROOM = 200 * 1024 * 1024  # bytes: a sheet of the largest size, and its facts
 _LOW = 5 * ROOM
 BEHIND = 5  # seconds
 _LATE = 2  # intervals without a backup
-_NEWEST = "select epoch(recorded_at) from ledger.batch where batch_no = $batch_no"
+_NEWEST = "select epoch(arrived_at) from fact.arrival order by batch_no desc limit 1"
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,9 @@ def _look_at_room(store: Store) -> Alarm | None:
 
 def _look_at_clock(store: Store, now: dt.datetime) -> Alarm | None:
     """Compare the clock with the newest act: one that lies ahead was written by another time."""
-    cursor = store.cursor()
+    cursor = open_cursor(store, read_now(store))
     try:
-        row = cursor.execute(_NEWEST, {"batch_no": read_head(store)}).fetchone()
+        row = cursor.execute(_NEWEST).fetchone()
     finally:
         cursor.close()
     behind = row[0] - now.timestamp() if row else 0

@@ -1,5 +1,6 @@
 """One batch: the only way to write. Facts, force, totals and hash in one transaction."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -53,7 +54,8 @@ class Act:
     """Who does what to the ledger, and why; the columns of ``ledger.batch``.
 
     Two are no columns: ``scope``, the place for which the actor has the role, and ``decision``,
-    the kind of a decision made by hand.
+    the kind of a decision made by hand. ``batch_id`` and ``recorded_at`` are given for a batch that
+    was made elsewhere; else it gets a new id, and the moment.
     """
 
     kind: str
@@ -70,6 +72,8 @@ class Act:
     undoes_batch_no: int | None = None
     scope: access.Scope = access.EVERYWHERE
     decision: str | None = None
+    batch_id: str | None = None
+    recorded_at: dt.datetime | None = None
 
     @property
     def changes_totals(self) -> bool:
@@ -81,7 +85,8 @@ class Act:
     @property
     def may_rename(self) -> bool:
         """Say whether the act may decide how the public reads names, or take that back."""
-        return self.kind == "undo" or self.decision == "names" or self.sheet_kind == "decisions"
+        decides = self.decision == "names" or self.sheet_kind == "decisions"
+        return decides or self.kind in ("undo", "merge")
 
 
 @dataclass(frozen=True)
@@ -209,6 +214,14 @@ def seal(
     refuse_unready(batch.cursor, batch.batch_no, actor=act.actor, role=act.actor_role)
     if act.kind not in _CHANGES_NO_FACT:
         refuse_locked(batch.cursor, batch.batch_no, contests)
+    close_batch(batch, act, contests)
+
+
+def close_batch(batch: Batch, act: Act, contests: list[int]) -> None:
+    """Snapshot the totals of the touched contests and close the batch with its hash.
+
+    Nobody is asked whether the actor may: that was asked where the batch was made.
+    """
     counted = [contest_no for contest_no in contests if contest_no]
     if counted:
         given = {"contests": counted, "low": min(counted), "high": max(counted)}

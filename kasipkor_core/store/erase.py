@@ -112,7 +112,7 @@ def append_erasure(
             line = Line("erase", entry_no, "", "personal data")
             told = {"contest_no": contest_no, "who": actor, "reason": reason}
             run_file(batch, "made_decision", **told, **line._asdict())
-        _destroy(batch, traces)
+        destroy(batch, traces)
         act = Act(
             "decision",
             actor,
@@ -175,7 +175,13 @@ def _list_places(traces: list[dict[str, Any]]) -> dict[str, list[int]]:
     return {"contests": [one for one, _ in known], "entries": [one for _, one in known]}
 
 
-def _destroy(batch: Batch, traces: list[dict[str, Any]]) -> None:
+def destroy(batch: Batch, traces: list[dict[str, Any]]) -> None:
+    """Destroy names, keys and salts of what an erasure is about, and end the links of the entries.
+
+    Args:
+        batch: The batch that erases.
+        traces: Rows as ``sql/erasure/traces.sql`` gives them.
+    """
     known = {
         "names": sorted({row["name_no"] for row in traces}),
         "batches": sorted({row["batch_no"] for row in traces}),

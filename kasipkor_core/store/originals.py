@@ -153,6 +153,14 @@ def decrypt_contact(cipher: bytes, key: bytes, *, name_no: int, field: str) -> s
         return None
 
 
+def rebind_contact(
+    cipher: bytes, key: bytes, *, name_no: int, new_name_no: int, field: str
+) -> bytes | None:
+    """Return a contact encrypted for a row of another number; null when it does not open."""
+    value = decrypt_contact(cipher, key, name_no=name_no, field=field)
+    return None if value is None else _bind(value, key, name_no=new_name_no, field=field)
+
+
 def encrypt_contacts(batch: Batch) -> None:
     """Encrypt what ``ready_contact`` holds, under a new key per person.
 
@@ -181,16 +189,17 @@ def _keep_contacts(batch: Batch, contacts: list[dict[str, Any]]) -> None:
         {
             "name_no": row["name_no"],
             "field": row["field"],
-            "cipher": _BOUND
-            + _encrypt(
-                keys[row["name_no"]],
-                str(row["value"]).encode(),
-                _name_place(row["name_no"], row["field"]),
+            "cipher": _bind(
+                str(row["value"]), keys[row["name_no"]], name_no=row["name_no"], field=row["field"]
             ),
         }
         for row in contacts
     )
     _insert(batch, "private.contact", ciphers)
+
+
+def _bind(value: str, key: bytes, *, name_no: int, field: str) -> bytes:
+    return _BOUND + _encrypt(key, value.encode(), _name_place(name_no, field))
 
 
 def _name_place(name_no: int, field: str) -> bytes:

@@ -24,7 +24,7 @@ _VERSION = """
         (select coalesce(max(batch_no), 0) from renaming)
     from ledger.batch
     where
-        kind in ('publication', 'undo')
+        kind in ('publication', 'undo', 'merge')
         or batch_no in (select batch_no from renaming)
 """
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -53,7 +53,7 @@ class Published:
 
 
 def read_published(store: Store) -> Published:
-    """Return the version of what is published: publications, undos, names erased or shortened."""
+    """Return the version of what is published: publications, undos, merges, names gone or short."""
     cursor = store.cursor()
     try:
         row = cursor.execute(_VERSION).fetchone()

@@ -10,7 +10,7 @@ from rapidfuzz import process
 from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.names import resolve_public
-from kasipkor_core.store.query import Audience, Reader, open_cursor, read_head
+from kasipkor_core.store.query import Audience, Reader, open_cursor, read_head, read_now
 from kasipkor_core.store.spread import spread_cells
 
 _VIEWS = """
@@ -20,7 +20,7 @@ _VIEWS = """
 """
 _ROWS = "from query_table($view)"
 _ROWS_OF_CONTEST = "from query_table($view) where contest_no = $contest_no"
-_AT = "select coalesce(max(batch_no), 0) from ledger.batch where recorded_at <= $moment"
+_AT = "select coalesce(max(batch_no), 0) from fact.arrival where arrived_at <= $moment"
 _ORDERS = {
     "leaderboard": "contest, place nulls last, entry",
     "awards": "contest, place nulls last, entry",
@@ -155,7 +155,7 @@ def _find_moment(store: Store, text: str) -> int:
         ) from error
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
-    cursor = store.cursor()
+    cursor = open_cursor(store, read_now(store))
     try:
         row = cursor.execute(_AT, {"moment": moment}).fetchone()
         return int(row[0]) if row else 0

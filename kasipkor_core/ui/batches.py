@@ -116,7 +116,9 @@ def _with_line(first: str, second: str) -> str:
 
 
 def what(row: dict[str, Any], lang: str) -> str:
-    """Return what an act is: its kind, or the kind of its sheet."""
+    """Return what an act is: its kind, or the kind of its sheet; of a venue what it was there."""
+    if row.get("venue"):
+        return f"{what({**row, 'venue': None}, lang)} · {row['venue']} {row['venue_batch_no']}"
     if row["kind"] == "undo":
         return text("Undo of batch {number}", lang, number=str(row["undoes_batch_no"]))
     if row["kind"] == "sheet" and row["sheet_kind"]:

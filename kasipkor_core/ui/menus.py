@@ -43,6 +43,7 @@ _ORGANISE = (
 _GOVERN = (
     ("govern/appeals.py", "appeals", mark("Appeals"), ":material/gavel:"),
     ("govern/people.py", "people", mark("People"), ":material/shield_person:"),
+    ("govern/venues.py", "venues", mark("Venues"), ":material/usb:"),
     ("govern/ledger.py", "ledger", mark("Ledger"), ":material/link:"),
 )
 _MENUS = (

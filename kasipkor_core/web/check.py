@@ -211,7 +211,7 @@ def _describe(store: Store, found: Answer, lang: str) -> list[Cells]:
         (text("Issued", lang), escape(_write_day(found.issued_on, lang))),
         (
             text("Ledger batch", lang),
-            f"{found.batch_no}<small>SHA-256 {group_hash(found.head_sha256)}</small>",
+            f"{found.stated_batch_no}<small>SHA-256 {group_hash(found.head_sha256)}</small>",
         ),
     ]
 

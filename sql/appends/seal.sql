@@ -6,7 +6,7 @@ with
 draft as (
     select
         getvariable('as_of')::integer as batch_no,
-        uuidv7() as batch_id,
+        coalesce($batch_id::uuid, uuidv7()) as batch_id,
         $kind as kind,
         $sheet_kind as sheet_kind,
         $contest as contest,
@@ -17,7 +17,7 @@ draft as (
         $ruleset_hash as ruleset_hash,
         $actor as actor,
         $actor_role as actor_role,
-        now() as recorded_at,
+        coalesce($recorded_at::timestamptz, now()) as recorded_at,
         $reason as reason,
         $replaces_batch_no::integer as replaces_batch_no,
         $undoes_batch_no::integer as undoes_batch_no,

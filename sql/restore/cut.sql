@@ -24,6 +24,8 @@ delete from ledger.indicator_target where batch_no > getvariable('as_of')::integ
 delete from ledger.indicator_value where batch_no > getvariable('as_of')::integer;
 delete from ledger.judge where batch_no > getvariable('as_of')::integer;
 delete from ledger.mark where batch_no > getvariable('as_of')::integer;
+delete from ledger.merge where batch_no > getvariable('as_of')::integer;
+delete from ledger.merge_take where batch_no > getvariable('as_of')::integer;
 delete from ledger.organisation where batch_no > getvariable('as_of')::integer;
 delete from ledger.publication where batch_no > getvariable('as_of')::integer;
 delete from ledger.revocation where batch_no > getvariable('as_of')::integer;
@@ -33,6 +35,7 @@ delete from ledger.schedule_item where batch_no > getvariable('as_of')::integer;
 delete from ledger.score where batch_no > getvariable('as_of')::integer;
 delete from ledger.selection_result where batch_no > getvariable('as_of')::integer;
 delete from ledger.vacancy where batch_no > getvariable('as_of')::integer;
+delete from ledger.venue_batch where batch_no > getvariable('as_of')::integer;
 delete from ledger.work where batch_no > getvariable('as_of')::integer;
 
 delete from tally.contest where at_batch_no > getvariable('as_of')::integer;

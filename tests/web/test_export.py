@@ -2,6 +2,7 @@
 
 import io
 import json
+import subprocess
 import zipfile
 
 import pytest
@@ -16,6 +17,13 @@ from tests.ready import lend
 from tests.web.boards import Reading, resolve, show
 
 ledger = lend("published", played.hold)
+
+
+def take_back(ledger):
+    """Undo the newest publication, of the contest of professionals."""
+    find = "select max(batch_no) from ledger.batch where kind = 'publication'"
+    (number,) = ledger.cursor().execute(find).fetchone()
+    append_undo(ledger, number, actor="chief", reason="too early")
 
 
 def list_files(folder):
@@ -42,7 +50,10 @@ def test_a_folder_has_the_pages_of_the_server_and_the_data_and_no_link_out_of_it
     with zipfile.ZipFile(io.BytesIO((folder / f"data/kits/{REPUBLIC}.zip").read_bytes())) as kit:
         about = json.loads(kit.read("kit.json"))
 
-    assert {path for path in files - board if not path.startswith("data/")} == {".kasipkor"}
+    assert {path for path in files - board if not path.startswith("data/")} == {
+        ".kasipkor",
+        "SHA256SUMS",
+    }
     assert board <= files
     assert list_dead_links(folder, files) == set()
     assert (f"../../data/kits/{REPUBLIC}.zip" in page, about["contest"]) == (True, REPUBLIC)
@@ -59,9 +70,7 @@ def test_a_second_export_takes_away_what_is_no_longer_published_and_leaves_other
 ):
     folder = tmp_path / "site"
     export_site(ledger, folder)
-    find = "select max(batch_no) from ledger.batch where kind = 'publication'"
-    (number,) = ledger.cursor().execute(find).fetchone()
-    append_undo(ledger, number, actor="chief", reason="too early")
+    take_back(ledger)
     export_site(ledger, folder)
     gone = [path for path in list_files(folder) if played.PROFESSION in path]
     (tmp_path / "mine").mkdir()
@@ -96,3 +105,34 @@ def test_the_same_publication_gives_the_same_bytes_whatever_is_written_after_it(
     assert {path: (first / path).read_bytes() for path in list_files(first)} == {
         path: (second / path).read_bytes() for path in list_files(second)
     }
+
+
+def apply_changes(packed, site):
+    """Do at the other end what docs/public-board.md says, with nothing of ours."""
+    with zipfile.ZipFile(packed) as changes:
+        changes.extractall(site)
+    for name in (site / "GONE").read_text(encoding="utf-8").splitlines():
+        (site / name).unlink()
+    (site / "GONE").unlink()
+    return subprocess.run(["sha256sum", "-c", "--quiet", "SHA256SUMS"], cwd=site, check=False)
+
+
+@pytest.mark.long
+def test_a_stick_with_what_changed_makes_the_other_host_the_same(ledger, tmp_path):
+    folder, away = tmp_path / "site", tmp_path / "away"
+    export_site(ledger, folder, changed=tmp_path / "first.zip")
+    first = apply_changes(tmp_path / "first.zip", away)
+    logo = (folder / "assets/mark.svg").stat().st_mtime_ns
+    take_back(ledger)
+    export_site(ledger, folder, changed=tmp_path / "second.zip")
+    with zipfile.ZipFile(tmp_path / "second.zip") as changes:
+        carried = set(changes.namelist())
+    second = apply_changes(tmp_path / "second.zip", away)
+
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert {path: (away / path).read_bytes() for path in list_files(away)} == {
+        path: (folder / path).read_bytes() for path in list_files(folder)
+    }
+    assert [path for path in list_files(away) if played.PROFESSION in path] == []
+    assert {path for path in carried if path.startswith("assets/")} == set()
+    assert (folder / "assets/mark.svg").stat().st_mtime_ns == logo

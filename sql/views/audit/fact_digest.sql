@@ -90,7 +90,16 @@ select
     fact,
     row_count,
     digest
-from audit.document_digest;
+from audit.document_digest
+
+union all
+
+select
+    batch_no,
+    fact,
+    row_count,
+    digest
+from audit.venue_digest;
 
 comment on view audit.fact_digest is 'What each batch holds of each kind of fact, as one hash.';
 comment on column audit.fact_digest.batch_no is 'The batch.';

@@ -61,8 +61,12 @@ select
     batch.replaces_batch_no,
     batch.undoes_batch_no,
     batch.file_sha256 is not null as has_file,
-    batch.sha256
+    batch.sha256,
+    package.venue,
+    origin.venue_batch_no
 from ledger.batch as batch
+left join ledger.venue_batch as origin on origin.batch_no = batch.batch_no
+left join ledger.merge as package on package.batch_no = origin.merge_batch_no
 left join force on force.batch_no = batch.batch_no
 left join turned_off on turned_off.batch_no = batch.batch_no
 where
@@ -117,3 +121,5 @@ comment on column fact.act.replaces_batch_no is 'The batch whose place it took.'
 comment on column fact.act.undoes_batch_no is 'The batch it undid.';
 comment on column fact.act.has_file is 'The original can be downloaded.';
 comment on column fact.act.sha256 is 'Hash of the chain up to here.';
+comment on column fact.act.venue is 'The venue it was made at; null: here.';
+comment on column fact.act.venue_batch_no is 'Its number there; null: made here.';

@@ -39,7 +39,8 @@ select
 
     -- what it was made from
     document.as_of_batch_no,
-    head.sha256 as head_sha256,
+    coalesce(stated.venue_batch_no, document.as_of_batch_no) as stated_batch_no,
+    coalesce(stated.venue_sha256, head.sha256) as head_sha256,
     document.statement_digest,
     private.salt,
     document.file_sha256,
@@ -60,6 +61,10 @@ select
 from ledger.document as document
 inner join ledger.batch as issue on issue.batch_no = document.batch_no
 inner join ledger.batch as head on head.batch_no = document.as_of_batch_no
+left join ledger.venue_batch as made on made.batch_no = document.batch_no
+left join ledger.venue_batch as stated
+    on stated.batch_no = document.as_of_batch_no
+    and made.batch_no is not null  -- paper of a venue says the number it had there
 left join private.document as private on private.document = document.document
 left join tally.span as span
     on span.contest_no = document.contest_no
@@ -84,7 +89,9 @@ comment on column fact.document.entry_no is 'Key of the entry; null: the whole c
 comment on column fact.document.batch_no is 'The batch that issued it.';
 comment on column fact.document.source_row is 'Order inside the batch.';
 comment on column fact.document.as_of_batch_no is 'The batch whose facts it states.';
-comment on column fact.document.head_sha256 is 'Hash of that batch in the chain.';
+comment on column fact.document.stated_batch_no is
+    'The number of that batch as the paper says it: of a venue the one it had there.';
+comment on column fact.document.head_sha256 is 'Hash of that batch as the paper says it.';
 comment on column fact.document.statement_digest is 'SHA-256 of salt and statement.';
 comment on column fact.document.salt is 'The salt; null: erased.';
 comment on column fact.document.file_sha256 is 'SHA-256 of the file as it was issued.';

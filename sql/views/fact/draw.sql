@@ -75,7 +75,7 @@ select
     -- what
     draw.purpose,
     draw.commitment,
-    batch.sha256 as chain_sha256,
+    coalesce(origin.venue_sha256, batch.sha256) as chain_sha256,
     revealed.seed,
 
     -- who, when
@@ -94,6 +94,7 @@ inner join ledger.entry as registry  -- not fact.entry: who is gone by now was d
     on registry.contest_no = decision.contest_no
     and registry.entry_no = decision.entry_no
 inner join ledger.batch as batch on batch.batch_no = draw.batch_no
+left join ledger.venue_batch as origin on origin.batch_no = draw.batch_no
 left join revealed
     on revealed.contest_no = draw.contest_no
     and revealed.batch_no = draw.batch_no

@@ -6,7 +6,7 @@
 create or replace view fact.horizon as
 select
     seen.contest_no,
-    recorded.recorded_at
+    arrival.arrived_at as recorded_at
 from (
     select
         batch.contest_no,
@@ -17,9 +17,9 @@ from (
     left join fact.read_limit as read_limit on read_limit.contest_no = batch.contest_no
     group by batch.contest_no
 ) as seen
-asof join ledger.batch as recorded on seen.batch_no >= recorded.batch_no;
+asof join fact.arrival as arrival on seen.batch_no >= arrival.batch_no;
 
 comment on view fact.horizon is 'The moment up to which the reader sees a subject.';
 comment on column fact.horizon.contest_no is 'Physical key of the contest or subject.';
 comment on column fact.horizon.recorded_at is
-    'When the newest batch inside the horizon was written.';
+    'When the newest batch inside the horizon came into the ledger.';

@@ -22,7 +22,9 @@ select
     replaces_batch_no,
     undoes_batch_no,
     has_file,
-    sha256
+    sha256,
+    venue,
+    venue_batch_no
 from fact.act;
 
 comment on view mart.batches is 'Every act on the ledger.';
@@ -45,3 +47,5 @@ comment on column mart.batches.replaces_batch_no is 'The batch whose place it to
 comment on column mart.batches.undoes_batch_no is 'The batch it undid.';
 comment on column mart.batches.has_file is 'The original can be downloaded.';
 comment on column mart.batches.sha256 is 'Hash of the chain up to here.';
+comment on column mart.batches.venue is 'The venue it was made at; null: here.';
+comment on column mart.batches.venue_batch_no is 'Its number there; null: made here.';

@@ -19,6 +19,7 @@ select
 
     -- what it was made from
     document.as_of_batch_no,
+    document.stated_batch_no,
     document.head_sha256,
     document.file_sha256,
     document.issued_on,
@@ -59,7 +60,9 @@ comment on column mart.documents.name is 'Name of the holder as it is now.';
 comment on column mart.documents.batch_no is 'The batch that issued it.';
 comment on column mart.documents.source_row is 'Order inside the batch.';
 comment on column mart.documents.as_of_batch_no is 'The batch whose facts it states.';
-comment on column mart.documents.head_sha256 is 'Hash of that batch in the chain.';
+comment on column mart.documents.stated_batch_no is
+    'The number of that batch as the paper says it: of a venue the one it had there.';
+comment on column mart.documents.head_sha256 is 'Hash of that batch as the paper says it.';
 comment on column mart.documents.file_sha256 is 'SHA-256 of the file as it was issued.';
 comment on column mart.documents.issued_on is 'Day of issue.';
 comment on column mart.documents.issued_at is 'Time of issue, UTC.';

@@ -9,6 +9,9 @@ select
     head.batch_no,
     head.recorded_at as at,
     head.sha256,
+    head.venue,
+    head.venue_batch_no,
+    head.venue_sha256,
 
     -- the act
     act.kind,
@@ -24,6 +27,10 @@ comment on view mart.heads is 'The chain: number, moment and hash of every batch
 comment on column mart.heads.batch_no is '1, 2, 3, ... in the order they were written.';
 comment on column mart.heads.at is 'When, UTC.';
 comment on column mart.heads.sha256 is 'Hash of the chain up to here, 64 hexadecimal digits.';
+comment on column mart.heads.venue is 'The venue it was made at; null: here.';
+comment on column mart.heads.venue_batch_no is 'Its number there; null: made here.';
+comment on column mart.heads.venue_sha256 is
+    'Its hash there: what paper of the venue says; null: made here.';
 comment on column mart.heads.kind is 'Kind of the act; null: the reader does not see the act.';
 comment on column mart.heads.sheet_kind is 'Sheet format; null: no sheet, or not seen.';
 comment on column mart.heads.contest is 'The contest chosen at upload; null: none, or not seen.';
