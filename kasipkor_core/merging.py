@@ -82,7 +82,7 @@ def merge(
     now, data = dt.datetime.now(dt.UTC), package.read_bytes()
     with open_ledger(call, create=False) as opened:
         seen = store.look_at_package(opened, data, now=now, answers=answers)
-        if dry_run or any(one.subject not in answers for one in seen.conflicts):
+        if dry_run or seen.open or any(one.is_note for one in seen.conflicts):
             rows = [[*_tell(one), answers.get(one.subject or "")] for one in seen.conflicts]
             print_rows(_COLUMNS, rows, form)
         if dry_run:

@@ -18,6 +18,7 @@ from kasipkor_core.store import (
     Take,
     find_lent,
     lend_copy,
+    list_open,
     look_at_package,
     merge_package,
     pack_venue,
@@ -114,7 +115,7 @@ def draw_merging(who: Visitor) -> None:
         st.info(text("Everything {venue} packed is here already.", lang, venue=seen.venue))
         return
     answers = venue_report.draw_report(seen.conflicts, who)
-    left = [one for one in seen.open if one.subject not in answers]
+    left = list_open(seen.conflicts, answers)
     st.text_input(
         text("Key of the venue, if it is new here", lang),
         key="package_key",
