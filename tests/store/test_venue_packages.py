@@ -18,19 +18,41 @@ def mark(store, total):
     give(store, f"entry,judge,total\na,J1,{total}\n", kind="scores", contest=REPUBLIC)
 
 
-def test_a_changed_byte_anywhere_in_a_package_is_found_and_nothing_is_written(office, tmp_path):
+def change_bytes(data, parts):
+    """Yield a package with one bit changed, in as many places as parts."""
+    for place in range(len(data) // parts, len(data), len(data) // parts):
+        yield data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
+
+
+def test_a_changed_byte_anywhere_in_a_sealed_package_is_found_and_nothing_is_written(
+    office, tmp_path
+):
     venue = lend(office, tmp_path)
     mark(venue, 90)
-    sealed, opened = pack(venue), pack_venue(venue, now=venues.now(), is_open=True)
-    for data in (sealed, opened):
-        for place in range(len(data) // 7, len(data), len(data) // 7):
-            changed = data[:place] + bytes([data[place] ^ 1]) + data[place + 1 :]
-            with pytest.raises((Damaged, Refused)):
-                merge(office, changed)
-    with pytest.raises((Damaged, Refused)):
-        merge(office, opened[:-9])
+    sealed = pack(venue)
+    for changed in (*change_bytes(sealed, 7), sealed[:-9]):
+        with pytest.raises((Damaged, Refused)):
+            merge(office, changed)
 
     assert read_head(office) == 2
+
+
+def test_a_changed_byte_of_an_open_package_is_found_or_changes_nothing_that_it_says(
+    office, tmp_path
+):
+    venue = lend(office, tmp_path)
+    mark(venue, 90)
+    data = pack_venue(venue, now=venues.now(), is_open=True)
+    said, refused = read_package(data, office_secret=None), 0
+    for changed in change_bytes(data, 300):
+        try:
+            read = read_package(changed, office_secret=None)
+        except (Damaged, Refused):
+            refused += 1
+        else:  # a byte of the zip's own, such as an hour
+            assert (read.manifest, read.tables) == (said.manifest, said.tables)
+
+    assert refused > 200
 
 
 @pytest.mark.long
