@@ -168,7 +168,7 @@ def upload(port, contest, sheets, token, sent, *, first, ends):
         begun = time.monotonic()
         try:
             status = post(port, path, sheet, token)
-        except OSError as error:
+        except (OSError, http.client.HTTPException) as error:
             status = type(error).__name__
         if status == HTTPStatus.CREATED:
             sent.seconds.append(time.monotonic() - begun)

@@ -77,17 +77,11 @@ def list_units():
     return units
 
 
-def measure(command, **options):
+def measure(command):
     """Run a command; return its seconds, the most memory it or a child had, and what it said."""
     started, peak = time.perf_counter(), 0
-    process = subprocess.Popen(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        cwd=house.ROOT,
-        **options,
-    )
+    quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
+    process = subprocess.Popen(command, cwd=house.ROOT, **quiet)
     while process.poll() is None:
         peak = max(peak, *(read_peak(pid) for pid in list_family(process.pid)))
         time.sleep(LOOK_EVERY)
@@ -149,17 +143,18 @@ def read_answer(file):
 
 
 def start_plain(folder):
-    command = [sys.executable, "-m", "streamlit", "run", HERE / "plain.py"]
-    given = {"SEASON_FILES": str(folder)}
-    options = ["--server.headless", "true", "--browser.gatherUsageStats", "false"]
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return run_server([*command, *options, "--server.port"], env=os.environ | given, **quiet)
+    command = [sys.executable, "-m", "streamlit", "run", HERE / "plain.py", "--server.headless"]
+    options = ["true", "--browser.gatherUsageStats", "false", "--server.port"]
+    return start([*command, *options], SEASON_FILES=str(folder))
 
 
 def start_own(folder):
-    given = {"KASIPKOR_DB": str(folder / "own.duckdb")}
+    return start([*SERVE, "--port"], KASIPKOR_DB=str(folder / "own.duckdb"))
+
+
+def start(command, **given):
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    return run_server([*SERVE, "--port"], env=os.environ | given, **quiet)
+    return run_server(command, env=os.environ | given, **quiet)
 
 
 def watch(name, server, contest, *, page, seconds):
@@ -209,8 +204,8 @@ def write(figures, machine):
         *rows,
         "",
         f"The board of one contest open with {VIEWERS} viewers: a plain Streamlit app on its",
-        "defaults, which ranks the files with pandas when somebody refreshes, and the Live page.",
-        "Opened: from asking to the last message; both in ms.\n",
+        "defaults, which ranks the files with pandas, not rounded, whenever somebody refreshes, and",
+        "the Live page. Opened: from asking to the last message; both in ms.\n",
         "| | opened | refresh p50 | refresh p95 | processor | memory, MB |",
         "|---|--:|--:|--:|--:|--:|",
         *seen,
