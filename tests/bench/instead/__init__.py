@@ -204,7 +204,7 @@ def write(figures, machine):
         *rows,
         "",
         f"The board of one contest open with {VIEWERS} viewers: a plain Streamlit app on its",
-        "defaults, which ranks the files with pandas, not rounded, whenever somebody refreshes, and",
+        "defaults, which ranks the files with pandas, not rounded, when somebody refreshes, and",
         "the Live page. Opened: from asking to the last message; both in ms.\n",
         "| | opened | refresh p50 | refresh p95 | processor | memory, MB |",
         "|---|--:|--:|--:|--:|--:|",
