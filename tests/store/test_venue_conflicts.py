@@ -159,6 +159,21 @@ def test_a_publication_of_the_venue_does_not_publish_what_the_office_did(office,
 
 
 @pytest.mark.long
+def test_what_was_decided_about_names_goes_with_the_contest(office, tmp_path):
+    venue = lend(office, tmp_path)
+    mark(venue, 90)
+    append_decision(
+        office, "names", subject=REPUBLIC, value="short", actor="office", reason="parents"
+    )
+    shown = "select count(*) from private.shown_entry where naming is not null"
+    before = office.cursor().execute(shown).fetchone()
+    merge(office, pack(venue), answers={REPUBLIC: "venue"})
+
+    assert (before, office.cursor().execute(shown).fetchone()) == ((2,), (0,))
+    assert verify(office, all_contests=True) == []
+
+
+@pytest.mark.long
 def test_an_answer_about_nothing_is_refused(both):
     office, venue = both
     with pytest.raises(Refused, match="no conflict about"):
