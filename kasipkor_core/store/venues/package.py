@@ -9,8 +9,11 @@ import base64
 import hashlib
 import io
 import json
+import lzma
 import os
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -30,7 +33,21 @@ _FORMAT = 1
 _MANIFEST, _SIGNATURE = "manifest.json", "manifest.sig"
 _SEALED = b"kasipkor sealed package 1\n"
 _KEY, _NONCE = 32, 12
-_BROKEN = (ValueError, KeyError, TypeError, zipfile.BadZipFile, pa.ArrowException, OSError)
+_BROKEN = (  # what zipfile, json and Parquet say of bytes that are not what was written
+    ValueError,
+    KeyError,
+    TypeError,
+    OSError,
+    EOFError,
+    RuntimeError,  # a bit that says: encrypted, or packed in another way
+    MemoryError,
+    OverflowError,
+    struct.error,
+    zlib.error,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    pa.ArrowException,
+)
 
 
 @dataclass(frozen=True)
