@@ -13,10 +13,8 @@ from kasipkor_core.store import (
     append_erasure,
     append_undo,
     connect,
-    copy_store,
     end_session,
     list_alarms,
-    load_demo,
     make_invite,
     open_store,
     query,
@@ -282,24 +280,6 @@ def test_without_postgres_boards_are_read_and_nothing_is_written(held, server):
     assert "store_silent" not in {
         alarm.code for alarm in list_alarms(here, now=dt.datetime.now(dt.UTC))
     }
-
-
-def test_a_ledger_goes_into_a_lake_and_back_with_every_hash(place, tmp_path):
-    file, back = tmp_path / "lake.duckdb", tmp_path / "back.duckdb"
-    first = open_store(file)
-    load_demo(first)
-    hashes = read_hashes(first)
-    first.close()
-
-    assert copy_store(file, place) == len(hashes)
-    assert copy_store(place, back) == len(hashes)
-    for each in (place, back):
-        store = open_store(each)
-        assert read_hashes(store) == hashes
-        assert verify(store) == []
-        store.close()
-    with pytest.raises(Refused, match="holds batches already"):
-        copy_store(file, place)
 
 
 def test_a_backup_of_a_lake_is_a_file_that_opens_by_itself(held, tmp_path, monkeypatch):
