@@ -81,12 +81,13 @@ def measure(command):
     """Run a command; return its seconds, the most memory it or a child had, and what it said."""
     started, peak = time.perf_counter(), 0
     quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.DEVNULL, "text": True}
-    process = subprocess.Popen(command, cwd=house.ROOT, **quiet)
-    while process.poll() is None:
-        peak = max(peak, *(read_peak(pid) for pid in list_family(process.pid)))
-        time.sleep(LOOK_EVERY)
-    assert process.returncode == 0, command
-    return time.perf_counter() - started, peak, process.stdout.read()
+    with subprocess.Popen(command, cwd=house.ROOT, **quiet) as process:
+        while process.poll() is None:
+            peak = max(peak, *(read_peak(pid) for pid in list_family(process.pid)))
+            time.sleep(LOOK_EVERY)
+        seconds = time.perf_counter() - started
+        assert process.returncode == 0, command
+        return seconds, peak, process.stdout.read()
 
 
 def list_family(pid):
@@ -163,11 +164,11 @@ def watch(name, server, contest, *, page, seconds):
         clients = start_viewers(
             port, viewers=VIEWERS, seconds=seconds, settle=5, contests=[contest], page=page
         )
-        time.sleep(5)
-        before, started = read_cpu(process.pid), time.monotonic()
-        found = json.loads(clients.stdout.readline())
-        cpu = (read_cpu(process.pid) - before) / (time.monotonic() - started)
-        clients.wait(timeout=60)
+        with clients:
+            time.sleep(5)
+            before, started = read_cpu(process.pid), time.monotonic()
+            found = json.loads(clients.stdout.readline())
+            cpu = (read_cpu(process.pid) - before) / (time.monotonic() - started)
         figures = {"name": name, "cpu": cpu, "memory_mb": read_memory(process.pid), **found}
     say(figures)
     return figures
