@@ -138,7 +138,7 @@ def check_kills(path, kills, seed):
     make_ledger(path)
     for _ in range(kills):
         acknowledged, backups = kill_one_writer(
-            path, chance.choice((0, 0, 1, 2)), chance.uniform(0, 0.5)
+            path, chance.choice((0, 0, 1)), chance.uniform(0, 0.4)
         )
 
         assert check_ledger(path, prove=verify_chain) >= acknowledged, seed
