@@ -8,7 +8,7 @@ from typing import Literal
 import duckdb
 
 from kasipkor_core.errors import Refused
-from kasipkor_core.store.venues.laying import read_merge
+from kasipkor_core.store.venues.laying import read_merge, run_merge
 from kasipkor_core.store.venues.package import Manifest
 
 Take = Literal["venue", "centre", "both"]
@@ -84,6 +84,7 @@ def find_conflicts(
     """
     exported_at = dt.datetime.fromtimestamp(manifest.exported_at_us / 1_000_000, dt.UTC)
     told = {"now": now, "exported_at": exported_at}
+    run_merge(cursor, "facts")
     rows = cursor.execute(read_merge("conflicts"), told).fetchall()
     return tuple(Conflict(*row) for row in rows)
 
