@@ -21,7 +21,7 @@ from kasipkor_core.documents.typesetting import write_pdf
 from kasipkor_core.errors import NotFound, Refused
 from kasipkor_core.i18n import format_official, format_time, text, to_local
 from kasipkor_core.settings import read_settings
-from kasipkor_core.store import Reader, Store, find_contest
+from kasipkor_core.store import Reader, Store, find_contest, narrow
 
 _SUBJECTS = {
     "region": re.compile(
@@ -141,8 +141,12 @@ def _read(
             subject=subject,
             example=_EXAMPLES[listing.subject],
         )
-    years = {name: int(found[name]) for name in ("season", "period") if name in found.groupdict()}
-    return read_rows(store, listing.read, reader, **found.groupdict() | years), None
+    said: dict[str, Any] = found.groupdict()
+    said |= {name: int(said[name]) for name in ("season", "period") if name in said}
+    if "level" in said:
+        event = {name: said[name] for name in ("season", "programme", "level")}
+        reader = narrow(store, reader, **event)
+    return read_rows(store, listing.read, reader, **said), None
 
 
 def _part(rows: Sequence[Row], fields: Sequence[str]) -> list[list[Row]]:

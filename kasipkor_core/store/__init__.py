@@ -66,6 +66,7 @@ from kasipkor_core.store.published import Published, read_published
 from kasipkor_core.store.query import (
     Audience,
     Reader,
+    narrow,
     query,
     read_head,
     read_head_of,
@@ -191,6 +192,7 @@ __all__ = [
     "make_own_links",
     "make_token",
     "merge_package",
+    "narrow",
     "open_store",
     "pack_venue",
     "prepare_rehearsal",

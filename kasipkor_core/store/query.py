@@ -1,11 +1,13 @@
 """The one way to read: a fresh cursor, both variables set, named parameters, Arrow out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 import duckdb
 import pyarrow as pa
 
+from kasipkor_core import house
 from kasipkor_core.store.connect import Store
 
 Audience = Literal["staff", "public"]
@@ -17,6 +19,8 @@ _SET = {
     "region": "set variable region = $value::varchar",
     "own_contest": "set variable own_contest = $value::integer",
     "own_entry": "set variable own_entry = $value::integer",
+    "first_contest": "set variable first_contest = $value::integer",
+    "last_contest": "set variable last_contest = $value::integer",
 }
 _NOW = "set variable moment = now()"  # a view that asks now() itself is planned twice
 _HEAD = "select coalesce(max(batch_no), 0) from ledger.batch"
@@ -51,6 +55,8 @@ class Reader:
         region: Region whose persons staff of one place sees, those who belong to no contest.
         own: Contest and entry of the participant who reads; it takes nothing but the audience
             ``public`` to see nobody else's.
+        between: Least and greatest number of the contests that the question is about; it spares
+            views that gather a whole event the look at all others. Null: all.
     """
 
     as_of: int
@@ -59,6 +65,7 @@ class Reader:
     scope: tuple[int, ...] | None = None
     region: str | None = None
     own: tuple[int, int] | None = None
+    between: tuple[int, int] | None = None
 
 
 def open_cursor(store: Store, reader: Reader) -> duckdb.DuckDBPyConnection:
@@ -80,6 +87,9 @@ def set_reader(cursor: duckdb.DuckDBPyConnection, reader: Reader) -> None:
     if reader.own is not None:
         cursor.execute(_SET["own_contest"], {"value": reader.own[0]})
         cursor.execute(_SET["own_entry"], {"value": reader.own[1]})
+    if reader.between is not None:
+        cursor.execute(_SET["first_contest"], {"value": reader.between[0]})
+        cursor.execute(_SET["last_contest"], {"value": reader.between[1]})
 
 
 def query(store: Store, sql: str, reader: Reader, /, **params: object) -> pa.Table:
@@ -96,6 +106,33 @@ def query(store: Store, sql: str, reader: Reader, /, **params: object) -> pa.Tab
         return cursor.execute(sql, params or None).to_arrow_table()  # .sql() would plan twice
     finally:
         cursor.close()
+
+
+def narrow(
+    store: Store,
+    reader: Reader,
+    *,
+    season: int,
+    programme: str | None = None,
+    level: str | None = None,
+) -> Reader:
+    """Return the reader with the contests that a question about one event may look at.
+
+    Args:
+        store: The open ledger.
+        reader: Whose eyes.
+        season: Season of the event.
+        programme: Null: all of the season.
+        level: Null: all of the season.
+    """
+    event = {"season": season, "programme": programme, "level": level}
+    (found,) = query(store, _event_contests(), reader, **event).to_pylist()
+    return replace(reader, between=(found["first_contest"], found["last_contest"]))
+
+
+@cache
+def _event_contests() -> str:
+    return (house.SQL / "reads" / "event_contests.sql").read_text(encoding="utf-8")
 
 
 def read_head(store: Store) -> int:

@@ -38,7 +38,7 @@ _GROUP = ("season", "programme", "level", "stream")
 
 def list_events(who: Visitor) -> list[tuple[Any, ...]]:
     """Return the events that have a team table, newest first, as far as the filters leave them."""
-    rows = reads.read("teams", who).to_pylist()
+    rows = reads.read("team_events", who).to_pylist()
     wanted = {name: who.chosen(name) for name in ("season", "programme", "level")}
     left = [
         row
@@ -69,9 +69,10 @@ def event_name(event: tuple[Any, ...], lang: str) -> str:
 
 def read_teams(who: Visitor, event: tuple[Any, ...], order: str) -> pa.Table:
     """Return the team table of one event, best first by one of the four orders."""
-    table = reads.read("teams", who)
+    season, programme, level, stream = event
+    table = reads.read_event("event_teams", who, season=season, programme=programme, level=level)
     place = f"place_{order}"
-    rows = [row for row in table.to_pylist() if tuple(row[name] for name in _GROUP) == event]
+    rows = [row for row in table.to_pylist() if row["stream"] == stream]
     rows.sort(key=lambda row: (row[place] is None, row[place] or 0, row["region"] or ""))
     without = text("without region", who.lang)
     named = [{**row, "region_name": row["region_name"] or row["region"] or without} for row in rows]

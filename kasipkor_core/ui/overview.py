@@ -1,6 +1,7 @@
 """What the overview tells: what is live, what comes, and the country in figures."""
 
 import datetime as dt
+from collections import Counter
 from html import escape
 from typing import Any
 
@@ -155,13 +156,14 @@ def draw_figures(figures: list[tuple[str, str, str]]) -> None:
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _participants(eyes: Eyes) -> list[tuple[str, int]]:
     """Return participants by region, over the newest season of the team tables."""
-    rows = reads.read("teams", see_with(eyes)).to_pylist()
-    rows = [row for row in rows if row["region"] in reads.region_names(eyes.lang)]
-    newest = max((row["season"] for row in rows), default=None)
-    totals: dict[str, int] = {}
-    for row in rows:
-        if row["season"] == newest:
-            totals[row["region"]] = totals.get(row["region"], 0) + int(row["entries"])
+    who, totals = see_with(eyes), Counter[str]()
+    seasons = {row["season"] for row in reads.read("team_events", who).to_pylist()}
+    for season in sorted(seasons, reverse=True):
+        for row in reads.read_event("event_teams", who, season=season).to_pylist():
+            if row["region"] in reads.region_names(eyes.lang):
+                totals[row["region"]] += row["entries"]
+        if totals:
+            break
     return sorted(totals.items())
 
 

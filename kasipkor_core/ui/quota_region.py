@@ -20,7 +20,7 @@ from kasipkor_core.ui.session import Eyes, Visitor, see_with
 
 def read_seats(who: Visitor, event: Event, region: str) -> pa.Table:
     """Return the entries of one region, in the order of the list."""
-    return reads.read("quota_seats", who, **event._asdict(), region=region)
+    return reads.read_event("quota_seats", who, **event._asdict(), region=region)
 
 
 def read_limited(who: Visitor, event: Event, region: str, limit: int | None) -> pa.Table:
@@ -28,7 +28,7 @@ def read_limited(who: Visitor, event: Event, region: str, limit: int | None) -> 
     seats = read_seats(who, event, region)
     if limit is None:
         return seats
-    found = reads.read("quota_limit", who, **event._asdict(), region=region, maximum=limit)
+    found = reads.read_event("quota_limit", who, **event._asdict(), region=region, maximum=limit)
     states = {(row["contest"], row["entry"]): row["status"] for row in found.to_pylist()}
     rows = [_judge(row, states[row["contest"], row["entry"]]) for row in seats.to_pylist()]
     return pa.Table.from_pylist(rows, schema=seats.schema)

@@ -24,8 +24,7 @@ class Event(NamedTuple):
 
 def list_events(who: Visitor) -> list[Event]:
     """Return every event with quotas, the newest season and the oblasts first."""
-    rows = reads.read("quotas", who).to_pylist()
-    found = {Event(row["programme"], row["season"], row["level"]) for row in rows}
+    found = [Event(**row) for row in reads.read("quota_events", who).to_pylist()]
     return sorted(found, key=lambda one: (-one.season, _rank(one.level), one.programme))
 
 
@@ -71,11 +70,7 @@ def _write_event() -> None:
 
 def read_regions(who: Visitor, event: Event) -> list[dict[str, Any]]:
     """Return the quotas of all regions at one event: those out of the range, then by persons."""
-    rows = [
-        row
-        for row in reads.read("quotas", who).to_pylist()
-        if (row["programme"], row["season"], row["level"]) == event
-    ]
+    rows = reads.read_event("quotas", who, **event._asdict()).to_pylist()
     return sorted(rows, key=lambda row: (-row["persons"], sort_key(row["region_name"])))
 
 

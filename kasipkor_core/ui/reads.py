@@ -8,12 +8,13 @@ import dataclasses
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
+from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from kasipkor_core import house
-from kasipkor_core.store import query
+from kasipkor_core.store import narrow, query
 from kasipkor_core.ui import session
 from kasipkor_core.ui.session import Eyes, Visitor
 
@@ -35,6 +36,32 @@ def read(name: str, who: Visitor, **params: int | str) -> pa.Table:
 def _read(name: str, eyes: Eyes, params: tuple[tuple[str, int | str], ...]) -> pa.Table:
     reader = session.see_with(eyes).reader()
     return query(session.store(), _question(name), reader, **dict(params))
+
+
+def read_event(
+    name: str,
+    who: Visitor,
+    *,
+    season: int,
+    programme: str | None = None,
+    level: str | None = None,
+    **params: int | str,
+) -> pa.Table:
+    """Return one of the screens' tables about one event, as ``read``; null: all of the season."""
+    event = {"season": season, "programme": programme, "level": level}
+    return _read_event(name, who.eyes(), tuple(event.items()), tuple(sorted(params.items())))
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _read_event(
+    name: str,
+    eyes: Eyes,
+    event: tuple[tuple[str, Any], ...],
+    params: tuple[tuple[str, Any], ...],
+) -> pa.Table:
+    store, known = session.store(), dict(event)
+    reader = narrow(store, session.see_with(eyes).reader(), **known)
+    return query(store, _question(name), reader, **known, **dict(params))
 
 
 def read_beside(names: Iterable[str], who: Visitor, **params: int | str) -> dict[str, pa.Table]:

@@ -1,4 +1,4 @@
--- quotas: what the pages read of mart.quotas, all regions of all seasons.
+-- quotas: what the pages read of mart.quotas, all regions of one event.
 
 select
     programme, season, level, region, region_name, winners, persons, persons_wsk,
@@ -6,4 +6,8 @@ select
     short_by, above_by, seats_in, seats_hold, entries_hold, contests, contests_unsigned,
     matches_proposed, is_enforced
 from mart.quotas
-order by season desc, programme, level, region
+where
+    season = $season
+    and programme = $programme
+    and level = $level
+order by region

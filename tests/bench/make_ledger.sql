@@ -1,7 +1,8 @@
 -- A synthetic nation: getvariable('contests') contests of getvariable('entries') entries and 60
 -- aspects (52 M, 8 J: 76 marks an entry), every contest with five batches: entries, scheme, marks of three days.
 -- getvariable('is_mixed'): the batches of all contests arrive in random order, else contest after
--- contest. getvariable('has_marks'): marks and totals too. Rows go straight into the tables; hashes are not reckoned.
+-- contest. Each season has 1,200 contests, 60 skills in 20 regions; the newest is 2026.
+-- getvariable('has_marks'): marks and totals too. Rows go straight into the tables; hashes are not reckoned.
 
 create temp table aspect_plan as
 select
@@ -14,6 +15,13 @@ select
     if(number % 3 = 0, 2.00, 1.50)::decimal(9, 3) as max_mark,
     1 + number // 20 as day
 from range(60) as numbers (number);
+
+create temp table place as
+select
+    region,
+    row_number() over (order by region) - 1 as number
+from ref.region
+where valid_to is null;
 
 create temp table batch_plan as
 with
@@ -73,8 +81,18 @@ insert into tally.span
 select contest_no, batch_no, batch_no, 2147483647, null from ledger.force
 order by batch_no, contest_no;
 
+create temp table contest_plan as
+select
+    numbers.contest_no,
+    2026 - (getvariable('contests')::integer - numbers.contest_no) // 1200 as season,
+    lpad((1 + numbers.contest_no % 60)::varchar, 2, '0') as unit,
+    place.region
+from range(1, getvariable('contests')::integer + 1) as numbers (contest_no)
+inner join place on place.number = numbers.contest_no // 60 % 20;
+
 insert into ledger.contest
-select contest_no, 'worldskills-2026-republic-' || contest_no, 1 from batch_plan where step = 0
+select contest_no, 'worldskills-' || season || '-' || lower(region[4:]) || '-' || contest_no, 1
+from contest_plan
 order by contest_no;
 
 insert into ledger.contest_fact by name
@@ -83,14 +101,14 @@ select
     1 as batch_no,
     contest_no as source_row,
     'worldskills' as programme,
-    2026 as season,
-    'republic' as level,
-    '17' as unit,
+    season,
+    'oblast' as level,
+    region,
+    unit,
     '2026' as edition,
     getvariable('ruleset_hash')::varchar as ruleset_hash,
     false as is_archive
-from batch_plan
-where step = 0
+from contest_plan
 order by contest_no;
 
 insert into ledger.entry
@@ -151,7 +169,7 @@ select
     entry_no,
     batch_no * 10000000::bigint + entry_no as name_no,
     '' as personal_digest,
-    (select list(region order by region) from ref.region)[1 + entry_no % 20] as region,
+    (select list(region order by region) from place)[1 + entry_no % 20] as region,
     'Колледж' as organisation,
     false as is_guest,
     'active' as status
@@ -209,21 +227,27 @@ order by batch_plan.batch_no, aspect_plan.number, entries.entry_no, judges.judge
 
 insert into tally.contest by name
 select
-    contest_no,
-    batch_no as at_batch_no,
-    if(step >= 2 and getvariable('has_marks')::boolean, getvariable('entries')::integer, 0) as entries,
+    batch_plan.contest_no,
+    batch_plan.batch_no as at_batch_no,
+    if(
+        batch_plan.step >= 2 and getvariable('has_marks')::boolean,
+        getvariable('entries')::integer,
+        0
+    ) as entries,
     1 as contest_batch_no,
     false as is_signed,
     entries as ranked,
-    step = 4 as is_complete,
-    'worldskills-2026-republic-' || contest_no as contest,
+    batch_plan.step = 4 as is_complete,
+    contest.contest,
     'worldskills' as programme,
-    2026 as season,
-    'republic' as level,
+    contest_plan.season,
+    'oblast' as level,
     getvariable('ruleset_hash')::varchar as ruleset_hash,
     false as is_archive
 from batch_plan
-order by batch_no;
+inner join contest_plan on contest_plan.contest_no = batch_plan.contest_no
+inner join ledger.contest as contest on contest.contest_no = batch_plan.contest_no
+order by batch_plan.batch_no;
 
 insert into tally.entry_total by name
 with
@@ -267,5 +291,7 @@ window ranking as (partition by contest_no, at_batch_no order by points_sum desc
 order by at_batch_no, entry_no;
 
 drop table batch_plan;
+drop table contest_plan;
+drop table place;
 drop table aspect_plan;
 checkpoint;

@@ -126,10 +126,8 @@ def test_ex_04_the_page_of_a_region_names_the_tie_and_tints_those_who_wait(tied)
     page = open_page(tied, region="KZ-35")
 
     assert titles(page) == ["Қарағанды: 30 орынның 29‑ы белгілі, соңғысына екеу тең"]
-    assert (
-        len(re.findall(r'<tr class="k-held">.*?бос орын: 1, тең түскен адам: 2', html_of(page)))
-        == 2
-    )
+    held = re.findall(r'<tr class="k-held"[^>]*>.*?бос орын: 1, тең түскен адам: 2', html_of(page))
+    assert len(held) == 2
 
 
 @pytest.mark.long

@@ -119,6 +119,7 @@ unsigned as (
     from edition as bound
     cross join unnest(bound.contest_nos) as listed (contest_no)
     inner join fact.tally_head as head on head.contest_no = listed.contest_no
+    where fact.is_asked(head.contest_no)
     group by bound.programme, bound.season, bound.level, bound.region
 )
 

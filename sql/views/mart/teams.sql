@@ -36,6 +36,7 @@ entered as (
         ruleset.award_kind = 'scale'
         and competitor.is_competing
         and entry.region is not null
+        and fact.is_asked(total.contest_no)
     group by
         contest.season,
         contest.programme,

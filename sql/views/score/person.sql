@@ -28,6 +28,7 @@ member as materialized (
         status,
         score.person_key(person, contest_no, entry_no, name_no) as key
     from fact.entry_member
+    where fact.is_asked(contest_no)
 ),
 
 linked as materialized (

@@ -26,6 +26,7 @@ member as (
         and registered.entry_no = member.entry_no
     where
         not contest.is_archive
+        and fact.is_asked(member.contest_no)
         and member.name <> registered.entry
 )
 

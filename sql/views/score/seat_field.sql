@@ -63,7 +63,9 @@ ranked as materialized (
         board.is_archive or board.is_signed as is_signed
     from rule
     inner join fact.board as board on board.contest_no = rule.contest_no
-    where board.place is not null
+    where
+        board.place is not null
+        and fact.is_asked(board.contest_no)
 ),
 
 taken_part as (

@@ -25,7 +25,8 @@ inner join ref.level_rule as rule
 left join ref.edition_rule as edition
     on edition.ruleset_hash = contest.ruleset_hash
     and edition.season = contest.season
-    and edition.level = contest.level;
+    and edition.level = contest.level
+where fact.is_asked(contest.contest_no);
 
 comment on view score.seat_rule is 'Who goes on from each contest of the movement.';
 comment on column score.seat_rule.contest_no is 'Physical key of the contest.';
