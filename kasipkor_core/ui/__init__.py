@@ -3,7 +3,7 @@
 from kasipkor_core.ui.filters import choose_contest, filter_bar
 from kasipkor_core.ui.head import caption, empty, head, section
 from kasipkor_core.ui.held import rehearse
-from kasipkor_core.ui.reads import at_version, read, region_name
+from kasipkor_core.ui.reads import at_version, list_contests, read, region_name
 from kasipkor_core.ui.session import Visitor, data_version, store, theme, use_store, visitor
 from kasipkor_core.ui.tables import download
 from kasipkor_core.ui.trouble import Guard, tell, tell_uncaught
@@ -19,6 +19,7 @@ __all__ = [
     "empty",
     "filter_bar",
     "head",
+    "list_contests",
     "read",
     "region_name",
     "rehearse",

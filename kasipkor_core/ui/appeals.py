@@ -59,7 +59,7 @@ def find_title(rows: list[Row], lang: str) -> str:
 
 def name_contests(who: Visitor) -> dict[int, str]:
     """Return what each contest is called."""
-    rows = reads.read("contests", who).to_pylist()
+    rows = reads.list_contests(who)
     return {row["contest_no"]: awards.contest_name(row, who.lang) for row in rows}
 
 

@@ -136,7 +136,7 @@ def make_figure(who: Visitor, region: str) -> Figure | None:
     seasons = set(medals["season"].to_pylist())
     is_open = any(
         row["season"] in seasons and row["entries"] and not row["is_final"]
-        for row in reads.read("contests", who).to_pylist()
+        for row in reads.list_contests(who)
     )
     return Figure(
         name="region_medals",

@@ -54,7 +54,7 @@ def list_batches(who: Visitor) -> list[dict[str, Any]]:
 
 def name_contests(who: Visitor) -> dict[str, str]:
     """Return what the contests are called, by their ids."""
-    rows = reads.read("contests", who).to_pylist()
+    rows = reads.list_contests(who)
     return {row["contest"]: awards.contest_name(row, who.lang) for row in rows}
 
 

@@ -74,7 +74,7 @@ def hide_places(foreseen: Foreseen, who: Visitor) -> Foreseen:
     """
     hidden = {
         row["contest"]
-        for row in reads.read("contests", who).to_pylist()
+        for row in reads.list_contests(who)
         if not access.sees_places(
             who.role,
             is_final=row["is_final"],
@@ -100,7 +100,7 @@ def render_badges(foreseen: Foreseen, lang: str) -> str:
 
 
 def _name_contests(who: Visitor) -> Names:
-    rows = reads.read("contests", who).to_pylist()
+    rows = reads.list_contests(who)
     return Names(who.lang, {row["contest"]: awards.contest_name(row, who.lang) for row in rows})
 
 

@@ -83,7 +83,7 @@ def list_contests(who: Visitor) -> dict[str, dict[str, Any]]:
     named = who.chosen("contest")
     known = {row["contest"]: row for row in rows}
     if named and named not in known:
-        everything = reads.read("contests", who).to_pylist()
+        everything = reads.list_contests(who)
         known |= {row["contest"]: row for row in everything if row["contest"] == named}
     return known
 

@@ -1,6 +1,6 @@
 """The one filter bar: every choice is a code in the address."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -20,7 +20,7 @@ _SHORT_LANGUAGES = {"kk": "Қаз", "ru": "Рус", "en": "Eng"}
 
 def filter_bar(who: Visitor) -> None:
     """Draw the filter bar: region, industry or skill, season and more, own region, language."""
-    contests = reads.read("contests", who).to_pylist()
+    contests = reads.list_contests(who)
     with st.container(horizontal=True, gap="xsmall", key="filter_bar"):
         _region_select(who)
         _unit_select(who, contests)
@@ -49,7 +49,7 @@ def matching(who: Visitor, *, but: str = "") -> list[dict[str, Any]]:
         but: A filter to leave out of account.
     """
     wanted = {name: code for name, code in who.filters if name not in ("contest", but)}
-    rows = reads.read("contests", who).to_pylist()
+    rows = reads.list_contests(who)
     return [row for row in rows if all(_fits(row, name, code) for name, code in wanted.items())]
 
 
@@ -73,7 +73,7 @@ def _region_select(who: Visitor) -> None:
     )
 
 
-def _unit_select(who: Visitor, contests: list[dict[str, Any]]) -> None:
+def _unit_select(who: Visitor, contests: Sequence[dict[str, Any]]) -> None:
     units = {row["unit"]: row["unit_name"] for row in _in_scope(who, contests) if row["unit"]}
     _select(
         who,
@@ -87,7 +87,7 @@ def _unit_select(who: Visitor, contests: list[dict[str, Any]]) -> None:
     )
 
 
-def _in_scope(who: Visitor, contests: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _in_scope(who: Visitor, contests: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the contests of the chosen season, programme and level."""
     wanted = {name: who.chosen(name) for name in ("season", "programme", "level")}
     return [
@@ -97,7 +97,7 @@ def _in_scope(who: Visitor, contests: list[dict[str, Any]]) -> list[dict[str, An
     ]
 
 
-def _more(who: Visitor, contests: list[dict[str, Any]]) -> None:
+def _more(who: Visitor, contests: Sequence[dict[str, Any]]) -> None:
     """Draw the popover with season, programme and level; its label is the season."""
     season = who.chosen_number("season")
     label = text("Season", who.lang) if season is None else format_season(season)

@@ -146,7 +146,7 @@ def guess_contest(name: str, who: Visitor) -> str | None:
     """Return the contest whose id, or the end of it, stands in the name of the file."""
     stem = name.rsplit(".", 1)[0]
     chosen = who.chosen("contest")
-    ids: list[str] = [row["contest"] for row in reads.read("contests", who).to_pylist()]
+    ids: list[str] = [row["contest"] for row in reads.list_contests(who)]
     named = [one for one in ids if one in stem]
     ends = [one for one in ids if _tail(stem) and one.endswith(_tail(stem))]
     if named or len(ends) == 1:

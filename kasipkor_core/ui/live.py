@@ -22,7 +22,7 @@ def find_contest(who: Visitor) -> dict[str, Any] | None:
     Without a named contest the filters choose; None when they leave none.
     """
     named = who.chosen("contest")
-    rows = reads.read("contests", who).to_pylist()
+    rows = reads.list_contests(who)
     if named is not None:
         return next((row for row in rows if row["contest"] == named), None)
     left = filters.matching(who)
@@ -87,7 +87,7 @@ def make_chart(who: Visitor, contest_no: int, theme: Theme) -> dict[str, Any]:
 
 def read_contest(who: Visitor, contest_no: int) -> dict[str, Any]:
     """Return one contest's row of ``mart.contests``."""
-    rows = reads.read("contests", who).to_pylist()
+    rows = reads.list_contests(who)
     return next(row for row in rows if row["contest_no"] == contest_no)
 
 
@@ -141,7 +141,7 @@ def place_of(contest: dict[str, Any], lang: str) -> str:
 
 def _next_live(who: Visitor, contest: dict[str, Any]) -> str:
     """Return the name of the contest that is live after this one, in order of their numbers."""
-    live = [row for row in reads.read("contests", who).to_pylist() if row["is_live"]]
+    live = [row for row in reads.list_contests(who) if row["is_live"]]
     after = [row for row in live if row["contest_no"] > contest["contest_no"]]
     found = (after or [row for row in live if row is not contest])[:1]
     if not found or found[0]["contest_no"] == contest["contest_no"]:

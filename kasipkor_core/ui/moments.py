@@ -107,7 +107,7 @@ def find_batch(who: Visitor, moment: int | dt.datetime) -> int:
 def look_at(who: Visitor, contest_no: int, batch_no: int) -> Seen:
     """Return a contest as it stood after a batch, with the eyes of the visitor."""
     then = reads.at_version(who, batch_no)
-    rows = reads.read("contests", then).to_pylist()
+    rows = reads.list_contests(then)
     contest = next((row for row in rows if row["contest_no"] == contest_no), None)
     return Seen(batch_no, contest, live.read_board(then, contest) if contest else None)
 

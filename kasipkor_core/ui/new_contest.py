@@ -1,6 +1,7 @@
 """A new contest from a form: a sheet of contests with one row, on the way of every upload."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
@@ -58,7 +59,7 @@ def draw_button(who: Visitor) -> None:
 
 
 def _draw_form(who: Visitor) -> None:
-    lang, known = who.lang, reads.read("contests", who).to_pylist()
+    lang, known = who.lang, reads.list_contests(who)
     values: dict[str, Any] = {}
     left, right = st.columns(2)
     with left:
@@ -138,7 +139,7 @@ def _words(
     )
 
 
-def _unit(known: list[dict[str, Any]], programme: str | None, lang: str) -> str | None:
+def _unit(known: Sequence[dict[str, Any]], programme: str | None, lang: str) -> str | None:
     """Draw the unit: one of those known from other contests, or what is typed."""
     units = {
         row["unit"]: row["unit_name"]

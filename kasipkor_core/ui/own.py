@@ -54,7 +54,7 @@ def read_entry(who: Visitor) -> Row | None:
 
 def read_result(who: Visitor, entry: Row) -> Result | None:
     """Return the own result as it is published; null before that (BP-24)."""
-    rows = reads.read("contests", who).to_pylist()
+    rows = reads.list_contests(who)
     contest = next((row for row in rows if row["contest_no"] == entry["contest_no"]), None)
     board = _pick("why_entry", who, entry) if contest else None
     lines = _pick("entry_lines", who, entry) if board else None

@@ -150,7 +150,7 @@ def find_pairs_title(pairs: list[dict[str, Any]], lang: str) -> str:
 def draw_pairs(pairs: list[dict[str, Any]], who: Visitor) -> None:
     """Draw each pair side by side, with the two decisions."""
     lang = who.lang
-    contests = {row["contest"]: row for row in reads.read("contests", who).to_pylist()}
+    contests = {row["contest"]: row for row in reads.list_contests(who)}
     if not pairs:
         empty(text("No name stands in two contests of the same level and season.", lang))
     for number, pair in enumerate(pairs[:_MOST_PAIRS]):

@@ -38,6 +38,19 @@ def _read(name: str, eyes: Eyes, params: tuple[tuple[str, int | str], ...]) -> p
     return query(session.store(), _question(name), reader, **dict(params))
 
 
+def list_contests(who: Visitor) -> tuple[dict[str, Any], ...]:
+    """Return the rows of ``mart.contests`` as the visitor may see them; all visitors share them.
+
+    Every screen asks for them several times: the rows of a national season take 25 ms to make.
+    """
+    return _list_contests(who.eyes())
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _list_contests(eyes: Eyes) -> tuple[dict[str, Any], ...]:
+    return tuple(read("contests", session.see_with(eyes)).to_pylist())
+
+
 def read_event(
     name: str,
     who: Visitor,

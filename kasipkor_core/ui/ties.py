@@ -59,7 +59,7 @@ def find_title(ties: list[list[Row]], lang: str) -> str:
 
 def name_contest(who: Visitor, contest_no: int) -> str:
     """Return what a contest is called."""
-    rows = reads.read("contests", who).to_pylist()
+    rows = reads.list_contests(who)
     row = next(row for row in rows if row["contest_no"] == contest_no)
     return awards.contest_name(row, who.lang)
 

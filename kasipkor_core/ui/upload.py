@@ -55,7 +55,7 @@ def find_about(incoming: Incoming | None, who: Visitor) -> str:
 def _find_contest(incoming: Incoming, who: Visitor) -> dict[str, Any] | None:
     if incoming.contest is None or incoming.kind in files.NATIONAL or incoming.names_contests:
         return None
-    rows = reads.read("contests", who).to_pylist()
+    rows = reads.list_contests(who)
     return next((row for row in rows if row["contest"] == incoming.contest), None)
 
 
@@ -118,7 +118,7 @@ def _mark(incoming: Incoming) -> str:
 def draw_belonging(incoming: Incoming, who: Visitor) -> None:
     """Draw what the file is and whose: kind of sheet, contest, sheet of the workbook."""
     lang = who.lang
-    contests = {row["contest"]: row for row in reads.read("contests", who).to_pylist()}
+    contests = {row["contest"]: row for row in reads.list_contests(who)}
     with st.container(horizontal=True, key="belonging"):
         kind = st.selectbox(
             text("Kind of sheet", lang),

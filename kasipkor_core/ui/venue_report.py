@@ -41,7 +41,7 @@ def draw_report(conflicts: Sequence[Conflict], who: Visitor) -> dict[str, Take]:
     lang = who.lang
     if not conflicts:
         return {}
-    contests = reads.read("contests", who).to_pylist()
+    contests = reads.list_contests(who)
     names = {row["contest"]: awards.contest_name(row, lang) for row in contests}
     st.html(render_conflicts(conflicts, names, lang))
     asked = dict.fromkeys(one.subject for one in conflicts if one.is_answerable and one.subject)

@@ -24,7 +24,7 @@ lang = visitor.lang
 ui.filter_bar(visitor)
 rows = filters.matching(visitor)
 wanted = visitor.chosen("contest")
-known = ui.read("contests", visitor).to_pylist()
+known = ui.list_contests(visitor)
 found = next((row for row in known if row["contest"] == wanted), None)
 
 
