@@ -11,6 +11,7 @@ from tests.bench.say import say
 
 HERE = Path(__file__).parent
 MARKS_A_CONTEST = 1520
+A_SEASON = 1200  # contests
 QUERIES = {
     "mart.leaderboard": "select * from mart.leaderboard where contest_no = $contest_no",
     "mart.awards": "select * from mart.awards where contest_no = $contest_no",
@@ -20,13 +21,21 @@ QUERIES = {
 RULESET = "select ruleset_hash from ref.ruleset where ruleset = 'worldskills-demo'"
 
 
-def make_ledger(path, *, contests, is_mixed, has_marks=True, entries=20):
-    """Write a synthetic nation into a new file and return the open store."""
+def make_ledger(path, *, contests, mixed, has_marks=True, entries=20):
+    """Write a synthetic nation into a new file and return the open store.
+
+    Args:
+        path: The file.
+        contests: How many.
+        mixed: The sheets of how many contests arrive in random order together.
+        has_marks: With marks and totals.
+        entries: Of each contest.
+    """
     store = open_store(path)
     cursor = store.cursor()
     (ruleset_hash,) = cursor.execute(RULESET).fetchone()
     cursor.execute("set variable contests = $value::integer", {"value": contests})
-    cursor.execute("set variable is_mixed = $value::boolean", {"value": is_mixed})
+    cursor.execute("set variable mixed = $value::integer", {"value": mixed})
     cursor.execute("set variable entries = $value::integer", {"value": entries})
     cursor.execute("set variable has_marks = $value::boolean", {"value": has_marks})
     cursor.execute("set variable ruleset_hash = $value::varchar", {"value": ruleset_hash})
@@ -74,7 +83,8 @@ def run(*, quick=False):
 def run_one(size, *, is_mixed, runs):
     contests = size // MARKS_A_CONTEST
     with tempfile.TemporaryDirectory() as folder:
-        store = make_ledger(Path(folder) / "bench.duckdb", contests=contests, is_mixed=is_mixed)
+        mixed = contests if is_mixed else 1
+        store = make_ledger(Path(folder) / "bench.duckdb", contests=contests, mixed=mixed)
         figures = []
         for name, sql in list_queries(store).items():
             median, p95, rows = measure_query(store, sql, contests=contests, runs=runs)

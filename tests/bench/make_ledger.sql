@@ -1,7 +1,7 @@
 -- A synthetic nation: getvariable('contests') contests of getvariable('entries') entries and 60
 -- aspects (52 M, 8 J: 76 marks an entry), every contest with five batches: entries, scheme, marks of three days.
--- getvariable('is_mixed'): the batches of all contests arrive in random order, else contest after
--- contest. Each season has 1,200 contests, 60 skills in 20 regions; the newest is 2026.
+-- getvariable('mixed'): the batches of so many contests arrive in random order: of one, of the 1,200 of
+-- a season (60 skills in 20 regions; the newest is 2026), or of all.
 -- getvariable('has_marks'): marks and totals too. Rows go straight into the tables; hashes are not reckoned.
 
 create temp table aspect_plan as
@@ -30,9 +30,9 @@ numbered as (
         contest_no,
         1 + row_number() over (
             order by
-                if(getvariable('is_mixed')::boolean, hash(contest_no * 8 + turn), 0),
-                contest_no,
-                turn
+                (getvariable('contests')::integer - contest_no)
+                    // getvariable('mixed')::integer desc,
+                hash(contest_no * 8 + turn)
         ) as batch_no
     from range(1, getvariable('contests')::integer + 1) as contests (contest_no)
     cross join range(5) as turns (turn)

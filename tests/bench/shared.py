@@ -134,7 +134,7 @@ def has_said(writer):
 def measure_boards(file, place, *, size):
     """Return milliseconds of boards both ways, seconds to copy and to open, memory."""
     contests = size // MARKS_A_CONTEST
-    store = make_ledger(file, contests=contests, is_mixed=True)
+    store = make_ledger(file, contests=contests, mixed=contests)
     here = measure_views(store, contests)
     started = time.monotonic()
     fill_lake(store, place)

@@ -53,7 +53,7 @@ def run_one(form, rows):
             Path(folder) / "bench.duckdb",
             contests=CONTESTS,
             entries=rows // CONTESTS // MARKS_AN_ENTRY + 1,
-            is_mixed=False,
+            mixed=1,
             has_marks=False,
         )
         file = Path(folder) / f"marks.{form}"
