@@ -14,6 +14,7 @@ from kasipkor_core.ui.session import Visitor
 
 Row = dict[str, Any]
 FIRST = 12  # decisions that stand open
+MOST = 20  # ties that are drawn: a nation shares thousands of places
 REASONS = {
     "shared_place": mark("the place is shared"),
     "jury_decision_needed": mark("waits for the jury"),
@@ -53,6 +54,16 @@ def find_title(ties: list[list[Row]], lang: str) -> str:
         "{n} place is shared, none waits for the jury",
         "{n} places are shared, none waits for the jury",
         len(ties),
+        lang,
+    )
+
+
+def tell_more(number: int, lang: str) -> str:
+    """Say how many ties are not drawn, and how to find them."""
+    return ntext(
+        "{n} more place is shared: choose a region, a skill or a contest.",
+        "{n} more places are shared: choose a region, a skill or a contest.",
+        number,
         lang,
     )
 

@@ -33,16 +33,17 @@ with ui.head(
     ui.download(lambda: ui.read("ties", visitor), name="ties", lang=lang, key="ties_download")
 deciding.draw_outcome(lang)
 acts.draw_outcome(lang)
-for tie in waiting[:1]:
+for number, tie in enumerate(groups[: ties.MOST]):
     tie_block(tie)
-    deciding.draw_form(
-        visitor,
-        ties.list_choices(tie, lang),
-        label=text("What does the jury decide?", lang),
-        button=text("Record the decision", lang),
-    )
-for tie in [*waiting[1:], *(group for group in groups if not group[0]["is_open"])]:
-    tie_block(tie)
+    if number == 0 and tie in waiting:
+        deciding.draw_form(
+            visitor,
+            ties.list_choices(tie, lang),
+            label=text("What does the jury decide?", lang),
+            button=text("Record the decision", lang),
+        )
+if groups[ties.MOST :]:
+    st.caption(ties.tell_more(len(groups) - ties.MOST, lang))
 if not groups:
     ui.empty(text("Nobody shares a place in the contests of this filter.", lang))
 decisions = ties.list_decisions(visitor)

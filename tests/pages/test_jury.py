@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from kasipkor_core.store import append_decision, query, read_now
-from kasipkor_core.ui import marking, why
+from kasipkor_core.ui import marking, ties, why
 from kasipkor_core.ui.session import Eyes, see_with
 from tests.giving import REPUBLIC, confirm, give, hold_contests
 from tests.pages.test_why import ENTRIES, SCHEME, open_page, sheet
@@ -19,6 +19,7 @@ TIED = """entry,name,region,judge,total
 02,Алиев Ерлан,KZ-43,Бірінші,80
 03,Ким Иван,KZ-43,Бірінші,60
 """
+FURTHER = "04,Ли Анна,KZ-43,Бірінші,60\n"
 
 
 def mark(store):
@@ -108,6 +109,20 @@ def test_what_a_decision_changes_is_shown_before_it_is_recorded_and_what_is_show
     assert "Алиев Ерлан" in shown
     assert rows.to_pylist() == [{"entry": "02"}]
     assert not page.exception
+
+
+def test_of_many_shared_places_the_first_are_drawn_and_the_others_counted(tied, monkeypatch):
+    give(tied, TIED + FURTHER, kind="scores", contest=PROFESSIONALS, replaces="yes")
+    monkeypatch.setattr(ties, "MOST", 1)
+    page = open_page(tied, "jury/ties.py", lang="en")
+    monkeypatch.setattr(ties, "MOST", 2)
+    whole = open_page(tied, "jury/ties.py", lang="en")
+
+    assert [texts(one).count('data-testid="tie"') for one in (page, whole)] == [1, 2]
+    assert [one.value for one in page.caption if "more place" in one.value] == [
+        "1 more place is shared: choose a region, a skill or a contest."
+    ]
+    assert not [one.value for one in whole.caption if "more place" in one.value]
 
 
 @pytest.mark.long
