@@ -13,8 +13,8 @@ from tests.ready import open_ready
 ROOT = house.ROOT
 PACKAGE = ROOT / "kasipkor_core"
 GROUND = {
-    "access", "errors", "house", "i18n", "meters", "numerals", "palette", "recount", "rulesets",
-    "settings", "words",
+    "access", "errors", "fetching", "house", "i18n", "meters", "numerals", "palette", "recount",
+    "rulesets", "settings", "words",
 }  # fmt: skip
 ARROWS = {
     "reading": set(),
@@ -127,6 +127,12 @@ def test_every_icon_is_one_that_streamlit_draws():
     text = "".join(path.read_text(encoding="utf-8") for path in sources)
 
     assert set(re.findall(r":material/(\w+):", text)) - ALL_MATERIAL_ICONS == set()
+
+
+def test_answers_are_fetched_in_one_place_that_lets_them_take_their_own_room_only():
+    found = {path.name for path in MODULES if "to_arrow_table" in path.read_text(encoding="utf-8")}
+
+    assert found == {"fetching.py"}
 
 
 def test_no_script_lies_directly_in_pages():

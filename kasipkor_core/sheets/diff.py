@@ -4,6 +4,7 @@ import duckdb
 import pyarrow as pa
 
 from kasipkor_core import house
+from kasipkor_core.fetching import fetch
 from kasipkor_core.sheets.formats import Format
 
 _OVERLAP = "select count(*) from (select key from diff_new intersect select key from diff_old)"
@@ -30,7 +31,7 @@ def diff(cursor: duckdb.DuckDBPyConnection, fmt: Format, *, batch_no: int) -> pa
         ========== ======= =======================================================
     """
     _compare(cursor, fmt, batch_no)
-    return cursor.sql(_read_sql("compare")).to_arrow_table()
+    return fetch(cursor.sql(_read_sql("compare")))
 
 
 def overlaps(cursor: duckdb.DuckDBPyConnection, fmt: Format, *, batch_no: int) -> bool:

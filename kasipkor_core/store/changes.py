@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 
+from kasipkor_core.fetching import fetch
 from kasipkor_core.store.tables import Table
 
 _FRESH = 36028797018960000  # DuckDB numbers rows that are not committed yet from here on
@@ -83,9 +84,8 @@ def _list_grown(cursor: duckdb.DuckDBPyConnection, tables: Sequence[Table]) -> l
 
 
 def _read_fresh(cursor: duckdb.DuckDBPyConnection, table: Table) -> pa.Table:
-    return cursor.execute(
-        f"select {table.columns} from {table.name} where rowid >= {_FRESH} order by rowid"
-    ).to_arrow_table()
+    rows = f"select {table.columns} from {table.name} where rowid >= {_FRESH} order by rowid"
+    return fetch(cursor.execute(rows))
 
 
 def _list_altered(
@@ -107,8 +107,6 @@ def _compare(
 ) -> Change:
     rows = f"select {table.columns} from {table.name} where rowid < {_FRESH}"
     with duckdb.connect() as con:
-        con.register("before", before.execute(rows).to_arrow_table())
-        con.register("after", after.execute(rows).to_arrow_table())
-        return Change(
-            table, con.execute(_LESS).to_arrow_table(), con.execute(_MORE).to_arrow_table()
-        )
+        con.register("before", fetch(before.execute(rows)))
+        con.register("after", fetch(after.execute(rows)))
+        return Change(table, fetch(con.execute(_LESS)), fetch(con.execute(_MORE)))

@@ -5,6 +5,7 @@ from typing import Any
 
 from kasipkor_core import access, house
 from kasipkor_core.errors import NotFound, Refused
+from kasipkor_core.fetching import fetch
 from kasipkor_core.store.batch import (
     Act,
     Batch,
@@ -131,7 +132,7 @@ def _find_traces(batch: Batch, subject: str, member: str | None) -> list[dict[st
     if entry_no is None:
         raise Refused("Name one entry: CONTEST/ENTRY. A contest is nobody's personal data.")
     asked = {"contest_no": contest_no, "entry_no": entry_no, "member": member}
-    rows = batch.cursor.execute(_read("traces"), asked).to_arrow_table().to_pylist()
+    rows = fetch(batch.cursor.execute(_read("traces"), asked)).to_pylist()
     if not rows:
         raise NotFound(
             "Nothing of this person is left in {subject}. Check the entry and the name.",

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from kasipkor_core import access
 from kasipkor_core.errors import Damaged, NotAllowed, NotFound
+from kasipkor_core.fetching import fetch
 from kasipkor_core.store.batch import Batch
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_unentitled
@@ -166,7 +167,7 @@ def encrypt_contacts(batch: Batch) -> None:
 
     Phone, e-mail and birth date are read by Python only, by role; destroying the key erases them.
     """
-    _keep_contacts(batch, batch.cursor.sql(_CONTACTS).to_arrow_table().to_pylist())
+    _keep_contacts(batch, fetch(batch.cursor.sql(_CONTACTS)).to_pylist())
 
 
 def copy_contacts(batch: Batch) -> None:
@@ -174,7 +175,7 @@ def copy_contacts(batch: Batch) -> None:
 
     Runs after ``entry_fact.sql``; reads ``ready_entry_fact`` as ``advancing.sql`` makes it.
     """
-    rows = batch.cursor.sql(_ADVANCING).to_arrow_table().to_pylist()
+    rows = fetch(batch.cursor.sql(_ADVANCING)).to_pylist()
     for row in rows:
         row["value"] = decrypt_contact(
             row["cipher"], row["key"], name_no=row["from_name_no"], field=row["field"]

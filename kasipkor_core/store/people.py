@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from kasipkor_core import house
+from kasipkor_core.fetching import fetch
 from kasipkor_core.store.connect import Store
 
 _PEOPLE = house.SQL / "identity" / "people.sql"
@@ -20,7 +21,7 @@ def list_people(store: Store) -> list[dict[str, Any]]:
     cursor = store.cursor()
     try:
         now = {"at": dt.datetime.now(dt.UTC)}
-        rows = cursor.execute(_PEOPLE.read_text(encoding="utf-8"), now).to_arrow_table()
+        rows = fetch(cursor.execute(_PEOPLE.read_text(encoding="utf-8"), now))
     finally:
         cursor.close()
     return [_with_times(row) for row in rows.to_pylist()]

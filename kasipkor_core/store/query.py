@@ -8,6 +8,7 @@ import duckdb
 import pyarrow as pa
 
 from kasipkor_core import house
+from kasipkor_core.fetching import fetch
 from kasipkor_core.store.connect import Store
 
 Audience = Literal["staff", "public"]
@@ -103,7 +104,7 @@ def query(store: Store, sql: str, reader: Reader, /, **params: object) -> pa.Tab
     """
     cursor = open_cursor(store, reader)
     try:
-        return cursor.execute(sql, params or None).to_arrow_table()  # .sql() would plan twice
+        return fetch(cursor.execute(sql, params or None))  # .sql() would plan twice
     finally:
         cursor.close()
 

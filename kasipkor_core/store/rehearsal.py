@@ -14,6 +14,7 @@ from typing import Any
 import duckdb
 
 from kasipkor_core.errors import NotFound, Refused
+from kasipkor_core.fetching import fetch
 from kasipkor_core.reading import iter_rows, read_grid
 from kasipkor_core.store.backup import write_backup
 from kasipkor_core.store.connect import Store, open_store
@@ -147,11 +148,11 @@ def prepare_rehearsal(
     cursor = open_cursor(source, read_now(source))
     try:
         asked = {"season": season, "contests": list(contests) if contests else None}
-        found = cursor.execute(_CONTESTS, asked).to_arrow_table().to_pylist()
+        found = fetch(cursor.execute(_CONTESTS, asked)).to_pylist()
         if not found:
             raise NotFound("There is no such contest in season {season}.", season=season)
         chosen = {row["contest_no"]: row for row in found}
-        sheets = cursor.execute(_SHEETS).to_arrow_table().to_pylist()
+        sheets = fetch(cursor.execute(_SHEETS)).to_pylist()
         marking = [
             row
             for row in sheets

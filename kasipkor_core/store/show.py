@@ -8,6 +8,7 @@ import pyarrow as pa
 from rapidfuzz import process
 
 from kasipkor_core.errors import NotFound, Refused
+from kasipkor_core.fetching import fetch
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.names import resolve_public
 from kasipkor_core.store.query import Audience, Reader, open_cursor, read_head, read_now
@@ -76,7 +77,7 @@ def show_view(store: Store, view: str, *, where: Mapping[str, str], reader: Read
         for column, value in where.items():
             relation = _filter(relation, column, value)
         order = _ORDERS.get(view) or ", ".join(f'"{column}"' for column in columns)
-        table = relation.order(order).to_arrow_table()
+        table = fetch(relation.order(order))
         return spread_cells(table, keys=_SPREAD[view]) if view in _SPREAD else table
     finally:
         cursor.close()

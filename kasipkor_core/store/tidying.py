@@ -2,6 +2,7 @@
 
 from contextlib import closing
 
+from kasipkor_core.fetching import fetch
 from kasipkor_core.store.connect import Store
 
 _MANY = 1_000  # snapshots: one for each act, and a file or two for each of them
@@ -37,7 +38,7 @@ def tidy_lake(store: Store, *, many: int = _MANY) -> bool:
             return False
         given = _ERASING if is_erasing else _USUAL
         for step in _STEPS:
-            cursor.execute(f"call {step.format(**given)}").to_arrow_table()
+            fetch(cursor.execute(f"call {step.format(**given)}"))
     if is_erasing:
         with store.writing() as cursor:
             cursor.execute(_DONE)

@@ -7,6 +7,7 @@ import pyarrow as pa
 
 from kasipkor_core import house
 from kasipkor_core.errors import Refused
+from kasipkor_core.fetching import fetch
 from kasipkor_core.store.originals import rebind_contact
 from kasipkor_core.store.venues.package import Package
 
@@ -58,7 +59,7 @@ def show_package(cursor: duckdb.DuckDBPyConnection, package: Package) -> None:
     for name in sorted(known | {"erased", "result"}):
         rows = package.tables.get(name)
         if rows is None:
-            rows = cursor.sql(f"from {name} limit 0").to_arrow_table()
+            rows = fetch(cursor.sql(f"from {name} limit 0"))
         cursor.register("packed", rows)
         cursor.execute(f"create temp table pack_{name.replace('.', '_')} as from packed")
         cursor.unregister("packed")
@@ -129,7 +130,7 @@ def _lay_contacts(cursor: duckdb.DuckDBPyConnection) -> None:
     """Encrypt contacts anew: a cipher opens at its own number only."""
     rows = [
         {"name_no": row["new_name_no"], "field": row["field"], "cipher": rebound}
-        for row in cursor.sql(_CONTACTS).to_arrow_table().to_pylist()
+        for row in fetch(cursor.sql(_CONTACTS)).to_pylist()
         if (rebound := rebind_contact(**row)) is not None
     ]
     if rows:

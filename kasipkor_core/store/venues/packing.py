@@ -8,6 +8,7 @@ import pyarrow as pa
 
 from kasipkor_core import house
 from kasipkor_core.errors import Refused
+from kasipkor_core.fetching import fetch
 from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.query import open_cursor, read_now
@@ -96,8 +97,8 @@ def _gather(cursor: duckdb.DuckDBPyConnection, base: int) -> Iterator[tuple[str,
     """Yield tables by name: all of the ledger that carry a batch, and what hangs on those."""
     cursor.execute(_BASE, {"base": base})
     for (name,) in cursor.execute(_TABLES).fetchall():
-        table = cursor.sql(_ROWS, params={"name": f"ledger.{name}"}).to_arrow_table()
+        table = fetch(cursor.sql(_ROWS, params={"name": f"ledger.{name}"}))
         if table.num_rows:
             yield f"ledger.{name}", table
     for file in sorted(_FOLDER.glob("*.sql")):
-        yield file.stem, cursor.sql(file.read_text(encoding="utf-8")).to_arrow_table()
+        yield file.stem, fetch(cursor.sql(file.read_text(encoding="utf-8")))

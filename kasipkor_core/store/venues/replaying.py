@@ -6,6 +6,7 @@ from typing import Any
 import duckdb
 
 from kasipkor_core.errors import Damaged
+from kasipkor_core.fetching import fetch
 from kasipkor_core.store.batch import (
     Act,
     Batch,
@@ -78,7 +79,7 @@ def replay(batch: Batch, taken: Mapping[int, Take]) -> None:
     """
     cursor, turned = batch.cursor, set()
     left_out = list_taken(taken, "centre")
-    rows = cursor.sql(read_merge("batches")).to_arrow_table().to_pylist()
+    rows = fetch(cursor.sql(read_merge("batches"))).to_pylist()
     last = batch
     for row in rows:
         last = Batch(row["batch_no"], cursor)
@@ -108,7 +109,7 @@ def _write_batch(
     decisions = row["decisions"] or []
     if "erase" in decisions:
         erased = cursor.sql(read_merge("erased"), params={"batch_no": batch.batch_no})
-        destroy(batch, erased.to_arrow_table().to_pylist())
+        destroy(batch, fetch(erased).to_pylist())
     act = Act(
         **{name: value for name, value in row.items() if name not in _NOT_OF_ACT},
         decision=max(decisions, key=lambda kind: kind not in STILL_DECISIONS, default=None),
