@@ -35,6 +35,7 @@ from kasipkor_core.store import (
 )
 from kasipkor_core.ui import identity
 from kasipkor_core.web.logs import write_json
+from kasipkor_core.web.memory import give_back, share_heaps
 from kasipkor_core.web.ports import listen
 from kasipkor_core.web.postman import Postman
 from kasipkor_core.web.provider import read_providers
@@ -96,7 +97,9 @@ def _opened(database: str | Path) -> Iterator[Store]:
     """Open the ledger for the length of a block; a sheet that is being written is written whole."""
     if read_settings().logs_json:
         write_json()
+    share_heaps()
     store = open_store(database if is_lake(database) else Path(database).resolve())
+    give_back(store)
     try:
         yield store
     finally:

@@ -1,5 +1,6 @@
 """``POST /api/v1/sheets``: a college's system brings a sheet, whole or not at all."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -26,12 +27,18 @@ from kasipkor_core.store import (
 from kasipkor_core.web.plain import read_language
 
 LARGEST = 50 * 1024 * 1024  # bytes of one sheet; larger ones go through the command line
+_AT_ONCE = 4  # sheets that have a thread: one is written, others are read; the rest wait for free
 _BEARER = "bearer "
 _NEVER = {"Cache-Control": "no-store"}
 
 
 def make_upload(store: Store) -> Callable[[Request], Awaitable[Response]]:
-    """Return the answer to a sheet: its batch number, or its findings."""
+    """Return the answer to a sheet: its batch number, or its findings.
+
+    One sheet is written at a time. All answers share 28 threads; were they given to the sheets that
+    wait, fifty juries at once would keep everybody else from the files of a page.
+    """
+    taking = asyncio.Semaphore(_AT_ONCE)
 
     async def answer(request: Request) -> Response:
         known = await run_in_threadpool(_find_sender, store, request)
@@ -44,7 +51,8 @@ def make_upload(store: Store) -> Callable[[Request], Awaitable[Response]]:
             return _say("cut_off", "The sheet did not come to its end.", 400)
         if data is None:
             return _say("too_large", f"A sheet has at most {LARGEST} bytes.", 413)
-        return await run_in_threadpool(_take, store, known, data, request)
+        async with taking:
+            return await run_in_threadpool(_take, store, known, data, request)
 
     return answer
 

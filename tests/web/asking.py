@@ -34,7 +34,18 @@ def make_app(store):
     return SafeHeaders(Starlette(routes=list_routes(store)))
 
 
-def ask(app, path, *, method="GET", body=b"", leaves=False, **headers):
+def ask(app, path, **asked):
+    """Ask for a path; what else can be said is in ``begin``."""
+    return run(begin(app, path, **asked))
+
+
+def run(work):
+    """Do what waits, in a loop of its own: a browser of another test may run one in this thread."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
+async def begin(app, path, *, method="GET", body=b"", leaves=False, **headers):
     """Ask for a path, and leave before the end; underscores in names of headers are hyphens."""
     split = urlsplit(path)
     given = {"host": "localhost:8501"} | {
@@ -54,8 +65,7 @@ def ask(app, path, *, method="GET", body=b"", leaves=False, **headers):
         "client": ("127.0.0.1", 50000),
         "server": ("127.0.0.1", 8501),
     }
-    with ThreadPoolExecutor(1) as thread:  # a browser of another test may run a loop in this one
-        return thread.submit(asyncio.run, _ask(app, scope, body, leaves)).result()
+    return await _ask(app, scope, body, leaves)
 
 
 def read_page(page):

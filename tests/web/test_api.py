@@ -1,10 +1,12 @@
 """The API: published views in three forms, sheets with a token, and a polite no."""
 
+import asyncio
 import io
 import json
 
 import pyarrow.parquet as pq
 import pytest
+from anyio import to_thread
 
 from kasipkor_core import access, ui
 from kasipkor_core.sheets import list_kinds
@@ -20,7 +22,7 @@ from kasipkor_core.web.api import OPENAPI, PUBLIC_VIEWS, list_api_routes
 from kasipkor_core.web.limits import Buckets, Limited
 from tests.giving import give, hold_contests
 from tests.ready import lend
-from tests.web.asking import ask, make_app
+from tests.web.asking import ask, begin, make_app, run
 from tests.web.people import CONTEST, identify
 
 SCORES = f"contest,entry,name,region,A,B\n{CONTEST},01,Алиев Ерлан,KZ-35,40,47.42\n"
@@ -112,6 +114,29 @@ def test_a_sheet_is_written_once_and_the_same_bytes_again_are_the_same_batch(api
     }
     assert (again.json["batch_no"], again.json["is_repeated"]) == (first.json["batch_no"], True)
     assert batch.fetchone() == ("organiser@example.kz", "organiser")
+
+
+def test_sheets_that_wait_for_each_other_keep_nobody_from_an_answer(api):
+    store, app = api
+    secret = make_token(store, identify("organiser"), by="test")
+    sheet = {"method": "POST", "body": SCORES.replace("01", "02").encode()}
+    crowd = 8
+
+    async def crowd_in():
+        to_thread.current_default_thread_limiter().total_tokens = crowd - 1
+        with store.append_lock:
+            asked = [
+                asyncio.ensure_future(begin(app, POST, authorization=f"Bearer {secret}", **sheet))
+                for _ in range(crowd)
+            ]
+            await asyncio.sleep(1)
+            beside = await asyncio.wait_for(begin(app, BOARD), timeout=10)
+        return beside, await asyncio.gather(*asked)
+
+    beside, answers = run(crowd_in())
+
+    assert beside.status == 404
+    assert sorted(answer.status for answer in answers) == [200] * (crowd - 1) + [201]
 
 
 def test_the_findings_of_a_bad_sheet_have_cell_and_sentence_and_nothing_is_written(api):
