@@ -83,12 +83,13 @@ def _list_open_quotes(
 ) -> list[Note]:
     """Return a note for each row with a cell that a quote opens and none closes."""
     quoted = dialect if dialect.quote else replace(dialect, quote='"')
+    ends = [row.number - 1 for row in rows[1:]] + [len(lines)]
     opened = (
         row
-        for row in rows
+        for row, end in zip(rows, ends, strict=True)
         if row.number not in known
         and any(map(_opens, row.cells))
-        and not is_strict(lines[row.number - 1 : row.number], quoted)
+        and not is_strict(["".join(lines[row.number - 1 : end]).rstrip()], quoted)
     )
     return [
         Note("stray_quote", row.number, found=next(filter(_opens, row.cells))[:200])

@@ -169,10 +169,11 @@ def test_a_quote_that_stays_open_is_named(text, line):
     assert (len(records), codes(grid)) == (2, [("stray_quote", line)])
 
 
-def test_a_quote_that_is_part_of_an_enclosed_cell_is_no_stray_one():
-    _, records, grid = read_rows('a,b,c\n1,"""x",2\n3,y,4\n')
+@pytest.mark.parametrize(("cell", "read"), [('"""x"', '"x'), ('"""x\nz"', '"x\nz')])
+def test_a_quote_that_is_part_of_an_enclosed_cell_is_no_stray_one(cell, read):
+    _, records, grid = read_rows(f"a,b,c\n1,{cell},2\n\n3,y,4\n")
 
-    assert (records[0], codes(grid)) == (["1", '"x', "2"], [])
+    assert (records[0], codes(grid)) == (["1", read, "2"], [])
 
 
 def test_of_several_tables_the_first_is_read_and_the_others_are_named():
