@@ -31,8 +31,17 @@ TAGS = {  # what a wheel of the platform may be called, and what its libraries a
     ),
     "windows": (
         ["win_amd64"],
-        {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"},
+        {
+            "sys_platform": "win32",
+            "platform_system": "Windows",
+            "platform_machine": "AMD64",
+            "os_name": "nt",
+        },
     ),
+}
+STARTS = {  # the file, how it is called in a terminal, and how its lines end
+    "linux": ("start.sh", "./start.sh", "\n"),
+    "windows": ("start.bat", "start.bat", "\r\n"),
 }
 
 
@@ -91,18 +100,21 @@ def fill(folder: Path, target: str, version: str) -> str:
     with lock.open("a", encoding="utf-8") as lines:
         sha256 = hashlib.sha256(own.read_bytes()).hexdigest()
         lines.write(f"kasipkor=={release} \\\n    --hash=sha256:{sha256}\n")
-    start = "start.bat" if target == "windows" else "start.sh"
-    text = (HERE / "bundle" / start).read_text(encoding="utf-8").replace("@PYTHON@", version)
-    (folder / start).write_text(
-        text, encoding="utf-8", newline="\r\n" if target == "windows" else "\n"
-    )
-    (folder / start).chmod(0o755)
-    words = (HERE / "bundle" / "READ-ME.txt").read_text(encoding="utf-8")
-    (folder / "READ-ME.txt").write_text(
-        words.replace("@START@", start).replace("@PYTHON@", version), encoding="utf-8-sig"
-    )
+    write_start(folder, target, version)
     shutil.copy(ROOT / "LICENSE", folder)
     return release
+
+
+def write_start(folder: Path, target: str, version: str) -> None:
+    """Write the way to start and what people read about it."""
+    start, call, ends = STARTS[target]
+    text = (HERE / "bundle" / start).read_text(encoding="utf-8").replace("@PYTHON@", version)
+    (folder / start).write_text(text, encoding="utf-8", newline=ends)
+    (folder / start).chmod(0o755)
+    words = (HERE / "bundle" / "READ-ME.txt").read_text(encoding="utf-8")
+    for name, said in {"@START@": start, "@CALL@": call, "@PYTHON@": version}.items():
+        words = words.replace(name, said)
+    (folder / "READ-ME.txt").write_text(words, encoding="utf-8-sig", newline=ends)
 
 
 def pack(folder: Path, file: Path) -> None:

@@ -1,6 +1,7 @@
 """The kasipkor command: parse, call, print. No logic lives here."""
 
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
@@ -44,6 +45,7 @@ from kasipkor_core.calling import (
     prepare_call,
 )
 from kasipkor_core.errors import KasipkorError, Refused
+from kasipkor_core.loading import loading, share_heaps
 from kasipkor_core.output import say
 from kasipkor_core.reading import iter_rows, read_file, read_grid, write_grid
 
@@ -57,9 +59,13 @@ def serve(
     database: Database = None,
 ) -> None:
     """Start the dashboard; an empty database gets the demo season first."""
-    from kasipkor_core.web import serve_dashboard
-
-    serve_dashboard(prepare_call(database).database, port=port, host=host)
+    share_heaps()
+    place = prepare_call(database).database
+    with ThreadPoolExecutor(1) as beside:  # DuckDB opens the file while Python loads the screens
+        opened = beside.submit(store.open_store, place)
+        with loading():
+            from kasipkor_core.web import serve_dashboard
+    serve_dashboard(opened.result(), port=port, host=host)
 
 
 for command in (

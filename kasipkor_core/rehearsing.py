@@ -7,6 +7,7 @@ import typer
 
 from kasipkor_core import store
 from kasipkor_core.calling import Database, Host, Port, open_ledger, prepare_call
+from kasipkor_core.loading import loading, share_heaps
 from kasipkor_core.output import say
 
 
@@ -30,7 +31,9 @@ def rehearse(
     database: Database = None,
 ) -> None:
     """Give the marks of a season again into a copy, row by row, and show it as if it were live."""
-    from kasipkor_core.web import serve_rehearsal
+    share_heaps()
+    with loading():
+        from kasipkor_core.web import serve_rehearsal
 
     with open_ledger(prepare_call(database), create=False) as opened:
         rehearsal = store.prepare_rehearsal(

@@ -13,8 +13,8 @@ from tests.ready import open_ready
 ROOT = house.ROOT
 PACKAGE = ROOT / "kasipkor_core"
 GROUND = {
-    "access", "errors", "fetching", "house", "i18n", "meters", "numerals", "palette", "recount",
-    "rulesets", "settings", "words",
+    "access", "errors", "fetching", "house", "i18n", "loading", "meters", "numerals", "palette",
+    "recount", "rulesets", "settings", "words",
 }  # fmt: skip
 ARROWS = {
     "reading": set(),
@@ -58,6 +58,7 @@ ARROWS = {
         "sheets",
     }
     | {"reading"},
+    "__main__": {"cli"},
 }
 LAYERS = {
     "fact": {"ledger", "tally", "private", "fact"},

@@ -1,15 +1,43 @@
 @echo off
 rem Installs from this folder alone at the first start, then opens the dashboard.
+rem With words it is the command: start.bat backup "D:\copy.duckdb"
+setlocal
 chcp 65001 >nul
-cd /d "%~dp0"
-py -@PYTHON@ -c "" 2>nul || (
-  echo Python @PYTHON@ керек. · Нужен Python @PYTHON@. · Python @PYTHON@ is needed.
-  pause
-  exit /b 1
+set "PYTHONUTF8=1"
+pushd "%~dp0" || goto failed
+set "first=%~1"
+set "python="
+set "fits=import sys, sysconfig; sys.exit(not sys.version.startswith('@PYTHON@.') or sysconfig.get_platform() != 'win-amd64')"
+for %%p in ("py -@PYTHON@" "python") do if not defined python %%~p -c "%fits%" >nul 2>nul && set "python=%%~p"
+if not defined python (
+  echo Python @PYTHON@, 64-bit керек. · Нужен Python @PYTHON@, 64-bit. · Python @PYTHON@, 64-bit is needed.
+  goto failed
 )
-if not exist .venv\ready (
-  py -@PYTHON@ -m venv .venv || exit /b 1
-  .venv\Scripts\python -m pip install --quiet --disable-pip-version-check --no-compile --no-index --find-links wheels --require-hashes --requirement wheels\all.lock || exit /b 1
-  type nul > .venv\ready
+rem Names of libraries are long, and Windows takes 259 letters with those of this folder.
+set "here=%CD%"
+if not "%here:~100,1%"=="" (
+  echo Қалтаның жолы тым ұзын: "C:\kasipkor" сияқты қысқа жерге көшіріңіз.
+  echo Путь к папке слишком длинный: перенесите её, например, в "C:\kasipkor".
+  echo The path of this folder is too long: move it to a short one, as "C:\kasipkor".
+  goto failed
 )
-.venv\Scripts\kasipkor serve --db kasipkor.duckdb %*
+if not exist ".venv\ready" (
+  %python% -m venv ".venv" || goto failed
+  ".venv\Scripts\python" -m pip install --quiet --disable-pip-version-check --no-compile --no-index --find-links "wheels" --require-hashes --requirement "wheels\all.lock" || goto failed
+  type nul >".venv\ready"
+)
+if not defined KASIPKOR_DB set "KASIPKOR_DB=%here%\kasipkor.duckdb"
+if not defined first goto serve
+if "%first:~0,1%"=="-" goto serve
+".venv\Scripts\python" -m kasipkor_core %* || goto failed
+goto done
+:serve
+".venv\Scripts\python" -m kasipkor_core serve %* || goto failed
+:done
+popd
+exit /b 0
+:failed
+rem Whoever clicked on the file reads why before the window closes.
+if not defined first pause
+popd
+exit /b 1

@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+import sys
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from kasipkor_core.store.tables import copy_rows, escape, list_tables
 from kasipkor_core.store.verify import verify_chain
 
 _PART = 1 << 20
+CAN_COPY = sys.platform != "win32"  # a file that DuckDB has open; Windows lets nobody read it
 
 
 def write_backup(store: Store, target: Path) -> Path:
@@ -29,10 +31,10 @@ def write_backup(store: Store, target: Path) -> Path:
         raise Refused("{path} exists already. Name another file.", path=target)
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(target.name + ".part")
-    if store.replica:
-        _write_file(store, part)
-    else:
+    if CAN_COPY and not store.replica:
         _copy_file(store, part)
+    else:
+        _write_file(store, part)
     return part.replace(target)
 
 
@@ -43,13 +45,14 @@ def _copy_file(store: Store, target: Path) -> None:
 
 
 def _write_file(store: Store, target: Path) -> None:
-    """Write what stands in memory into a new file; nobody waits for it."""
+    """Write every row into a new file; nobody waits for it."""
     target.unlink(missing_ok=True)
     open_store(target).close()
     with closing(store.cursor()) as cursor:
+        (name,) = cursor.execute("select current_database()").fetchone() or ("",)
         cursor.execute(f"attach '{escape(target)}' as target")
         cursor.execute("begin")  # all tables as of one moment
-        copy_rows(cursor, list_tables(cursor), source="memory", target="target")
+        copy_rows(cursor, list_tables(cursor), source=f'"{name}"', target="target")
         cursor.execute("commit")
         cursor.execute("detach target")
 

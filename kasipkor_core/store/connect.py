@@ -2,7 +2,7 @@
 
 import re
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import duckdb
 
@@ -15,7 +15,8 @@ from kasipkor_core.store.replica import Replica
 
 __all__ = ["MEMORY", "PLANNING", "Store", "open_lake", "open_store"]
 
-_HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
+_HOLDER = re.compile(r"(?:held|already open) in\s+(?P<program>.+?) \(PID (?P<pid>\d+)\)")
+_CLOSED = "Cannot open file"  # the system's words, in its language, follow
 # Nested views are planned anew for each question, and what is asked is small: these two look at
 # every operator of a plan again and again. Without them eight views of a national season are
 # planned in 1.0 s instead of 1.6 s, and run no slower.
@@ -42,19 +43,23 @@ def open_store(
         Held: another process has it open.
         Damaged: the file is no database of ours.
     """
-    where = str(path)
     if is_lake(path):
-        return _open_shared(where, create=create)
+        return _open_shared(str(path), create=create)
+    where = MEMORY if str(path) == MEMORY else str(Path(path).resolve())  # the server moves on
+    file = Path(where)
     if where != MEMORY:
-        _refuse_unfit(Path(where), create=create)
+        _refuse_unfit(file, create=create)
     store = Store(path=where, connection=_connect(where))
     try:
-        if where != MEMORY and keeps_former:
-            migrate.keep_former(store.connection, Path(where))
+        former = keeps_former and where != MEMORY and migrate.find_former(store.connection, file)
+        if former:
+            store.close()  # on Windows nobody can read a file that DuckDB has open
+            migrate.keep_former(file, former)
+            store = Store(path=where, connection=_connect(where))
         migrate.apply_migrations(store.connection)
         if where != MEMORY and rewrite.is_due(store.connection):
             store.close()
-            rewrite.rewrite_file(Path(where), _connect)
+            rewrite.rewrite_file(file, _connect)
             store = Store(path=where, connection=_connect(where))
         _make_views(store)
     except duckdb.CatalogException as error:
@@ -141,14 +146,20 @@ def _connect(path: str) -> duckdb.DuckDBPyConnection:
         raise _explain(path, str(error)) from error
 
 
-def _explain(path: str, words: str) -> Held | Damaged:
+def _explain(path: str, words: str) -> Held | Refused | Damaged:
     holder = _HOLDER.search(words)
     if holder:
         return Held(
             "{path} is held by {program} (process {pid}). Stop it, or use its dashboard.",
             path=path,
-            program=Path(holder["program"]).name,
+            program=PureWindowsPath(holder["program"]).name,
             pid=holder["pid"],
+        )
+    if _CLOSED in words:
+        return Refused(
+            "The system refuses {path}: {words}. Check the name, the rights and the room.",
+            path=path,
+            words=words.partition('": ')[2].splitlines()[0].rstrip("."),
         )
     return Damaged(
         "{path} cannot be opened as a database of Kasipkor. Restore a backup: {words}",

@@ -27,24 +27,36 @@ def apply_migrations(con: duckdb.DuckDBPyConnection) -> list[str]:
     return [file.stem for file in new]
 
 
-def keep_former(con: duckdb.DuckDBPyConnection, path: Path) -> Path | None:
-    """Copy the file of a ledger that this version is about to change; return the copy.
+def find_former(con: duckdb.DuckDBPyConnection, path: Path) -> Path | None:
+    """Return where the file of a ledger that this version is about to change is to be copied.
 
-    It stands beside the ledger as ``NAME.before-0019``, after the first migration to be applied,
-    and is what ``kasipkor restore`` of the former version takes. A ledger that is new or needs
-    nothing is not copied.
+    A ledger that is new or needs nothing is not copied.
+
+    Args:
+        con: An open connection to it; what it has written is in the file afterwards.
+        path: The file.
 
     Raises:
         Damaged: the database has a migration that this version does not know.
-        Refused: the copy cannot be written; the ledger is as it was.
     """
     con.execute(_RECORD)
     new = _list_new(con)
     if not new or not con.execute("select 1 from migration limit 1").fetchone():
         return None
-    copy = _name_copy(path, new[0].stem.partition("_")[0])
-    part = copy.with_name(copy.name + ".part")
     con.execute("force checkpoint")
+    return _name_copy(path, new[0].stem.partition("_")[0])
+
+
+def keep_former(path: Path, copy: Path) -> Path:
+    """Copy the file of a ledger that nobody has open; return the copy.
+
+    It stands beside the ledger as ``NAME.before-0019``, after the first migration to be applied,
+    and is what ``kasipkor restore`` of the former version takes.
+
+    Raises:
+        Refused: the copy cannot be written; the ledger is as it was.
+    """
+    part = copy.with_name(copy.name + ".part")
     try:
         shutil.copyfile(path, part)
     except OSError as error:

@@ -2,12 +2,34 @@
 
 import errno
 import socket
+import sys
 
 from kasipkor_core.errors import Refused
 from kasipkor_core.settings import HERE, LOOPBACK
 
+# The port is taken although connections of the server before have not ended. On Windows the same
+# option would let two servers have one port, and nobody could say which of them is asked.
+if sys.platform == "win32":
+    _OWN = socket.SO_EXCLUSIVEADDRUSE
+else:
+    _OWN = socket.SO_REUSEADDR
 _NO_IPV6 = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
+_MANY = 65_536
 _WAITING = 2048  # connections that may wait: a hall opens the board at once
+
+
+def allow_many() -> None:
+    """Let this process hold a hall's connections: most systems begin with 1,024 of all kinds.
+
+    Windows has no such limit.
+    """
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  Windows has none
+
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        wanted = _MANY if most == resource.RLIM_INFINITY else min(_MANY, most)
+        if now != resource.RLIM_INFINITY and now < wanted:
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
 
 
 def listen(host: str, port: int) -> list[socket.socket]:
@@ -40,7 +62,7 @@ def _listen(address: str, port: int, *, may_lack: bool) -> list[socket.socket]:
     opened = None
     try:
         opened = socket.socket(socket.AF_INET6 if is_new else socket.AF_INET)
-        opened.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        opened.setsockopt(socket.SOL_SOCKET, _OWN, 1)
         if is_new:
             opened.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, int(may_lack))
         opened.bind((address, port))

@@ -21,13 +21,13 @@ from uvicorn.config import LOGGING_CONFIG
 
 from kasipkor_core import charts, house, ui
 from kasipkor_core.i18n import LANGS, text
+from kasipkor_core.loading import loading
 from kasipkor_core.settings import HERE, is_here, read_settings
 from kasipkor_core.store import (
     Identity,
     Rehearsal,
     Store,
     has_administrator,
-    is_lake,
     load_demo,
     make_invite,
     open_store,
@@ -35,8 +35,8 @@ from kasipkor_core.store import (
 )
 from kasipkor_core.ui import identity
 from kasipkor_core.web.logs import write_json
-from kasipkor_core.web.memory import give_back, share_heaps
-from kasipkor_core.web.ports import listen
+from kasipkor_core.web.memory import give_back
+from kasipkor_core.web.ports import allow_many, listen
 from kasipkor_core.web.postman import Postman
 from kasipkor_core.web.provider import read_providers
 from kasipkor_core.web.publisher import Publisher
@@ -52,19 +52,18 @@ _STOPS_WITHIN = 10  # seconds that open answers have to finish
 _ENDINGS = (signal.SIGTERM, signal.SIGINT)
 
 
-def serve_dashboard(database: str | Path, *, port: int, host: str = HERE) -> None:
-    """Open the ledger, load the demo season into an empty one, then open the port.
+def serve_dashboard(store: Store, *, port: int, host: str = HERE) -> None:
+    """Load the demo season into an empty ledger, then open the port.
 
     Args:
-        database: File of the database or shared store; made when missing.
+        store: The open ledger; closed at the end.
         port: Port to listen on.
         host: Address to listen on; ``localhost`` is this computer only.
 
     Raises:
-        Held: another process has the database open.
         Refused: the port is taken.
     """
-    with _opened(database) as store:
+    with _closing(store):
         load_demo(store)
         _serve(store, (Watch(store), Postman(store), Tidier(store)), host=host, port=port)
 
@@ -85,7 +84,7 @@ def serve_rehearsal(
         Held: another process has the copy open.
         Refused: the port is taken.
     """
-    with _opened(database) as store:
+    with _closing(open_store(database)) as store:
         robot = Robot(store, rehearsal, speed=speed)
         robot.prepare()
         ui.rehearse()
@@ -93,14 +92,13 @@ def serve_rehearsal(
 
 
 @contextmanager
-def _opened(database: str | Path) -> Iterator[Store]:
-    """Open the ledger for the length of a block; a sheet that is being written is written whole."""
+def _closing(store: Store) -> Iterator[Store]:
+    """Close the ledger after a block; a sheet that is being written is written whole."""
     if read_settings().logs_json:
         write_json()
-    share_heaps()
-    store = open_store(database if is_lake(database) else Path(database).resolve())
     give_back(store)
     try:
+        _settle()
         yield store
     finally:
         with store.append_lock:
@@ -112,7 +110,6 @@ def _serve(store: Store, others: Iterable[Rounds], *, host: str, port: int) -> N
     threads = (*others, publisher)
     try:
         ui.use_store(store, asks_sign_in=not is_here(host))
-        _settle()
         for each in threads:
             each.start()
         _run(store, publisher, host, port)
@@ -128,10 +125,9 @@ def _settle() -> None:
     become garbage; a young one of 20,000 objects took 60 ms. And the loop that answers everybody
     had to wait for each thread that draws a page.
     """
-    _prepare()
+    with loading():
+        _prepare()
     charts.trust()
-    gc.collect()
-    gc.freeze()
     gc.set_threshold(*_COLLECT_AFTER)
     sys.setswitchinterval(_SWITCH_AFTER)
 
@@ -150,6 +146,7 @@ def _prepare() -> None:
 
 
 def _run(store: Store, publisher: Publisher, host: str, port: int) -> None:
+    allow_many()
     opened = listen(host, port)
     port = opened[0].getsockname()[1]
     configure(port)

@@ -15,7 +15,8 @@ from pathlib import Path
 from streamlit.web import bootstrap
 
 from kasipkor_core import web
-from kasipkor_core.store import commit, understand
+from kasipkor_core.loading import share_heaps
+from kasipkor_core.store import commit, open_store, understand
 from kasipkor_core.ui import session
 from tests.bench.say import say
 
@@ -58,8 +59,9 @@ def main():
     args = parser.parse_args()
     if args.defaults:
         use_defaults()
+    share_heaps()
     threading.Thread(target=listen, daemon=True).start()
-    web.serve_dashboard(args.database, port=args.port)
+    web.serve_dashboard(open_store(args.database), port=args.port)
 
 
 if __name__ == "__main__":

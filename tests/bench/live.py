@@ -32,7 +32,7 @@ def run(*, quick=False):
     with tempfile.TemporaryDirectory() as folder:
         base = Path(folder) / "demo.duckdb"
         make_demo(base)
-        counts, seconds = ((5, 20), 6) if quick else ((20, 200, 500), 20)
+        counts, seconds = ((5, 20), 6) if quick else ((20, 200, 500, 1000), 20)
         figures = [watch(base, viewers=count, seconds=seconds) for count in counts]
         figures += [
             watch(base, viewers=count, seconds=seconds, defaults=True) for count in counts[:2]

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import json
 import random
+import resource
 import time
 from dataclasses import dataclass, field
 
@@ -220,6 +221,8 @@ def main():
     parser.add_argument("--marker", default="")
     args = parser.parse_args()
     args.query = args.query or [""]
+    most = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
     asyncio.run(run(args))
 
 

@@ -10,7 +10,7 @@ import pytest
 from kasipkor_core import house
 from kasipkor_core.errors import Refused
 from kasipkor_core.store import append_undo, open_store, query, read_now, verify
-from kasipkor_core.store.migrate import apply_migrations, keep_former
+from kasipkor_core.store.migrate import apply_migrations, find_former, keep_former
 from kasipkor_core.store.views import create_views
 from tests.giving import REPUBLIC, give
 from tests.ready import keep
@@ -77,9 +77,9 @@ def test_a_ledger_of_the_first_version_holds_and_shows_the_same_after_the_upgrad
 def test_a_copy_is_taken_before_the_first_change_and_never_written_over(tmp_path):
     path = tmp_path / "kasipkor.duckdb"
     with make_first(path) as con:
-        copies = [keep_former(con, path) for _ in range(2)]
+        copies = [keep_former(path, find_former(con, path)) for _ in range(2)]
         apply_migrations(con)
-        after = keep_former(con, path)
+        after = find_former(con, path)
 
     assert [copy.name for copy in copies] == [
         "kasipkor.duckdb.before-0002",
@@ -92,7 +92,7 @@ def test_a_copy_is_taken_before_the_first_change_and_never_written_over(tmp_path
 def test_a_new_ledger_is_not_copied(tmp_path):
     path = tmp_path / "kasipkor.duckdb"
     with duckdb.connect(path) as con:
-        assert keep_former(con, path) is None
+        assert find_former(con, path) is None
 
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
@@ -107,7 +107,7 @@ def test_without_room_for_the_copy_the_ledger_stays_as_it_was_and_says_what_to_d
     monkeypatch.setattr(shutil, "copyfile", fill)
     path = tmp_path / "kasipkor.duckdb"
     with make_first(path) as con, pytest.raises(Refused) as refused:
-        keep_former(con, path)
+        keep_former(path, find_former(con, path))
 
     assert "No space left on device. Make room there, or start" in str(refused.value)
     assert list_migrations(path) == [FIRST]
