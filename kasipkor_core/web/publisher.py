@@ -20,6 +20,7 @@ class Publisher(Rounds):
         site: The whole board, exchanged at once; null until it was written for the first time.
     """
 
+    pause_before = 1.0  # whoever waits for the first page of all has the processor
     pause = 0.25
     pause_after_fault = 5.0
     site: Site | None = None

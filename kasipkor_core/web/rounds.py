@@ -16,10 +16,12 @@ class Rounds(ABC):
     """Looks until it is told to end; a look that goes wrong is written down and is not the last.
 
     Attributes:
+        pause_before: Seconds before the first look.
         pause: Seconds between two looks.
         pause_after_fault: The same after a look that went wrong.
     """
 
+    pause_before = 0.0
     pause = 60.0
     pause_after_fault = 60.0
 
@@ -45,7 +47,7 @@ class Rounds(ABC):
         """Do what is due now."""
 
     def _run(self) -> None:
-        wait = 0.0
+        wait = self.pause_before
         while not self.ends.wait(wait):
             try:
                 self.look()
