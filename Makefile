@@ -3,11 +3,12 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 NEXT := .venv-next
+RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
 
 .PHONY: run test test-all test-next bench soak bundle query lint format browser office proxy shared lock clean
 
-run: $(READY)
+run: $(RUNS)
 	$(BIN)/kasipkor serve
 
 # Two files at a time, in the order that tests/conftest.py gives them.
@@ -85,11 +86,24 @@ shared: $(READY)
 	$(BIN)/pip install -q --no-compile --require-hashes -r .ci/shared.lock
 	$(call need,ls /usr/lib/postgresql/*/bin/initdb,postgresql)
 
-$(READY): requirements.lock pyproject.toml
+# What the program itself needs; with the tests and their tools it would be 270 MB more.
+$(RUNS): .ci/run.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install -q --no-compile --require-hashes -r requirements.lock
+	$(BIN)/pip install -q --no-compile --require-hashes -r .ci/run.lock
 	$(BIN)/pip install -q --no-deps --no-build-isolation -e .
+	$(call compile,kasipkor_core.cli$(comma) kasipkor_core.web)
 	touch $@
+
+$(READY): requirements.lock $(RUNS)
+	$(BIN)/pip install -q --no-compile --require-hashes -r requirements.lock
+	$(call compile,hypothesis$(comma) playwright.sync_api$(comma) pytest$(comma) xdist)
+	touch $@
+
+# Keeps the bytecode of what is loaded again and again, and of nothing else; where Python may not
+# write it every start would compile it anew, which takes three times as long as the start.
+comma := ,
+compile = PYTHONDONTWRITEBYTECODE= $(BIN)/python -c "import $(1)" && $(BIN)/python -m compileall -q \
+  kasipkor_core $(addprefix $(VENV)/lib/*/site-packages/,anyio h11 uvicorn websockets)
 
 $(NEXT)/.ready: requirements.lock .ci/next.lock pyproject.toml
 	$(PYTHON) -m venv $(NEXT)
@@ -103,7 +117,7 @@ LOCK := uv pip compile --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --no-header --no-annotate
 lock:
 	$(LOCK) pyproject.toml --group dev -o requirements.lock
-	$(LOCK) pyproject.toml -c requirements.lock -o .ci/run.lock
+	$(LOCK) pyproject.toml --group build -c requirements.lock -o .ci/run.lock
 	$(LOCK) pyproject.toml --extra shared -c requirements.lock -o .ci/shared.lock
 	echo 'duckdb>=2,<3' | $(LOCK) --no-config - -o .ci/next.lock
 

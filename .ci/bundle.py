@@ -41,7 +41,7 @@ TAGS = {  # what a wheel of the platform may be called, and what its libraries a
 }
 STARTS = {  # the file, how it is called in a terminal, and how its lines end
     "linux": ("start.sh", "./start.sh", "\n"),
-    "windows": ("start.bat", "start.bat", "\r\n"),
+    "windows": ("start.bat", ".\\start.bat", "\r\n"),
 }
 
 

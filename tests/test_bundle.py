@@ -1,5 +1,6 @@
 """The program as a wheel, and packed for a computer without internet."""
 
+import contextlib
 import json
 import os
 import re
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import PackageNotFoundError, distribution
 
 import pytest
 
@@ -42,6 +44,21 @@ def test_a_bundle_takes_the_libraries_of_the_lock_and_none_of_the_tests():
 
     assert set(ours) < set(every)
     assert not [pin for pin in ours if pin.startswith(("pytest", "mypy", "playwright"))]
+
+
+def test_what_make_run_installs_stays_under_its_size():
+    make = (ROOT / "Makefile").read_text(encoding="utf-8")
+    pins = PINS.findall((ROOT / ".ci" / "run.lock").read_text(encoding="utf-8"))
+    installed = 0
+    for pin in pins:
+        with contextlib.suppress(PackageNotFoundError):  # of another system, or only for building
+            places = [file.locate() for file in distribution(pin.partition("==")[0]).files]
+            kept = [place for place in places if place.suffix != ".pyc" and place.exists()]
+            installed += sum(place.stat().st_size for place in kept)
+
+    assert "run: $(RUNS)\n" in make
+    assert "$(RUNS): .ci/run.lock pyproject.toml\n" in make
+    assert 500 * MEGABYTE < installed < 900 * MEGABYTE
 
 
 def test_every_library_says_what_it_is_for():

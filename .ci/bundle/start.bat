@@ -2,13 +2,15 @@
 rem Installs from this folder alone at the first start, then opens the dashboard.
 rem With words it is the command: start.bat backup "D:\copy.duckdb"
 setlocal
+set "first=%~1"
+pushd "%~dp0"
+if errorlevel 1 goto failed
 chcp 65001 >nul
 set "PYTHONUTF8=1"
-pushd "%~dp0" || goto failed
-set "first=%~1"
 set "python="
 set "fits=import sys, sysconfig; sys.exit(not sys.version.startswith('@PYTHON@.') or sysconfig.get_platform() != 'win-amd64')"
-for %%p in ("py -@PYTHON@" "python") do if not defined python %%~p -c "%fits%" >nul 2>nul && set "python=%%~p"
+call :try py -@PYTHON@
+call :try python
 if not defined python (
   echo Python @PYTHON@, 64-bit керек. · Нужен Python @PYTHON@, 64-bit. · Python @PYTHON@, 64-bit is needed.
   goto failed
@@ -22,17 +24,21 @@ if not "%here:~100,1%"=="" (
   goto failed
 )
 if not exist ".venv\ready" (
-  %python% -m venv ".venv" || goto failed
-  ".venv\Scripts\python" -m pip install --quiet --disable-pip-version-check --no-compile --no-index --find-links "wheels" --require-hashes --requirement "wheels\all.lock" || goto failed
+  %python% -m venv ".venv"
+  if errorlevel 1 goto failed
+  ".venv\Scripts\python" -m pip install --quiet --disable-pip-version-check --no-compile --no-index --find-links "wheels" --require-hashes --requirement "wheels\all.lock"
+  if errorlevel 1 goto failed
   type nul >".venv\ready"
 )
 if not defined KASIPKOR_DB set "KASIPKOR_DB=%here%\kasipkor.duckdb"
 if not defined first goto serve
 if "%first:~0,1%"=="-" goto serve
-".venv\Scripts\python" -m kasipkor_core %* || goto failed
+".venv\Scripts\python" -m kasipkor_core %*
+if errorlevel 1 goto failed
 goto done
 :serve
-".venv\Scripts\python" -m kasipkor_core serve %* || goto failed
+".venv\Scripts\python" -m kasipkor_core serve %*
+if errorlevel 1 goto failed
 :done
 popd
 exit /b 0
@@ -41,3 +47,8 @@ rem Whoever clicked on the file reads why before the window closes.
 if not defined first pause
 popd
 exit /b 1
+:try
+if defined python exit /b 0
+%* -c "%fits%" >nul 2>nul
+if not errorlevel 1 set "python=%*"
+exit /b 0

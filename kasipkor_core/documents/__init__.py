@@ -24,7 +24,6 @@ from kasipkor_core.documents.open_data import read_open_data, write_open_data
 from kasipkor_core.documents.packing import write_csv
 from kasipkor_core.documents.posting import has_server, send_notices, write_notices
 from kasipkor_core.documents.reprinting import reprint
-from kasipkor_core.documents.returning import mark_workbook
 from kasipkor_core.documents.signed import (
     ASKED,
     GONE,
@@ -71,7 +70,6 @@ __all__ = [
     "list_attached",
     "list_links",
     "list_notices",
-    "mark_workbook",
     "merge",
     "name_file",
     "pack",

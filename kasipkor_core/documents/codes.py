@@ -3,7 +3,6 @@
 import io
 from functools import lru_cache
 
-import zxingcpp
 from PIL import Image
 
 _FEWEST = "L"  # least redundancy: paper is flat and clean, and the modules stay large
@@ -21,6 +20,9 @@ def draw_code(text: str) -> list[int]:
 
 @lru_cache(_KEPT)
 def _draw(text: str) -> bytes:
+    # Not above: on Windows it asks for a runtime that Python does not bring, and only papers need it.
+    import zxingcpp  # noqa: PLC0415
+
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=_FEWEST)
     picture = Image.fromarray(code.to_image(scale=1, add_quiet_zones=False)).convert("1")
     file = io.BytesIO()

@@ -6,7 +6,6 @@ import zipfile
 import pyarrow as pa
 import streamlit as st
 
-from kasipkor_core.documents import mark_workbook
 from kasipkor_core.i18n import format_number, mark, ntext, text
 from kasipkor_core.sheets import Finding, render, render_do, render_found, render_title, render_what
 from kasipkor_core.sheets.formats import Lang
@@ -187,6 +186,9 @@ def is_workbook(data: bytes) -> bool:
 
 def findings_xlsx(incoming: Incoming, lang: str) -> bytes:
     """Return the workbook as it came, its findings coloured, explained and listed first."""
+    # Not above: openpyxl is a tenth of what a start loads, and nothing else needs it.
+    from kasipkor_core.documents.returning import mark_workbook  # noqa: PLC0415
+
     return mark_workbook(incoming.data, incoming.findings, tongue(lang))
 
 

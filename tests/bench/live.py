@@ -84,7 +84,7 @@ def wait_until_healthy(port, process):
             with urllib.request.urlopen(address, timeout=2) as answer:
                 if answer.status == 200:
                     return
-        time.sleep(0.2)
+        time.sleep(0.05)
     raise RuntimeError("the dashboard did not start")
 
 

@@ -6,7 +6,7 @@ import openpyxl
 import pytest
 from openpyxl.styles import Font
 
-from kasipkor_core.documents import mark_workbook
+from kasipkor_core.documents.returning import mark_workbook
 from kasipkor_core.sheets import render
 from kasipkor_core.store import examine, understand
 from tests.giving import CONTESTS, REPUBLIC, give

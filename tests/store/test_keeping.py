@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from kasipkor_core.errors import Damaged
-from kasipkor_core.store import keep_backup, open_store, read_head, restore_backup, verify
+from kasipkor_core.store import (
+    backup,
+    export_chain,
+    keep_backup,
+    open_store,
+    read_head,
+    restore_backup,
+    verify,
+    write_backup,
+)
 from kasipkor_core.store.keeping import list_backups, list_spare
 from tests.giving import give, hold_contests
 from tests.ready import find_template
@@ -44,6 +53,18 @@ def test_a_backup_is_made_when_something_was_written_and_restores_to_the_same_ch
     assert (first.name, again) == ("kasipkor-20261126T120000Z-1.duckdb", None)
     assert list_backups(folder) == [first, second]
     assert restored == (2, [])
+
+
+@pytest.mark.long
+def test_where_nobody_can_read_an_open_file_a_backup_is_written_row_by_row(kept, monkeypatch):
+    store, folder = kept
+    monkeypatch.setattr(backup, "CAN_COPY", False)  # as on Windows
+    made = write_backup(store, folder / "rows.duckdb")
+    copied = open_store(made, create=False)
+    found = verify(copied), list(export_chain(copied, as_of=1))
+    copied.close()
+
+    assert found == ([], list(export_chain(store, as_of=1)))
 
 
 @pytest.mark.long
