@@ -20,7 +20,7 @@ def draw_code(text: str) -> list[int]:
 
 @lru_cache(_KEPT)
 def _draw(text: str) -> bytes:
-    # Not above: on Windows it asks for a runtime that Python does not bring, and only papers need it.
+    # Not above: on Windows it needs a runtime that Python does not bring, and only papers need it.
     import zxingcpp  # noqa: PLC0415
 
     code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode, ec_level=_FEWEST)
