@@ -1,6 +1,6 @@
 @echo off
 rem Installs from this folder alone at the first start, then opens the dashboard.
-rem With words it is the command: start.bat backup "D:\copy.duckdb"
+rem With words it is the command: .\start.bat backup "D:\copy.duckdb"
 setlocal
 set "first=%~1"
 pushd "%~dp0"
