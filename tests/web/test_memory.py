@@ -13,9 +13,15 @@ from tests.ready import find_template
 MADE_BEFORE = 2  # heaps of threads that a library starts while it is loaded
 OPENED = """
 import ctypes, json, os, sys, threading
-from kasipkor_core.web.serve import _opened
+from concurrent.futures import ThreadPoolExecutor
+from kasipkor_core.loading import share_heaps
+share_heaps()
+from kasipkor_core.store import open_store
+with ThreadPoolExecutor(1) as beside:
+    opened = beside.submit(open_store, sys.argv[1])
+    from kasipkor_core.web.serve import _closing
 
-with _opened(sys.argv[1]) as store:
+with _closing(opened.result()) as store:
     libc = ctypes.CDLL(None)
     met = threading.Barrier(33)
     for _ in range(32):
