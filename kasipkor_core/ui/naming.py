@@ -7,7 +7,7 @@ import streamlit as st
 from kasipkor_core import access, words
 from kasipkor_core.i18n import mark, ntext, text
 from kasipkor_core.ui import acts, reads
-from kasipkor_core.ui.awards import contest_name
+from kasipkor_core.ui.awards import name_contests
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Visitor
 
@@ -76,8 +76,7 @@ def say_names(entries: list[Row], lang: str) -> str:
 def _draw_passed(entries: list[Row], who: Visitor) -> None:
     """Draw whose names were decided about at an earlier level, what, and where."""
     passed = [one for one in entries if one["from_contest"]]
-    rows = reads.read("contests", who).to_pylist() if passed else []
-    contests = {row["contest"]: contest_name(row, who.lang) for row in rows}
+    contests = name_contests(who) if passed else {}
     for one in passed:
         said = text(
             "{entry} · {name}: {naming}. Decided in {contest}, entry {from_entry}.",

@@ -168,10 +168,10 @@ def render_decisions(rows: list[Row], names: dict[str, str], lang: str) -> str:
         [
             ("kind", escape(text(words.DECISIONS[row["kind"]], lang))),
             ("name", escape(" · ".join(filter(None, (names[row["contest"]], row["name"]))))),
-            ("value", escape(_say_value(row, names, lang))),
+            ("value", escape(cells.name_value(row, lang))),
             ("who", escape(row["who"] or "")),
             ("at", format_stamp(row["at"])),
-            ("reason", escape(row["reason"] or "")),
+            ("reason", escape(_say_why(row, names, lang))),
             ("act", str(row["batch_no"])),
         ]
         for row in rows
@@ -181,9 +181,9 @@ def render_decisions(rows: list[Row], names: dict[str, str], lang: str) -> str:
     )
 
 
-def _say_value(row: Row, names: dict[str, str], lang: str) -> str:
-    """Return what was decided, and in which contest when it came with the entry from below."""
-    said, below = cells.name_value(row, lang), row["from_contest"]
-    if below is None:
-        return said
-    return text("{value}, decided in {contest}", lang, value=said, contest=names.get(below, below))
+def _say_why(row: Row, names: dict[str, str], lang: str) -> str:
+    """Return the reason; of what came with an entry from below, in which contest it was decided."""
+    said, below = [row["reason"] or ""], row["from_contest"]
+    if below:
+        said.append(text("Decided in {contest}", lang, contest=names.get(below, below)))
+    return " · ".join(filter(None, said))

@@ -12,11 +12,13 @@ from kasipkor_core.store import (
     open_store,
     query,
     read_head,
+    read_head_of_all,
     read_now,
     read_published,
     restore_backup,
     verify,
 )
+from tests import venues
 from tests.giving import give
 from tests.ready import keep, open_played
 
@@ -33,7 +35,7 @@ FULL = {"01": "Сейтова Әлия"}
 SHORT = {"01": "Сейтова Ә."}
 
 
-def _hold(store):
+def hold(store):
     """An oblast of two entries, the first of which goes on."""
     give(store, CONTESTS, kind="contests")
     give(store, ENTRIES, kind="entries", contest=OBLAST)
@@ -43,7 +45,7 @@ def _hold(store):
 
 @pytest.fixture
 def oblast():
-    store = open_played("names-below", _hold)
+    store = open_played("names-below", hold)
     yield store
     store.close()
 
@@ -118,6 +120,7 @@ def test_what_is_decided_afterwards_holds_there_at_once_and_so_does_its_undo(rep
     then, undone = read_board(republic), undo(republic, decided)
 
     assert (first, then, read_board(republic)) == (FULL, SHORT, FULL)
+    assert read_head_of_all(republic, head=undone) == undone  # open boards are drawn anew
     undo(republic, undone)
     assert (read_board(republic), verify(republic)) == (SHORT, [])
 
@@ -221,6 +224,20 @@ def test_why_is_shown_at_the_next_level_and_the_reason_to_staff_of_the_contest_b
     ]
     assert query(republic, sql, read_now(republic, audience="public")).num_rows == 0
     assert shown(republic, here) == SHORT
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("goes_on", ["before", "after"])
+def test_what_a_venue_decided_holds_at_the_next_level_once_it_is_merged(oblast, tmp_path, goes_on):
+    if goes_on == "before":
+        advance(oblast)
+    venue = venues.lend(oblast, tmp_path)
+    decide(venue)
+    if goes_on == "after":
+        advance(venue)
+    venues.merge(oblast, venues.pack(venue))
+
+    assert (shown(oblast), verify(oblast, all_contests=True)) == (SHORT, [])
 
 
 @pytest.mark.long
