@@ -6,7 +6,7 @@ NEXT := .venv-next
 RUNS := $(VENV)/.runs
 READY := $(VENV)/.ready
 
-.PHONY: run test test-all test-next bench soak bundle query lint format browser office proxy shared lock clean
+.PHONY: run test test-all test-next bench soak bundle query lint format browser office proxy rsync shared lock clean
 
 run: $(RUNS)
 	$(BIN)/kasipkor serve
@@ -25,7 +25,7 @@ test:
 # Everything; what came of each part is kept in docs/checks.md.
 record = $(if $(RECORD),--record "$(1)")
 test-all: RECORD = yes
-test-all: test test-next office proxy shared
+test-all: test test-next office proxy rsync shared
 	$(BIN)/pytest -m "long and not browser" $(TWO) $(call record,long)
 	$(BIN)/pytest -m "long and browser" $(TWO) $(call record,long browser)
 
@@ -80,6 +80,9 @@ office:
 
 proxy:
 	$(call need,command -v nginx,nginx-light)
+
+rsync:
+	$(call need,command -v rsync,rsync)
 
 # Several servers: the packages of the extra, and a Postgres that each test starts for itself.
 shared: $(READY)

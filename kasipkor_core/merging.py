@@ -114,7 +114,7 @@ def _sum_up(merged: store.Merged, lang: str) -> str:
             venue=merged.venue,
         )
     return i18n.text(
-        "{venue}: {batches} new batches, {open} points without an answer.",
+        "{venue}: new batches {batches}, points without an answer {open}.",
         lang,
         venue=merged.venue,
         batches=len(merged.batches),

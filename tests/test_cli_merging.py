@@ -38,7 +38,7 @@ def test_what_a_laptop_did_is_packed_looked_at_and_merged_once(day):
     assert (code, len(key.strip())) == (0, 64)
     assert (looked[:2], looked[2]) == (
         (0, HEAD),
-        "Aktobe: 1 new batches, 0 points without an answer.\n",
+        "Aktobe: new batches 1, points without an answer 0.\n",
     )
     assert (merged[:2], again[:2]) == ((0, "2\n"), (0, ""))
     assert "is here already" in again[2]

@@ -117,8 +117,8 @@ def append_advance(
         run_file(batch, "advancing", from_contest_no=contest_no, to_contest_no=to_contest_no)
         run_file(batch, "entry")
         run_file(batch, "entry_fact")
-        run_file(batch, "shown_entry")
         run_file(batch, "entry_origin", from_contest_no=contest_no)
+        run_file(batch, "shown_entry")
         copy_contacts(batch)
         act = Act(
             "advance", actor, actor_role, reason=reason or None, contest=to_contest, scope=scope

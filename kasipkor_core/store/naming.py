@@ -15,21 +15,19 @@ _UNFIT = """
     limit 1
 """
 _NAMED = """
-    select distinct contest_no
-    from ledger.decision
-    where kind = 'names' and list_contains($contests, contest_no)
-    order by contest_no
+    select distinct reached_contest_no
+    from audit.naming_reach
+    where list_has_any($contests, [contest_no, reached_contest_no])
+    order by reached_contest_no
 """
 _TURNED = """
-    select distinct line.contest_no
+    select distinct reach.reached_contest_no
     from ledger.force as line
-    inner join ledger.decision as decision
-        on decision.contest_no = line.contest_no
-        and decision.batch_no = line.subject_batch_no
-    where
-        line.batch_no = getvariable('as_of')::integer
-        and decision.kind = 'names'
-    order by line.contest_no
+    inner join audit.naming_reach as reach
+        on reach.contest_no = line.contest_no
+        and reach.batch_no = line.subject_batch_no
+    where line.batch_no = getvariable('as_of')::integer
+    order by reach.reached_contest_no
 """
 
 
@@ -57,13 +55,19 @@ def refuse_unfit_names(cursor: duckdb.DuckDBPyConnection, batch_no: int) -> None
 
 
 def list_named(cursor: duckdb.DuckDBPyConnection, contests: Sequence[int]) -> list[int]:
-    """Return those of the contests about whose names anything was ever decided."""
+    """Return where an act on the contests may change names in public, of all decisions ever made.
+
+    Those of them about whose names, or about an entry that came to them, anything was decided; and
+    those that an entry of theirs about which it was decided went on to.
+    """
     rows = cursor.execute(_NAMED, {"contests": list(contests)}).fetchall()
     return [int(number) for (number,) in rows]
 
 
 def list_renamed(cursor: duckdb.DuckDBPyConnection) -> list[int]:
-    """Return the contests about whose names the batch decides, or takes such a decision back.
+    """Return the contests whose names the batch decides about, or takes such a decision back.
+
+    Those that an entry decided about went on to are among them.
 
     Args:
         cursor: Inside the transaction, after the lines of force are written; reads at the batch.

@@ -38,7 +38,11 @@ _HEAD_OF_ALL = """
         and (
             line.contest_no is null
             or line.contest_no = 0
-            or batch.batch_no in (select batch_no from ledger.decision where kind = 'erase')
+            or line.subject_batch_no in (
+                select batch_no
+                from ledger.decision
+                where kind in ('erase', 'names')
+            )
         )
 """
 
@@ -156,7 +160,8 @@ def read_head_of_all(store: Store, *, head: int) -> int:
     """Return the newest batch up to a number that may concern every contest; 0: none does.
 
     Such a batch touches what belongs to no contest (people, organisations, experts), or nothing at
-    all, or it erased a person: the name may have stood anywhere.
+    all, or it erased a person or decided about names in public, or took that back: the names may
+    stand anywhere.
     """
     return _read_number(store, _HEAD_OF_ALL, head=head)
 

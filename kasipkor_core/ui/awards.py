@@ -189,6 +189,11 @@ def contest_name(contest: dict[str, Any], lang: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
+def name_contests(who: Visitor) -> dict[str, str]:
+    """Return what the contests that somebody may see are called, by their ids."""
+    return {row["contest"]: contest_name(row, who.lang) for row in reads.list_contests(who)}
+
+
 def render_awards(awards: pa.Table, lang: str) -> str:
     """Return the awards of one contest as HTML."""
     columns = [

@@ -7,6 +7,7 @@ import streamlit as st
 from kasipkor_core import access, words
 from kasipkor_core.i18n import mark, ntext, text
 from kasipkor_core.ui import acts, reads
+from kasipkor_core.ui.awards import name_contests
 from kasipkor_core.ui.head import section
 from kasipkor_core.ui.session import Visitor
 
@@ -37,6 +38,7 @@ def draw(row: Row, who: Visitor) -> None:
         return
     section(text("Names in public", who.lang))
     st.markdown(say_names(entries, who.lang))
+    _draw_passed(entries, who)
     if access.may(who.role, "decide"):
         _draw_decision(row["contest"], entries, who)
 
@@ -71,6 +73,23 @@ def say_names(entries: list[Row], lang: str) -> str:
     return " · ".join(said)
 
 
+def _draw_passed(entries: list[Row], who: Visitor) -> None:
+    """Draw whose names were decided about at an earlier level, what, and where."""
+    passed = [one for one in entries if one["from_contest"]]
+    contests = name_contests(who) if passed else {}
+    for one in passed:
+        said = text(
+            "{entry} · {name}: {naming}. Decided in {contest}, entry {from_entry}.",
+            who.lang,
+            entry=one["entry"],
+            name=one["name"] or "",
+            naming=words.word(words.NAMINGS, one["naming"], who.lang),
+            contest=contests.get(one["from_contest"], one["from_contest"]),
+            from_entry=one["from_entry"],
+        )
+        st.caption(said)
+
+
 def _draw_decision(contest: str, entries: list[Row], who: Visitor) -> None:
     lang = who.lang
     names = {_ALL: text("The contest", lang)}
@@ -89,7 +108,13 @@ def _draw_decision(contest: str, entries: list[Row], who: Visitor) -> None:
             text("Decide", lang),
             acts.decide("names", subject=f"{contest}/{entry}" if entry else contest, value=naming),
             key="naming",
-            said=text(_SAID[naming], lang),
+            said=_say_decision(naming, entry, lang),
             lang=lang,
             icon=":material/badge:",
         )
+
+
+def _say_decision(naming: str, entry: str, lang: str) -> str:
+    said = text(_SAID[naming], lang)
+    further = text("It goes with the entry to the next level, until decided otherwise there.", lang)
+    return f"{said} {further}" if entry and naming != "full" else said

@@ -147,8 +147,14 @@ def _join_workplaces(rows: list[Row]) -> list[Row]:
     return joined
 
 
-def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
-    """Return the recorded decisions as HTML: what, about whom, by whom, when, why."""
+def render_decisions(rows: list[Row], names: dict[str, str], lang: str) -> str:
+    """Return the recorded decisions as HTML: what, about whom, by whom, when, why.
+
+    Args:
+        rows: Rows of ``mart.decisions``.
+        names: What contests are called; one that is not listed is shown by its id.
+        lang: kk, ru or en.
+    """
     columns = [
         ("kind", text("Decision", lang)),
         ("name", text("About", lang)),
@@ -161,11 +167,11 @@ def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
     body = [
         [
             ("kind", escape(text(words.DECISIONS[row["kind"]], lang))),
-            ("name", escape(" · ".join(filter(None, (names[row["contest_no"]], row["name"]))))),
+            ("name", escape(" · ".join(filter(None, (names[row["contest"]], row["name"]))))),
             ("value", escape(cells.name_value(row, lang))),
             ("who", escape(row["who"] or "")),
             ("at", format_stamp(row["at"])),
-            ("reason", escape(row["reason"] or "")),
+            ("reason", escape(_say_why(row, names, lang))),
             ("act", str(row["batch_no"])),
         ]
         for row in rows
@@ -173,3 +179,11 @@ def render_decisions(rows: list[Row], names: dict[int, str], lang: str) -> str:
     return render_table(
         columns, body, label=text("Decisions", lang), testid="decisions", leads="kind"
     )
+
+
+def _say_why(row: Row, names: dict[str, str], lang: str) -> str:
+    """Return the reason; of what came with an entry from below, in which contest it was decided."""
+    said, below = [row["reason"] or ""], row["from_contest"]
+    if below:
+        said.append(text("Decided in {contest}", lang, contest=names.get(below, below)))
+    return " · ".join(filter(None, said))

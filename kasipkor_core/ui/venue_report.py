@@ -10,7 +10,7 @@ from kasipkor_core import words
 from kasipkor_core.i18n import format_points, mark, text
 from kasipkor_core.sheets.formats import name_kind
 from kasipkor_core.store import TAKES, Conflict, Take
-from kasipkor_core.ui import awards, reads
+from kasipkor_core.ui import awards
 from kasipkor_core.ui.grid import render_table
 from kasipkor_core.ui.session import Visitor
 
@@ -41,8 +41,7 @@ def draw_report(conflicts: Sequence[Conflict], who: Visitor) -> dict[str, Take]:
     lang = who.lang
     if not conflicts:
         return {}
-    contests = reads.list_contests(who)
-    names = {row["contest"]: awards.contest_name(row, lang) for row in contests}
+    names = awards.name_contests(who)
     st.html(render_conflicts(conflicts, names, lang))
     asked = dict.fromkeys(one.subject for one in conflicts if one.is_answerable and one.subject)
     answers: dict[str, Take] = {}
@@ -57,6 +56,21 @@ def draw_report(conflicts: Sequence[Conflict], who: Visitor) -> dict[str, Take]:
         if answer:
             answers[subject] = answer
     return answers
+
+
+def name_taken(taken: str, names: Mapping[str, str], lang: str) -> str:
+    """Return whose contests were said to be.
+
+    Args:
+        taken: As ``mart.merges`` has it: ``CONTEST=venue, CONTEST=centre``; empty: none.
+        names: What contests are called.
+        lang: kk, ru or en.
+    """
+    said = [one.rpartition("=") for one in taken.split(", ") if one]
+    return "; ".join(
+        f"{names.get(contest, contest)}: {words.word(_TAKES, whose, lang)}"
+        for contest, _, whose in said
+    )
 
 
 def render_conflicts(conflicts: Sequence[Conflict], names: Mapping[str, str], lang: str) -> str:
@@ -80,7 +94,7 @@ def render_conflicts(conflicts: Sequence[Conflict], names: Mapping[str, str], la
             ("kind", escape(text(_KINDS[one.kind], lang))),
             ("contest", escape(names.get(one.contest or "", one.contest or ""))),
             ("entry", escape(one.entry or "")),
-            ("what", escape(_name_what(one))),
+            ("what", escape(_name_what(one, lang))),
             ("venue", _tell_side(one, one.venue, one.venue_batch_no, lang)),
             ("centre", _tell_side(one, one.centre, one.centre_batch_no, lang)),
         ]
@@ -92,10 +106,12 @@ def render_conflicts(conflicts: Sequence[Conflict], names: Mapping[str, str], la
     )
 
 
-def _name_what(one: Conflict) -> str:
+def _name_what(one: Conflict, lang: str) -> str:
     """Return which aspect and judge a mark is of; of anything else what it is about."""
-    what = one.what or ""
-    return what.partition(" ")[2] if one.kind == "marked_twice" else what
+    if one.kind != "marked_twice":
+        return one.what or ""
+    _, aspect, judge = [*(one.what or "").split(" ", 2), "", ""][:3]
+    return " · ".join(filter(None, (text("Total", lang) if aspect == "total" else aspect, judge)))
 
 
 def _tell_side(one: Conflict, value: str | None, batch_no: int | None, lang: str) -> str:

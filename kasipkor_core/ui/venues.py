@@ -22,15 +22,19 @@ from kasipkor_core.store import (
     look_at_package,
     merge_package,
     pack_venue,
+    read_head,
     refuse_role,
 )
 from kasipkor_core.ui import session, venue_report
+from kasipkor_core.ui.awards import name_contests
 from kasipkor_core.ui.grid import render_table
+from kasipkor_core.ui.head import empty
 from kasipkor_core.ui.session import Visitor
 from kasipkor_core.ui.trouble import tell
 
 _STATE = "kasipkor_merged"
 _LOOK = "kasipkor_package"
+_KEY = "package_key"
 Row = dict[str, Any]
 
 
@@ -57,18 +61,18 @@ def draw_lending(lang: str) -> None:
                 lang,
             )
         )
+        told = _sign()  # here: the copy is made outside the run that knows who looks
         if venue:
             st.download_button(
                 text("Make the copy", lang),
-                lambda: _lend(venue),
+                lambda: _lend(venue, told),
                 file_name=f"{_name_file(venue)}.duckdb",
                 key="lend_now",
                 on_click="ignore",
             )
 
 
-def _lend(venue: str) -> bytes:
-    told = _sign()
+def _lend(venue: str, told: Mapping[str, str]) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "venue.duckdb"
         lend_copy(session.store(), target, venue=venue, **told)
@@ -77,6 +81,10 @@ def _lend(venue: str) -> bytes:
 
 def draw_packing(lent: Lent, lang: str) -> None:
     """Draw what a venue gives the office: its package, and the key by which it is known."""
+    if read_head(session.store()) <= lent.base_batch_no:
+        empty(text("Nothing was written since the copy was lent: there is nothing to pack.", lang))
+        return
+    role = _sign()["actor_role"]  # here: it is packed outside the run that knows who looks
     st.markdown(
         text(
             "Everything written here since batch {number} goes into one file, sealed for the "
@@ -88,7 +96,7 @@ def draw_packing(lent: Lent, lang: str) -> None:
     )
     st.download_button(
         text("Pack for the office", lang),
-        lambda: pack_venue(session.store(), now=_now(), actor_role=_sign()["actor_role"]),
+        lambda: pack_venue(session.store(), now=_now(), actor_role=role),
         file_name=f"{_name_file(lent.venue)}.package",
         icon=":material/package_2:",
         type="primary",
@@ -116,11 +124,8 @@ def draw_merging(who: Visitor) -> None:
         return
     answers = venue_report.draw_report(seen.conflicts, who)
     left = list_open(seen.conflicts, answers)
-    st.text_input(
-        text("Key of the venue, if it is new here", lang),
-        key="package_key",
-        help=text("Ask the venue for it by telephone.", lang),
-    )
+    if seen.stranger:
+        _ask_key(seen.stranger, lang)
     count, named = len(seen.batches), seen.venue
     st.button(
         ntext(
@@ -134,6 +139,19 @@ def draw_merging(who: Visitor) -> None:
     )
 
 
+def _ask_key(key: str, lang: str) -> None:
+    st.warning(
+        text(
+            "Nobody here knows the key that signed this package. Ask the venue for its key by "
+            "telephone and write it here; it must be this one:",
+            lang,
+        ),
+        icon=":material/key:",
+    )
+    st.code(key, language=None, wrap_lines=True)
+    st.text_input(text("Key as the venue says it", lang), key=_KEY)
+
+
 def draw_outcome(lang: str) -> None:
     """Say what came of the merge that was just made."""
     outcome = st.session_state.pop(_STATE, None)
@@ -143,10 +161,12 @@ def draw_outcome(lang: str) -> None:
         st.success(outcome, icon=":material/check:")
 
 
-def draw_merges(merges: Sequence[Row], lang: str) -> None:
+def draw_merges(merges: Sequence[Row], who: Visitor) -> None:
     """Draw the packages that were merged, the newest first."""
     if not merges:
         return
+    lang = who.lang
+    names = name_contests(who)
     columns = [
         ("no", text("Batch", lang)),
         ("name", text("Venue", lang)),
@@ -162,7 +182,7 @@ def draw_merges(merges: Sequence[Row], lang: str) -> None:
             ("n", format_number(row["batches"], lang)),
             ("days", escape(format_moment(row["at"], lang))),
             ("who", escape(row["actor"])),
-            ("what", escape(row["taken"] or "")),
+            ("what", escape(venue_report.name_taken(row["taken"] or "", names, lang))),
         ]
         for row in merges
     ]
@@ -183,7 +203,7 @@ def _look(data: bytes, who: Visitor) -> Merged:
 
 
 def _merge(data: bytes, answers: Mapping[str, Take], name: str, lang: str) -> None:
-    trusted = st.session_state["package_key"].strip() or None
+    trusted = st.session_state.get(_KEY, "").strip() or None
     try:
         merged = merge_package(
             session.store(),
@@ -216,4 +236,5 @@ def _now() -> dt.datetime:
 
 
 def _name_file(venue: str) -> str:
-    return "".join(sign if sign.isalnum() else "-" for sign in venue).strip("-") or "venue"
+    words = "".join(sign if sign.isalnum() else " " for sign in venue).split()
+    return "-".join(words) or "venue"

@@ -15,6 +15,8 @@ else:
     _OWN = socket.SO_REUSEADDR
 _NO_IPV6 = (errno.EADDRNOTAVAIL, errno.EAFNOSUPPORT)
 _MANY = 65_536
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104  what people say to listen on all addresses
+_ELSEWHERE = ("192.0.2.1", 9)  # an address of nobody (RFC 5737)
 _WAITING = 2048  # connections that may wait: a hall opens the board at once
 
 
@@ -54,6 +56,28 @@ def listen(host: str, port: int) -> list[socket.socket]:
             reason=getattr(error, "strerror", None) or error,
         ) from error
     return opened
+
+
+def name_address(host: str, port: int) -> str:
+    """Return the address to tell people: of a server that listens everywhere the computer's own.
+
+    Args:
+        host: What it listens on.
+        port: The port.
+    """
+    if host in _EVERYWHERE:
+        host = _find_own() or HERE
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _find_own() -> str | None:
+    """Return the address of this computer in its network; nothing is sent. Null: in none."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        try:
+            asking.connect(_ELSEWHERE)
+        except OSError:
+            return None
+        return str(asking.getsockname()[0])
 
 
 def _listen(address: str, port: int, *, may_lack: bool) -> list[socket.socket]:

@@ -36,7 +36,7 @@ from kasipkor_core.store import (
 from kasipkor_core.ui import identity
 from kasipkor_core.web.logs import write_json
 from kasipkor_core.web.memory import give_back
-from kasipkor_core.web.ports import allow_many, listen
+from kasipkor_core.web.ports import allow_many, listen, name_address
 from kasipkor_core.web.postman import Postman
 from kasipkor_core.web.provider import read_providers
 from kasipkor_core.web.publisher import Publisher
@@ -161,7 +161,7 @@ def _run(store: Store, publisher: Publisher, host: str, port: int) -> None:
     )
     identity.offer(read_providers())
     _end_calmly()
-    _announce(store, f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
+    _announce(store, name_address(host, port))
     uvicorn.Server(config).run(sockets=opened)
 
 

@@ -21,4 +21,4 @@ if lent:
 else:
     venues.draw_lending(lang)
     venues.draw_merging(visitor)
-venues.draw_merges(merges, lang)
+venues.draw_merges(merges, visitor)

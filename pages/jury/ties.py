@@ -49,7 +49,7 @@ if not groups:
 decisions = ties.list_decisions(visitor)
 ui.section(text("Recorded decisions", lang))
 if decisions:
-    names = {row["contest_no"]: awards.contest_name(row, lang) for row in ui.list_contests(visitor)}
+    names = awards.name_contests(visitor)
     first, more = decisions[: ties.FIRST], decisions[ties.FIRST :]
     st.html(ties.render_decisions(first, names, lang))
     if more:

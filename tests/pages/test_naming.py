@@ -7,6 +7,7 @@ from kasipkor_core import house, ui
 from kasipkor_core.store import query, read_now
 from tests.giving import REPUBLIC, give, hold_contests
 from tests.ready import open_played
+from tests.store import test_names_at_the_next_level as below
 from tests.web.people import be
 
 ENTRIES = """entry,name,birth_date
@@ -81,3 +82,22 @@ def test_whoever_may_not_decide_sees_how_it_is_and_no_button(held, monkeypatch):
 
     assert "The public reads all names in full" in say(page)
     assert [one.key for one in page.button if str(one.key).startswith("naming")] == []
+
+
+@pytest.mark.long
+def test_what_came_with_an_entry_from_below_is_said_with_its_contest():
+    store = open_played("names-below", below.hold)
+    ui.use_store(store)
+    below.decide(store)
+    below.advance(store)
+    page = open_page()
+    said = [one.value for one in page.caption if one.value.startswith("01 ·")]
+    page = page.switch_page("pages/jury/ties.py").run()
+    listed = " ".join(one.proto.body for one in page.get("html"))
+
+    assert len(said) == 1
+    assert said[0].startswith("01 · Сейтова Әлия: all names short. Decided in ")
+    assert said[0].endswith("entry a.")
+    assert "letter 12 · Decided in " in listed
+    assert not page.exception
+    store.close()

@@ -55,3 +55,33 @@ def test_a_package_that_was_changed_is_told_and_nothing_is_written(office, tmp_p
 
     assert len(page.error) == 1
     assert read_head(office) == 2
+
+
+@pytest.mark.long
+def test_a_key_that_nobody_knows_is_shown_and_the_package_waits_for_it(
+    office, tmp_path, monkeypatch
+):
+    venue = venues.lend(office, tmp_path)
+    give(venue, venues.SCORES, kind="scores", contest=REPUBLIC)
+    office.connection.execute("delete from app.venue")
+    page = come(office, venues.pack(venue), monkeypatch)
+    key = find_lent(venue).public_key
+    shown = [one.value for one in page.code]
+    page.button(key="merge_now").click().run()
+    refused = len(page.error)
+    page.text_input(key="package_key").set_value(key[:16]).run()
+    page.button(key="merge_now").click().run()
+
+    assert (shown, refused) == ([key], 1)
+    assert [one.value for one in page.success] == ["Aktobe is merged: batches 4 to 4."]
+    assert not page.exception
+
+
+@pytest.mark.long
+def test_a_copy_on_which_nothing_was_written_has_nothing_to_pack(office, tmp_path, monkeypatch):
+    be(venues.lend(office, tmp_path), "administrator", monkeypatch)
+    page = open_app("venues", lang="en")
+
+    assert page.get("download_button") == []
+    assert "there is nothing to pack" in " ".join(one.value for one in page.markdown)
+    assert not page.exception

@@ -75,6 +75,7 @@ DECISIONS = (
     ("ruleset", "", "worldskills"),
     ("names", "", "short"),
     ("names", "/{entry}", "full"),
+    ("names", "/{entry}", "short"),
 )
 ACT = st.tuples(
     st.sampled_from(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
@@ -12,7 +12,12 @@ from kasipkor_core.store.connect import Store
 from kasipkor_core.store.entitled import refuse_role
 from kasipkor_core.store.venues.conflicts import Conflict, Take, find_conflicts, list_open, settle
 from kasipkor_core.store.venues.laying import lay_package, run_merge, show_package
-from kasipkor_core.store.venues.lending import find_lent, find_office_secret, refuse_stranger
+from kasipkor_core.store.venues.lending import (
+    find_lent,
+    find_office_secret,
+    find_trusted,
+    refuse_stranger,
+)
 from kasipkor_core.store.venues.package import Manifest, Package, read_package
 from kasipkor_core.store.venues.packing import read_migration
 from kasipkor_core.store.venues.replaying import replay, write_merge
@@ -66,6 +71,7 @@ class Merged:
         batches: The new batches, as the venue numbers them, to their numbers here.
         conflicts: What does not go together, answered or not.
         open: Those of them that keep the package out.
+        stranger: The key that signed the package, if nobody here knows it; null: it is known.
     """
 
     venue: str
@@ -73,6 +79,7 @@ class Merged:
     batches: Mapping[int, int]
     conflicts: tuple[Conflict, ...]
     open: tuple[Conflict, ...]
+    stranger: str | None = None
 
 
 def look_at_package(
@@ -84,8 +91,11 @@ def look_at_package(
     ``merge_package``, but conflicts without an answer are returned, not refused.
     """
     package = read_package(data, office_secret=find_office_secret(store))
+    key = package.manifest.public_key
+    stranger = key if find_trusted(store, key) is None else None
     with open_draft(store) as batch:
-        return _merge(batch, package, Act("merge", ""), now=now, answers=answers or {})
+        merged = _merge(batch, package, Act("merge", ""), now=now, answers=answers or {})
+    return replace(merged, stranger=stranger)
 
 
 def merge_package(

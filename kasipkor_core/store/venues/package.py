@@ -19,7 +19,6 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 from cryptography.exceptions import InvalidSignature, InvalidTag
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -28,6 +27,12 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from kasipkor_core.errors import Damaged, Refused
+from kasipkor_core.store.venues.unpacking import (
+    read_file,
+    read_tables,
+    refuse_unsafe,
+    write_table,
+)
 
 _FORMAT = 1
 _MANIFEST, _SIGNATURE = "manifest.json", "manifest.sig"
@@ -118,13 +123,13 @@ def write_package(
         secret: The venue's private key.
         office_key: Public key for whose owner it is sealed; null: whoever has it can read it.
     """
-    files = {f"{name}.parquet": _write_table(table) for name, table in sorted(tables.items())}
+    files = {f"{name}.parquet": write_table(table) for name, table in sorted(tables.items())}
     hashes = {name: hashlib.sha256(body).hexdigest() for name, body in files.items()}
     said = {"kasipkor_package": _FORMAT, **asdict(manifest), "files": hashes}
     body = json.dumps(said, ensure_ascii=False, indent=1).encode()
     signature = base64.b64encode(Ed25519PrivateKey.from_private_bytes(secret).sign(body))
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as target:
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as target:
         for name, content in {_MANIFEST: body, _SIGNATURE: signature, **files}.items():
             target.writestr(name, content)
     return packed.getvalue() if office_key is None else _seal(packed.getvalue(), office_key)
@@ -141,33 +146,35 @@ def read_package(data: bytes, *, office_secret: bytes | None) -> Package:
 
     Raises:
         Damaged: a byte was changed, a file is missing, or it is no package.
-        Refused: it is sealed for another office, or made by another version.
+        Refused: it is sealed for another office, made by another version, or holds more than
+            memory can or what no venue packs.
     """
     sha256 = hashlib.sha256(data).hexdigest()
     if data.startswith(_SEALED):
         data = _open(data, office_secret)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as source:
+            refuse_unsafe(source)
             said = _read_manifest(source)
-            files = {name: source.read(name) for name in said["files"]}
+            files = {name: read_file(source, name) for name in said["files"]}
             extra = set(source.namelist()) - {*files, _MANIFEST, _SIGNATURE}
         if extra or any(_differs(files[name], said["files"][name]) for name in files):
             raise _damaged()
         manifest = Manifest(**{name: said[name] for name in Manifest.__dataclass_fields__})
-        tables = {name.removesuffix(".parquet"): _read_table(files[name]) for name in files}
+        tables = read_tables({name.removesuffix(".parquet"): files[name] for name in files})
     except _BROKEN as error:
         raise _damaged() from error
     return Package(manifest, tables, sha256)
 
 
 def _read_manifest(source: zipfile.ZipFile) -> dict[str, Any]:
-    body = source.read(_MANIFEST)
+    body, signature = read_file(source, _MANIFEST), read_file(source, _SIGNATURE)
     said: dict[str, Any] = json.loads(body)
     if said["kasipkor_package"] != _FORMAT:
         raise Refused("The package was made by another version of Kasipkor. Bring both to one.")
     key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(said["public_key"]))
     try:
-        key.verify(base64.b64decode(source.read(_SIGNATURE), validate=True), body)
+        key.verify(base64.b64decode(signature, validate=True), body)
     except InvalidSignature as error:
         raise _damaged() from error
     return said
@@ -175,16 +182,6 @@ def _read_manifest(source: zipfile.ZipFile) -> dict[str, Any]:
 
 def _differs(body: bytes, sha256: str) -> bool:
     return hashlib.sha256(body).hexdigest() != sha256
-
-
-def _write_table(table: pa.Table) -> bytes:
-    sink = io.BytesIO()
-    pq.write_table(table, sink, compression="zstd")
-    return sink.getvalue()
-
-
-def _read_table(body: bytes) -> pa.Table:
-    return pq.read_table(io.BytesIO(body))
 
 
 def _seal(data: bytes, office_key: str) -> bytes:

@@ -1,10 +1,62 @@
 -- mart.decisions: what was decided in each contest, by whom, when and why.
--- grain: one row per contest_no, batch_no, source_row in force; of a draw one per entry
+-- grain: one row per contest_no, batch_no, source_row in force; of a draw one per entry. What was
+-- decided about the names of an entry stands again where the entry went on to (from_contest)
 -- source: CONTRACTS "Decision kinds"; FEATURES 6 (a tie is an official act); who decided is for
 -- staff, and so are penalties and what was decided about names. Appeals and conflicts of interest
 -- have registers of their own
 
 create or replace view mart.decisions as
+with
+passed as (
+    select distinct
+        passed.contest_no,
+        passed.entry_no,
+        passed.from_contest_no,
+        passed.from_entry_no,
+        passed.decided_batch_no,
+        passed.decided_row,
+        passed.naming
+    from fact.passed_naming as passed
+    inner join fact.batch as batch
+        on batch.contest_no = passed.contest_no
+        and batch.batch_no = passed.batch_no
+),
+
+decision as (
+    select
+        contest_no,
+        entry_no,
+        batch_no,
+        contest_no as from_contest_no,
+        null as from_entry_no,
+        kind,
+        value,
+        who,
+        reason,
+        decided_at
+    from fact.decision
+
+    union all
+
+    select
+        passed.contest_no,
+        passed.entry_no,
+        passed.decided_batch_no as batch_no,
+        passed.from_contest_no,
+        passed.from_entry_no,
+        'names' as kind,
+        passed.naming as value,
+        own.who,
+        own.reason,
+        own.decided_at
+    from passed
+    left join fact.decision as own  -- who and why are for staff of the contest it was decided in
+        on own.contest_no = passed.from_contest_no
+        and own.batch_no = passed.decided_batch_no
+        and coalesce(own.source_row, 0) = passed.decided_row
+        and fact.is_staff_of(own.contest_no)
+)
+
 select
     -- ids
     decision.contest_no,
@@ -25,12 +77,17 @@ select
     if(fact.is_staff_of(decision.contest_no), decision.who, null) as who,
     decision.reason,
     decision.decided_at,
-    source.recorded_at as at
-from fact.decision as decision
+    source.recorded_at as at,
+    origin.contest as from_contest,
+    origin.entry as from_entry
+from decision
 inner join fact.contest as contest on contest.contest_no = decision.contest_no
-inner join fact.source as source
-    on source.contest_no = decision.contest_no
+left join fact.source as source
+    on source.contest_no = decision.from_contest_no
     and source.batch_no = decision.batch_no
+left join fact.registered as origin
+    on origin.contest_no = decision.from_contest_no
+    and origin.entry_no = decision.from_entry_no
 left join fact.entry as entry
     on entry.contest_no = decision.contest_no
     and entry.entry_no = decision.entry_no
@@ -63,4 +120,8 @@ comment on column mart.decisions.value is 'What was decided, as the kind wants i
 comment on column mart.decisions.who is 'Who decided; null for the public.';
 comment on column mart.decisions.reason is 'Why.';
 comment on column mart.decisions.decided_at is 'When, as the sheet says; null: when recorded.';
-comment on column mart.decisions.at is 'When it was recorded, UTC.';
+comment on column mart.decisions.at is
+    'When it was recorded, UTC; null: in a contest the reader sees nothing of.';
+comment on column mart.decisions.from_contest is
+    'The contest where it was decided about the entry this one comes from; null: here.';
+comment on column mart.decisions.from_entry is 'The entry there.';

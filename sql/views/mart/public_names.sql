@@ -27,6 +27,8 @@ select
     entry.region,
     coalesce(public.naming, 'full') as naming,
     nullif(public.name, entry.name) as public_name,
+    origin.contest as from_contest,
+    origin.entry as from_entry,
 
     -- numbers
     entry.members,
@@ -41,6 +43,14 @@ left join fact.public_name as public
     on public.contest_no = entry.contest_no
     and public.entry_no = entry.entry_no
     and public.batch_no = member.batch_no
+left join fact.passed_naming as passed
+    on passed.contest_no = entry.contest_no
+    and passed.entry_no = entry.entry_no
+    and passed.batch_no = member.batch_no
+    and passed.naming = public.naming
+left join fact.registered as origin
+    on origin.contest_no = passed.from_contest_no
+    and origin.entry_no = passed.from_entry_no
 where fact.is_staff_of(entry.contest_no);
 
 comment on view mart.public_names is
@@ -55,6 +65,9 @@ comment on column mart.public_names.naming is
     'What was decided: short (all names), minors, or full.';
 comment on column mart.public_names.public_name is
     'Name as the public reads it; null: in full.';
+comment on column mart.public_names.from_contest is
+    'The contest where that was decided about the entry this one comes from; null: here.';
+comment on column mart.public_names.from_entry is 'The entry there.';
 comment on column mart.public_names.members is 'Persons.';
 comment on column mart.public_names.minors is
     'Persons known to be minors on the contest''s first day.';
