@@ -2,7 +2,7 @@
 
 import getpass
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Literal, get_args
@@ -13,6 +13,7 @@ Lang = Literal["kk", "ru", "en"]
 HERE = "localhost"
 LOOPBACK = ("127.0.0.1", "::1")
 _AN_HOUR = 60  # minutes
+_REGION = "us-east-1"  # of S3 where none is said, and of programs like it
 _ON = ("on", "1", "yes", "true")
 
 
@@ -23,8 +24,8 @@ class Settings:
     Attributes:
         database: File of the database (``KASIPKOR_DB``), or the shared store
             (``KASIPKOR_STORE``), as ``ducklake:postgres:dbname=kasipkor host=db``.
-        folder: Where a shared store keeps its Parquet files (``KASIPKOR_FOLDER``), asked for when
-            it is made; empty: not said.
+        folder: Where a shared store keeps its Parquet files (``KASIPKOR_FOLDER``), a folder or a
+            bucket as ``s3://bucket/prefix``, asked for when it is made; empty: not said.
         actor: Who acts at the command line (``KASIPKOR_ACTOR`` or the system user).
         lang: Language of the command line (``KASIPKOR_LANG``): kk, ru or en.
         asks_identity: People must sign in whatever the server listens on
@@ -62,6 +63,37 @@ class Settings:
     logs_json: bool
 
 
+@dataclass(frozen=True)
+class BucketSettings:
+    """What the environment says of a bucket, by the names that every program for S3 reads.
+
+    Attributes:
+        endpoint: Where it is asked (``AWS_ENDPOINT_URL_S3`` or ``AWS_ENDPOINT_URL``), as
+            ``https://minio.example.kz:9000``; empty: at Amazon.
+        region: Its region (``AWS_REGION`` or ``AWS_DEFAULT_REGION``).
+        key: Name of the key (``AWS_ACCESS_KEY_ID``); empty: not said.
+        secret: The key (``AWS_SECRET_ACCESS_KEY``).
+        token: What a key for a short time has besides (``AWS_SESSION_TOKEN``); empty: nothing.
+    """
+
+    endpoint: str
+    region: str
+    key: str
+    secret: str = field(repr=False)
+    token: str = field(repr=False)
+
+
+def read_bucket_settings() -> BucketSettings:
+    """Read the environment now."""
+    return BucketSettings(
+        endpoint=_read_first("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"),
+        region=_read_first("AWS_REGION", "AWS_DEFAULT_REGION") or _REGION,
+        key=_read_first("AWS_ACCESS_KEY_ID"),
+        secret=_read_first("AWS_SECRET_ACCESS_KEY"),
+        token=_read_first("AWS_SESSION_TOKEN"),
+    )
+
+
 def read_settings() -> Settings:
     """Read the environment now."""
     return Settings(
@@ -84,8 +116,13 @@ def read_settings() -> Settings:
 
 
 def _read_place() -> str:
-    named = os.environ.get("KASIPKOR_STORE") or os.environ.get("KASIPKOR_DB")
+    named = _read_first("KASIPKOR_STORE", "KASIPKOR_DB")
     return named or str(house.DATA / "kasipkor.duckdb")
+
+
+def _read_first(*names: str) -> str:
+    """Return the first of several variables that is said; empty: none is."""
+    return next((said for name in names if (said := os.environ.get(name))), "")
 
 
 @cache

@@ -10,7 +10,7 @@ from kasipkor_core.errors import Damaged, Held, NotFound, Refused
 from kasipkor_core.settings import read_settings
 from kasipkor_core.store import migrate, reference, rewrite, standings, views
 from kasipkor_core.store.handle import MEMORY, Store
-from kasipkor_core.store.lake import Lake, is_lake, say_silent
+from kasipkor_core.store.lake import Lake, is_lake
 from kasipkor_core.store.replica import Replica
 
 __all__ = ["MEMORY", "PLANNING", "Store", "open_lake", "open_store"]
@@ -89,8 +89,9 @@ def _open_shared(place: str, *, create: bool) -> Store:
 def _copy_lake(connection: duckdb.DuckDBPyConnection, lake: Lake) -> Replica:
     try:
         return Replica(connection, lake)
-    except duckdb.Error as error:
-        raise say_silent() from error
+    except duckdb.Error:
+        lake.refuse_silent()
+        raise
 
 
 def open_lake(connection: duckdb.DuckDBPyConnection, place: str, *, create: bool) -> Lake:
@@ -106,10 +107,14 @@ def open_lake(connection: duckdb.DuckDBPyConnection, place: str, *, create: bool
         Refused: it cannot be reached or made; the message says what to do.
     """
     lake = Lake(connection, place)
-    with lake.lock():
-        lake.attach(create=create, folder=read_settings().folder)
-        with closing(lake.cursor()) as cursor:
-            migrate.apply_migrations(cursor)
+    try:
+        with lake.lock():
+            lake.attach(create=create, folder=read_settings().folder)
+            with closing(lake.cursor()) as cursor:
+                migrate.apply_migrations(cursor)
+    except duckdb.Error:
+        lake.refuse_silent()
+        raise
     return lake
 
 

@@ -148,7 +148,9 @@ def commit(
             batch, examined, former, reason=reason, actor_role=actor_role, scope=scope
         )
         refuse_outdated(batch, contests, approved, reader)
-    remember_mapping(store, actor=prepared.actor, kind=prepared.kind, mapping=prepared.mapping)
+        remember_mapping(
+            batch.cursor, actor=prepared.actor, kind=prepared.kind, mapping=prepared.mapping
+        )
     records = prepared.grid.table.num_rows
     return Receipt(batch.batch_no, former, records, examined.findings)
 

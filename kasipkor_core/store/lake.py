@@ -1,7 +1,8 @@
 """The lake: the facts of a store that several servers share.
 
-Its catalogue is a Postgres database, its rows are Parquet files in one folder (DuckLake). Every
-server reads a copy of it (``replica.py``). Here it is reached and made, and one writer let in.
+Its catalogue is a Postgres database, its rows are Parquet files in one folder or bucket: DuckLake.
+Every server reads a copy of it (``replica.py``). Here it is reached and made, and one writer is
+let in.
 """
 
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from typing import Any
 import duckdb
 
 from kasipkor_core.errors import NotFound, Refused
+from kasipkor_core.store.bucket import hide_keys, name_folder, open_folder, refuse_unreached
 from kasipkor_core.store.tables import escape
 
 _POSTGRES = "ducklake:postgres:"
@@ -47,6 +49,11 @@ _NUMBERS = f"""
             inner join {_SCHEMA}.ducklake_schema as part on part.schema_id = one.schema_id
             where one.end_snapshot is null and part.end_snapshot is null
         $$
+    )
+"""
+_FOLDER = f"""
+    from postgres_query(
+        'shared_door', $$ select value from {_SCHEMA}.ducklake_metadata where key = 'data_path' $$
     )
 """
 _HAS = f"""
@@ -89,6 +96,7 @@ class Lake:
                 "Postgres is told where to connect."
             )
         self._connection = connection
+        self._folder = ""
         self._address = _limit(place.removeprefix(_POSTGRES))
         _load_extensions(connection)
         for setting in _SETTINGS:
@@ -117,24 +125,40 @@ class Lake:
 
         Raises:
             NotFound: there is none, and ``create`` is false.
-            Refused: there is none, and the folder is not said.
+            Refused: there is none, and the folder is not said; or it is not reached.
         """
         # Rows kept in Postgres: a cut session, or another server that moves them into files, would
         # be a fatal error of DuckLake 1.0, which ends the process.
         options = [f"metadata_schema '{_SCHEMA}'", "data_inlining_row_limit 0"]
-        if not self._has_tables():
-            if not create:
-                raise NotFound(
-                    "There is no shared store in this Postgres database yet. Start the dashboard, "
-                    "import a sheet, or copy a database into it."
-                )
-            if not folder:
-                raise Refused(
-                    "The shared store is made now: say in KASIPKOR_FOLDER which folder, the same "
-                    "for all servers, its files go to."
-                )
-            options += [f"data_path '{escape(Path(folder).resolve())}/'", "encrypted true"]
+        if self._has_tables():
+            self._folder = str(self._ask(_FOLDER)[0][0])
+        elif not create:
+            raise NotFound(
+                "There is no shared store in this Postgres database yet. Start the dashboard, "
+                "import a sheet, or copy a database into it."
+            )
+        elif not folder:
+            raise Refused(
+                "The shared store is made now: say in KASIPKOR_FOLDER which folder or bucket, the "
+                "same for all servers, its files go to."
+            )
+        else:
+            self._folder = name_folder(folder)
+            options += [f"data_path '{escape(self._folder)}'", "encrypted true"]
+        open_folder(self._connection, self._folder)
         self._reach(f"{_POSTGRES}{self._address}", "shared_lake", ", ".join(options))
+
+    def refuse_silent(self) -> None:
+        """Say who does not answer, when something went wrong.
+
+        Raises:
+            Refused: the Postgres database, or the folder.
+        """
+        try:
+            self.read_newest()
+        except duckdb.Error as error:
+            raise say_silent() from error
+        refuse_unreached(self._connection, self._folder)
 
     def read_newest(self) -> int:
         """Return the number of the newest snapshot: it grows with everything that is written."""
@@ -194,6 +218,7 @@ def end_before_closing(
 def _load_extensions(connection: duckdb.DuckDBPyConnection) -> None:
     for name in _EXTENSIONS:
         connection.execute(f"load '{escape(_find_extension(name))}'")
+    hide_keys(connection)
 
 
 def _find_extension(name: str) -> Path:

@@ -9,14 +9,14 @@ first.
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from types import TracebackType
 
 import duckdb
 
 from kasipkor_core.errors import Refused
-from kasipkor_core.store.changes import list_changes, send_changes
+from kasipkor_core.store.changes import Change, list_changes, send_changes
 from kasipkor_core.store.lake import Lake, end_before_closing
 from kasipkor_core.store.tables import copy_rows, list_tables
 
@@ -67,10 +67,12 @@ class Replica:
         if time.monotonic() - self._looked < _PAUSE or not self.changing.acquire(blocking=False):
             return
         try:
+            if self.silent_since is not None:
+                self.lake.refuse_silent()
             self.catch_up()
             self.silent_since = None
-        except duckdb.Error:
-            self.silent_since = self.silent_since or time.monotonic()
+        except (duckdb.Error, Refused):
+            self._fall_silent()
         finally:
             self._looked = time.monotonic()
             self.changing.release()
@@ -89,18 +91,29 @@ class Replica:
         """
         changes = list_changes(cursor, self._connection, self._tables)
         if changes:
-            try:
-                with self.lake.begin() as there:
-                    self._refuse_overtaken(there)
-                    send_changes(there, changes)
-                    there.execute("commit")
-            except duckdb.Error as error:
-                raise Refused(
-                    "The shared store broke off while this was being written. Look whether it is "
-                    "among the newest batches; if not, try again."
-                ) from error
+            self._send(changes)
         cursor.execute("commit")
         self._known += bool(changes)
+
+    def _send(self, changes: Sequence[Change]) -> None:
+        is_sent = False
+        try:
+            with self.lake.begin() as there:
+                self._refuse_overtaken(there)
+                send_changes(there, changes)
+                is_sent = True
+                there.execute("commit")
+        except duckdb.Error as error:
+            self._fall_silent()
+            if not is_sent:
+                raise _say_nothing_written() from error
+            raise Refused(
+                "The shared store broke off while this was being written. Look whether it is "
+                "among the newest batches; if not, try again."
+            ) from error
+
+    def _fall_silent(self) -> None:
+        self.silent_since = self.silent_since or time.monotonic()
 
     def _refuse_overtaken(self, there: duckdb.DuckDBPyConnection) -> None:
         if there.execute(_HEAD).fetchone() != (self._known,):
@@ -147,6 +160,10 @@ class Replica:
                 )
 
 
+def _say_nothing_written() -> Refused:
+    return Refused("The shared store does not answer. Nothing was written: try again.")
+
+
 class AppendLock:
     """The one lock of all servers; it is taken before the transaction begins."""
 
@@ -170,9 +187,7 @@ class AppendLock:
                 held.enter_context(self._replica.changing)
                 self._replica.catch_up()
             except duckdb.Error as error:
-                raise Refused(
-                    "The shared store does not answer. Nothing was written: try again."
-                ) from error
+                raise _say_nothing_written() from error
             self._held = held.pop_all()
 
     def __exit__(

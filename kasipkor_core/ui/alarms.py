@@ -25,7 +25,8 @@ _SENTENCES = {
     ),
     "store_silent": mark(
         "The shared store has not answered for {n} s: what other servers have written is missing "
-        "here, and nothing can be written. See whether its Postgres runs."
+        "here, and nothing can be written. See whether its Postgres runs and its folder or bucket "
+        "is reached."
     ),
     "backup_late": mark("The newest backup is {n} minutes old. See whether its folder is there."),
 }
