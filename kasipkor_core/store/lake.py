@@ -51,6 +51,30 @@ _NUMBERS = f"""
         $$
     )
 """
+_FILES = f"""
+    from postgres_query(
+        'shared_door',
+        $$
+            select
+                snapshot.snapshot_id as number,
+                change.changes_made as made,
+                part.schema_name || '.' || one.table_name as name,
+                part.path || one.path || file.path as path,
+                file.encryption_key as key
+            from {_SCHEMA}.ducklake_snapshot as snapshot
+            left join {_SCHEMA}.ducklake_snapshot_changes as change
+                on change.snapshot_id = snapshot.snapshot_id
+            left join {_SCHEMA}.ducklake_data_file as file
+                on file.begin_snapshot = snapshot.snapshot_id
+            left join {_SCHEMA}.ducklake_table as one
+                on one.table_id = file.table_id and one.end_snapshot is null
+            left join {_SCHEMA}.ducklake_schema as part
+                on part.schema_id = one.schema_id and part.end_snapshot is null
+            where snapshot.snapshot_id > %d
+            order by snapshot.snapshot_id, file.data_file_id
+        $$
+    )
+"""
 _FOLDER = f"""
     from postgres_query(
         'shared_door', $$ select value from {_SCHEMA}.ducklake_metadata where key = 'data_path' $$
@@ -167,6 +191,18 @@ class Lake:
     def list_numbers(self) -> dict[str, str]:
         """Return the number of each table, by which the lake lists its changes."""
         return {str(name): str(number) for name, number in self._ask(_NUMBERS)}
+
+    def list_files(self, *, since: int) -> list[tuple[int, str | None, str | None, str, str]]:
+        """Return the snapshots after one and the files that each has brought.
+
+        Returns:
+            Rows of snapshot, what it changed as DuckLake writes it, table, where the file lies and
+            its key; the last three are null for a snapshot that brought none.
+        """
+        return [
+            (number, made, table, f"{self._folder}{path}", key)
+            for number, made, table, path, key in self._ask(_FILES % since)
+        ]
 
     @contextmanager
     def lock(self) -> Iterator[None]:

@@ -18,6 +18,7 @@ import duckdb
 from kasipkor_core.errors import Refused
 from kasipkor_core.store.changes import Change, list_changes, send_changes
 from kasipkor_core.store.lake import Lake, end_before_closing
+from kasipkor_core.store.news import News, add_news, read_news
 from kasipkor_core.store.tables import copy_rows, list_tables
 
 _PAUSE = 0.25  # seconds between two looks at whether others have written
@@ -81,7 +82,18 @@ class Replica:
         """Fetch what others have written; whoever calls holds ``changing``."""
         if self.lake.read_newest() == self._known:
             return
-        self._fetch(self._fetch_changes)
+        news = read_news(self.lake, since=self._known)
+        if news is None:
+            self._fetch(self._fetch_changes)
+        else:
+            self._add(news)
+
+    def _add(self, news: News) -> None:
+        with end_before_closing(self._connection.cursor()) as cursor:
+            cursor.execute("begin")
+            add_news(cursor, self._tables, news)
+            cursor.execute("commit")
+        self._known = news.head
 
     def commit(self, cursor: duckdb.DuckDBPyConnection) -> None:
         """Commit a transaction to the lake, then here; whoever calls holds the append lock.

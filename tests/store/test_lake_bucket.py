@@ -143,7 +143,7 @@ def test_a_bucket_that_is_not_there_or_wants_other_keys_is_said_before_anything_
 ):
     caplog.set_level(logging.DEBUG)
     monkeypatch.setenv("KASIPKOR_FOLDER", "s3://of-nobody/season")
-    with pytest.raises(Refused, match="bucket s3://of-nobody/season/ .* does not answer") as absent:
+    with pytest.raises(Refused, match=r"bucket .* does not answer") as absent:
         open_store(place)
     monkeypatch.setenv("AWS_ENDPOINT_URL", "minio:9000")
     with pytest.raises(Refused, match="AWS_ENDPOINT_URL is written as"):
