@@ -50,7 +50,7 @@ def fill_lake(store: Store, place: str) -> None:
         Refused: the lake holds batches, or cannot be reached or made.
     """
     lake = open_lake(store.connection, place, create=True)
-    with lake.lock(), lake.begin() as cursor:
+    with closing(lake), lake.lock(), lake.begin() as cursor:
         if cursor.execute(_BATCHES).fetchone() != (0,):
             raise Refused("The shared store holds batches already. Copy into a new one.")
         (name,) = store.connection.execute(_HERE).fetchone() or ("",)

@@ -54,5 +54,7 @@ class Store:
                 cursor.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, or of the lake."""
+        if self.replica:
+            self.replica.lake.close()
         self.connection.close()

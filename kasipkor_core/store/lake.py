@@ -122,10 +122,13 @@ class Lake:
         self._connection = connection
         self._folder = ""
         self._address = _limit(place.removeprefix(_POSTGRES))
-        _load_extensions(connection)
-        for setting in _SETTINGS:
-            connection.execute(setting)
-        self._reach(self._address, "shared_door", "type postgres")
+        # With threads of its own DuckDB turns round and round while one of them waits for Postgres.
+        self._waiting = duckdb.connect(config={"threads": 1})
+        for each in (connection, self._waiting):
+            _load_extensions(each)
+            for setting in _SETTINGS:
+                each.execute(setting)
+            _reach(each, self._address, "shared_door", "type postgres")
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a fresh cursor; unqualified tables and schemas are those of the lake."""
@@ -170,7 +173,12 @@ class Lake:
             self._folder = name_folder(folder)
             options += [f"data_path '{escape(self._folder)}'", "encrypted true"]
         open_folder(self._connection, self._folder)
-        self._reach(f"{_POSTGRES}{self._address}", "shared_lake", ", ".join(options))
+        address = f"{_POSTGRES}{self._address}"
+        _reach(self._connection, address, "shared_lake", ", ".join(options))
+
+    def close(self) -> None:
+        """Let go of the session that waits for the lock."""
+        self._waiting.close()
 
     def refuse_silent(self) -> None:
         """Say who does not answer, when something went wrong.
@@ -211,16 +219,10 @@ class Lake:
         It is a Postgres session of its own. Should it be cut while somebody writes, the catalogue
         refuses whoever comes second.
         """
-        with end_before_closing(self._connection.cursor()) as door:
+        with end_before_closing(self._waiting.cursor()) as door:
             door.execute("begin")
             door.execute(f"call postgres_execute('shared_door', '{'; '.join(_WAIT)}')")
             yield
-
-    def _reach(self, address: str, name: str, options: str) -> None:
-        try:
-            self._connection.execute(f"attach '{escape(address)}' as {name} ({options})")
-        except duckdb.Error as error:
-            raise say_silent() from error
 
     def _has_tables(self) -> bool:
         return bool(self._ask(_HAS)[0][0])
@@ -231,6 +233,13 @@ class Lake:
             return cursor.execute(question).fetchall()
         finally:
             cursor.close()
+
+
+def _reach(connection: duckdb.DuckDBPyConnection, address: str, name: str, options: str) -> None:
+    try:
+        connection.execute(f"attach '{escape(address)}' as {name} ({options})")
+    except duckdb.Error as error:
+        raise say_silent() from error
 
 
 def _limit(address: str) -> str:

@@ -98,18 +98,24 @@ def measure_uploads(place, processes, seconds, *, is_watched=False):
 def upload(place, unit, seconds):
     """Write sheets for so long, when told to begin; return seconds of each and when it was done."""
     store = open_store(place)
+    write_sheet(store, unit, 0)  # the first one also makes what a process makes once
     say("ready")
     sys.stdin.readline()
     begun, taken, at = time.monotonic(), [], {}
     while time.monotonic() - begun < float(seconds):
         started = time.monotonic()
-        name = f"{unit}x{len(taken)}"
-        rows = "".join(f"{name}x{number},Name {number},{number}\n" for number in range(20))
-        contest = f"worldskills-2026-republic-{unit}"
-        receipt = give(store, f"entry,name,total\n{rows}", kind="scores", contest=contest)
-        at[receipt.batch_no] = time.monotonic()
-        taken.append(at[receipt.batch_no] - started)
+        batch_no = write_sheet(store, unit, len(taken) + 1)
+        at[batch_no] = time.monotonic()
+        taken.append(at[batch_no] - started)
     return {"taken": taken, "at": at, "seconds": time.monotonic() - begun}
+
+
+def write_sheet(store, unit, serial):
+    """Write a sheet of 20 entries; return its batch number."""
+    name = f"{unit}x{serial}"
+    rows = "".join(f"{name}x{number},Name {number},{number}\n" for number in range(20))
+    contest = f"worldskills-2026-republic-{unit}"
+    return give(store, f"entry,name,total\n{rows}", kind="scores", contest=contest).batch_no
 
 
 def watch(store, writers):
@@ -176,8 +182,8 @@ def write(figures, machine):
         "## Several servers\n",
         machine,
         "Sheets of 20 entries into a contest for each process, one after the other in each, for",
-        "20 s: seconds from the bytes to acknowledged, and from then until another server reads",
-        "the batch (0: it did before). All of them and Postgres, with fsync, share the cores, and",
+        "20 s, after a first one: seconds from the bytes to acknowledged, and from then until",
+        "another server reads the batch. All of them and Postgres, with fsync, share the cores, and",
         "sheets are checked and written one after the other in all processes together.\n",
         "| store | processes | uploads a second | median | p95 | read elsewhere, median | worst |",
         "|---|--:|--:|--:|--:|--:|--:|",
