@@ -84,9 +84,10 @@ proxy:
 rsync:
 	$(call need,command -v rsync,rsync)
 
-# Several servers: the packages of the extra, and a Postgres that each test starts for itself.
+# Several servers: the packages of the extra, and what each test starts for itself: a Postgres, a bucket.
 shared: $(READY)
 	$(BIN)/pip install -q --no-compile --require-hashes -r .ci/shared.lock
+	$(BIN)/pip install -q --no-compile --require-hashes -r .ci/bucket.lock
 	$(call need,ls /usr/lib/postgresql/*/bin/initdb,postgresql)
 
 # What the program itself needs; with the tests and their tools it would be 270 MB more.
@@ -122,6 +123,7 @@ lock:
 	$(LOCK) pyproject.toml --group dev -o requirements.lock
 	$(LOCK) pyproject.toml --group build -c requirements.lock -o .ci/run.lock
 	$(LOCK) pyproject.toml --extra shared -c requirements.lock -o .ci/shared.lock
+	$(LOCK) --group pyproject.toml:bucket -c requirements.lock -o .ci/bucket.lock
 	echo 'duckdb>=2,<3' | $(LOCK) --no-config - -o .ci/next.lock
 
 clean:

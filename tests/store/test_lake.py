@@ -6,9 +6,7 @@ import time
 
 import pytest
 
-from kasipkor_core import sheets
 from kasipkor_core.errors import Refused
-from kasipkor_core.reading import read_grid
 from kasipkor_core.store import (
     Identity,
     accept_invite,
@@ -30,7 +28,6 @@ from kasipkor_core.store import (
     verify_chain,
     write_backup,
 )
-from kasipkor_core.store.mappings import recall_mapping
 from kasipkor_core.store.tables import list_tables
 from tests import postgres
 from tests.giving import REPUBLIC, give, hold_contests
@@ -148,25 +145,6 @@ def test_what_one_server_writes_the_other_reads_within_two_seconds(held):
 
     assert wait_for(here, batch_no) < 2
     assert read_board(here) == {"a": (1, 91.0), "b": (2, 90.0), "c": (3, 70.0)}
-
-
-def test_a_sheet_with_a_new_header_is_one_act_of_the_lake(held):
-    here, there = held
-    before = here.replica.lake.read_newest()
-    give(here, SCORES, kind="scores", contest=REPUBLIC)
-
-    assert here.replica.lake.read_newest() == before + 1
-
-    wait_for(there, 2)
-
-    known = recall_mapping(here, **find_key(SCORES))
-    assert known is not None
-    assert recall_mapping(there, **find_key(SCORES)) == known
-
-
-def find_key(sheet):
-    grid = read_grid(sheet.encode(), name="sheet.csv")
-    return {"actor": "organiser", "kind": "scores", "digest": sheets.header_digest(grid)}
 
 
 def test_who_signs_in_at_one_server_is_signed_in_at_all_and_out_likewise(held):
