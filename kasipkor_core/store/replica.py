@@ -63,10 +63,16 @@ class Replica:
     def look(self) -> None:
         """Fetch what others have written, unless somebody has just looked or is about it.
 
-        When the lake does not answer, what is here can still be read.
+        When the lake does not answer, what is here can still be read, and nobody waits for it.
         """
         if time.monotonic() - self._looked < _PAUSE or not self.changing.acquire(blocking=False):
             return
+        if self.silent_since is None:
+            self._look()
+        else:
+            threading.Thread(target=self._look, name="Silence", daemon=True).start()
+
+    def _look(self) -> None:
         try:
             if self.silent_since is not None:
                 self.lake.refuse_silent()
@@ -104,6 +110,7 @@ class Replica:
         changes = list_changes(cursor, self._connection, self._tables)
         if changes:
             self._send(changes)
+            self.silent_since = None
         cursor.execute("commit")
         self._known += bool(changes)
 

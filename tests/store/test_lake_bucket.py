@@ -124,10 +124,14 @@ def test_without_its_bucket_boards_are_read_nothing_is_written_and_it_is_said(en
     here = enter()
     hold_contests(here)
     bucket.freeze()
+    started = time.monotonic()
     with pytest.raises(Refused, match="Nothing was written") as refused:
         give(here, SCORES, kind="scores", contest=REPUBLIC)
+    assert time.monotonic() - started < 120
     time.sleep(0.3)
+    started = time.monotonic()
     assert read_head(here) == 1
+    assert time.monotonic() - started < 5
     here.replica.silent_since -= 6
     codes = {alarm.code for alarm in list_alarms(here, now=dt.datetime.now(dt.UTC))}
     bucket.thaw()
