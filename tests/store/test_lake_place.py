@@ -3,8 +3,10 @@
 import pytest
 
 from kasipkor_core.errors import Refused
+from kasipkor_core.settings import read_bucket_settings
 from kasipkor_core.store import copy_store, is_lake, open_store, restore_backup
 from kasipkor_core.store import lake as lakes
+from kasipkor_core.store.bucket import is_bucket, name_folder
 
 PLACE = "ducklake:postgres:host=/nowhere dbname=kasipkor"
 
@@ -40,3 +42,29 @@ def test_a_lake_is_no_target_of_a_restore_and_no_copy_of_a_lake(tmp_path):
         restore_backup(tmp_path / "copy.duckdb", PLACE)
     with pytest.raises(Refused, match="into a file first"):
         copy_store(PLACE, PLACE)
+
+
+def test_the_folder_of_a_lake_is_a_bucket_or_named_from_the_root(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    assert [is_bucket(name) for name in ("s3://marks/season", "s3", "/srv/s3://")] == [
+        True,
+        False,
+        False,
+    ]
+    assert name_folder("s3://marks/season/") == name_folder("s3://marks/season")
+    assert name_folder("season") == f"{tmp_path}/season/"
+
+
+def test_settings_of_a_bucket_do_not_print_its_keys(monkeypatch):
+    monkeypatch.setenv("AWS_ENDPOINT_URL", "https://minio.example.kz")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "no-word-of-this")
+    monkeypatch.setenv("AWS_SESSION_TOKEN", "nor-of-that")
+    said = read_bucket_settings()
+
+    assert (said.endpoint, said.secret, said.token) == (
+        "https://minio.example.kz",
+        "no-word-of-this",
+        "nor-of-that",
+    )
+    assert "of-th" not in repr(said)
