@@ -18,12 +18,12 @@ pytestmark = [pytest.mark.long, pytest.mark.skipif(MISSING is not None, reason=s
 SCORES = "entry,name,total\na,Айгерім,90\nb,Болат,90\nc,Дана,70\n"
 
 
-@pytest.fixture
-def two(monkeypatch):
+@pytest.fixture(scope="module")
+def two():
     """Two servers on a lake with three contests: batch 1."""
-    with postgres.run_postgres() as server:
+    with postgres.run_postgres() as server, pytest.MonkeyPatch.context() as patched:
         place, folder = server.make_place()
-        monkeypatch.setenv("KASIPKOR_FOLDER", folder)
+        patched.setenv("KASIPKOR_FOLDER", folder)
         opened = [open_store(place) for _ in range(2)]
         hold_contests(opened[0])
         yield opened
