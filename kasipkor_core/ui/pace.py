@@ -1,9 +1,14 @@
-"""How often open boards refresh: every second for a few, every 2 s for a hall, slower for more."""
+"""How often open boards refresh: every second for a few, every 2 s for a hall, slower for more.
+
+Paces are steps, each half as quick as the one before: to tell a page another pace costs ten
+refreshes, and a crowd that comes would be told again and again.
+"""
 
 import threading
 import time
 import zlib
 from dataclasses import dataclass, field
+from math import ceil
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -13,7 +18,7 @@ _SECONDS_OF_FEW = 1.0
 _FEW = 20
 _REFRESHES_A_SECOND = 100
 _FORGET_AFTER = 30.0
-_DRIFT = 0.25  # the share by which a pace may be off before its page is run anew
+_SLACK = 1.25  # so many times the crowd must fit the quicker pace before a page gets it back
 _BETWEEN_RENEWALS = 0.1  # a whole page costs ten refreshes: never all at once
 _SPREAD = 0.2  # who came together is apart after three refreshes
 
@@ -44,9 +49,10 @@ class Crowd:
         self.seen[session] = now
         if now - self.counted_at >= 1:
             self._forget(now)
-        pace = pace_for(len(self.seen))
-        given = self.given.get(session, pace)
-        is_due = abs(pace - given) >= _DRIFT * given and now - self.renewed_at >= _BETWEEN_RENEWALS
+        crowd = len(self.seen)
+        given = self.given.get(session, pace_for(crowd))
+        is_off = pace_for(crowd) > given or pace_for(ceil(crowd * _SLACK)) < given
+        is_due = is_off and now - self.renewed_at >= _BETWEEN_RENEWALS
         if is_due:
             self.renewed_at = now
         return is_due
@@ -63,7 +69,7 @@ _lock = threading.Lock()
 
 
 def interval() -> float:
-    """Return the seconds between the refreshes of this session: 1, 2, or 10 for 1,000."""
+    """Return the seconds between the refreshes of this session: 1, 2, or 16 for 1,000."""
     context = get_script_run_ctx()
     if context is None:
         return _SECONDS
@@ -75,8 +81,8 @@ def interval() -> float:
 def beat() -> None:
     """Say that this session still looks; called at every refresh.
 
-    Streamlit tells a browser its interval only when the whole page runs. So when the pace has
-    drifted by a quarter, the page is run once more.
+    Streamlit tells a browser its interval only when the whole page runs. So when the crowd has come
+    to another step, the page is run once more.
     """
     context = get_script_run_ctx()
     if context is None:
@@ -96,8 +102,10 @@ def count_viewers() -> int:
 
 def pace_for(sessions: int) -> float:
     """Return the seconds between refreshes for a number of sessions."""
-    least = _SECONDS_OF_FEW if sessions <= _FEW else _SECONDS
-    return max(least, sessions / _REFRESHES_A_SECOND)
+    pace = _SECONDS_OF_FEW if sessions <= _FEW else _SECONDS
+    while sessions > pace * _REFRESHES_A_SECOND:
+        pace *= 2
+    return pace
 
 
 def spread(session: str) -> float:

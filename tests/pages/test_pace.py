@@ -14,7 +14,7 @@ def crowd(sessions, now=0.0):
 
 
 @pytest.mark.parametrize(
-    ("sessions", "seconds"), [(1, 1), (20, 1), (21, 2), (200, 2), (500, 5), (1000, 10)]
+    ("sessions", "seconds"), [(1, 1), (20, 1), (21, 2), (200, 2), (201, 4), (500, 8), (1000, 16)]
 )
 def test_boards_refresh_every_second_for_20_every_two_for_200_and_slower_for_more(
     sessions, seconds
@@ -22,15 +22,19 @@ def test_boards_refresh_every_second_for_20_every_two_for_200_and_slower_for_mor
     assert crowd(sessions).admit("s0", now=1) == seconds
 
 
-def test_a_pace_that_is_a_quarter_off_is_renewed_and_a_smaller_drift_is_not():
+def test_a_page_is_told_a_slower_pace_with_the_next_step_and_a_quicker_one_when_there_is_room():
     made = crowd(200)
     made.admit("s0", now=0)
-    due = []
-    for number in range(200, 252):
-        made.admit(f"s{number}", now=1)
-        due.append(made.beat("s0", now=1))
+    grown = [made.beat("s0", now=1)]
+    made.admit("s200", now=1)
+    grown += [made.beat("s0", now=1), made.admit("s0", now=1)]
+    shrunk = []
+    for number in range(1, 42):
+        del made.seen[f"s{number}"]
+        shrunk.append(made.beat("s0", now=2))
 
-    assert due == [False] * 49 + [True] + [False] * 2  # at 250; the next no sooner than 0.1 s
+    assert grown == [False, True, 4]
+    assert shrunk == [False] * 40 + [True]  # 160 times 1.25 are 200
 
 
 def test_pages_are_run_anew_one_after_the_other_and_not_all_at_once():
