@@ -28,6 +28,7 @@ def board(text):
     return [(row["entry"], row["total"], row["place"]) for row in rows(text)]
 
 
+@pytest.mark.long
 def test_what_a_laptop_did_is_packed_looked_at_and_merged_once(day):
     office, venue, package = day
     code, key, _ = venue("pack", package)

@@ -45,6 +45,10 @@ _CONTACTS = """
 _FORGET = "delete from app.verified where contest_no = $contest_no"
 _REMEMBER = "insert into app.verified values ($contest_no, $batch_no)"
 _TOGETHER = 40  # contests of one plan
+_SIZES = "select batch_no, row_count from ledger.batch order by batch_no"
+_MOST_BATCHES, _MOST_ROWS = 5_000, 1_000_000  # of one part of the chain: half a gigabyte of text
+_FAR = 2_147_483_647
+_FOREMOST = ("its own row", "the batch before it")  # then nothing else is said of a batch
 _NAME_SPAN = 10_000_000
 _COMPARISONS = (
     compare_teams,
@@ -109,6 +113,7 @@ def list_broken(store: Store) -> list[Problem]:
     try:
         broken = [
             *_list_chain(cursor),
+            *_list_personal(cursor),
             *_list_spans(cursor),
             *_list_originals(cursor),
             *_list_contacts(cursor),
@@ -123,7 +128,30 @@ def _read_check(name: str) -> str:
 
 
 def _list_chain(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
-    for batch_no, what in cursor.execute(_read_check("verify_chain")).fetchall():
+    links = dict(cursor.execute(_read_check("verify_chain")).fetchall())
+    check = _read_check("verify_content")
+    for first, last in _list_parts(cursor):
+        for batch_no, what in cursor.execute(check, {"first": first, "last": last}).fetchall():
+            if links.get(batch_no) not in _FOREMOST:
+                links.pop(batch_no, None)
+                yield Problem(batch_no, None, what)
+    for batch_no, what in links.items():
+        yield Problem(batch_no, None, what)
+
+
+def _list_parts(cursor: duckdb.DuckDBPyConnection) -> Iterator[tuple[int, int]]:
+    """Return first and last numbers that together are all there are, of batches or not."""
+    first, batches, rows = -_FAR, 0, 0
+    for batch_no, row_count in cursor.execute(_SIZES).fetchall():
+        batches, rows = batches + 1, rows + row_count
+        if batches == _MOST_BATCHES or rows >= _MOST_ROWS:
+            yield first, batch_no
+            first, batches, rows = batch_no + 1, 0, 0
+    yield first, _FAR
+
+
+def _list_personal(cursor: duckdb.DuckDBPyConnection) -> Iterator[Problem]:
+    for batch_no, what in cursor.execute(_read_check("verify_personal")).fetchall():
         yield Problem(batch_no, None, what)
 
 

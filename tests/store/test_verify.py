@@ -154,6 +154,22 @@ def test_a_change_behind_its_back_is_found_at_the_first_broken_batch(written, na
     assert first_broken(written) == expected
 
 
+@pytest.mark.parametrize("name", ["a score", "a batch that vanishes", "a total"])
+@pytest.mark.parametrize("size", ["_MOST_BATCHES", "_MOST_ROWS"])
+def test_a_long_chain_is_read_in_parts_and_nothing_is_left_out_between_them(
+    written, monkeypatch, name, size
+):
+    monkeypatch.setitem(verify.__globals__, size, 1)
+    whole = verify(written, all_contests=True)
+    sql, expected = TAMPERINGS[name]
+    written.cursor().execute(sql)
+    written.cursor().execute("update tally.contest set at_batch_no = 99 where at_batch_no = 5")
+
+    assert whole == []
+    assert first_broken(written) == expected
+    assert ("totals of no batch", 99) in [(one.what, one.batch_no) for one in verify(written)]
+
+
 def test_the_message_names_the_batch_and_the_remedy(written):
     written.cursor().execute("update ledger.score set points = 91 where points = 90")
     with pytest.raises(Damaged) as damaged:
