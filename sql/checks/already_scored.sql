@@ -9,7 +9,7 @@ select
     min(score.batch_no)::varchar as batch_no
 from staged
 inner join known_contest as contest on contest.contest = staged.contest
-inner join fact.entry as entry
+inner join fact.registered as entry  -- only for its number: the points say that it is there
     on entry.contest_no = contest.contest_no
     and entry.entry = staged.entry
 inner join fact.score as score
