@@ -212,7 +212,8 @@ def test_a_difference_of_the_engines_is_told_by_its_contest():
 
 
 def test_every_problem_of_the_checks_has_a_sentence():
-    text = (house.SQL / "checks" / "verify_chain.sql").read_text(encoding="utf-8")
+    files = [house.SQL / "checks" / f"verify_{name}.sql" for name in ("chain", "content")]
+    text = "".join(file.read_text(encoding="utf-8") for file in files)
     coded = set(re.findall(r"'([a-z ]+)'(?: as what|\n\s+(?:when|end)|$)", text, re.MULTILINE))
     said = {verdict.say(Problem(7, None, what), "en") for what in coded}
 
