@@ -111,7 +111,7 @@ LISTS: dict[str, Listing] = {
     ),
     "quota_sheet": Listing(
         mark("Quotas of the regions"),
-        "list_quotas",
+        "quotas",
         "level",
         (
             Column(mark("Region"), plain("region_name"), 3),

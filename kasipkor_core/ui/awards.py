@@ -52,6 +52,12 @@ def list_events(who: Visitor) -> list[tuple[Any, ...]]:
     )
 
 
+def find_event(events: list[tuple[Any, ...]], who: Visitor) -> tuple[Any, ...] | None:
+    """Return the first event whose team table has a team: entries may be of no region."""
+    order = chosen_order()
+    return next((one for one in events if read_teams(who, one, order).num_rows), None)
+
+
 def _rank(levels: list[str], level: str) -> int:
     """Rank the republic first, then oblasts and colleges; the world last of a season."""
     return -1 if level == "international" else levels.index(level) if level in levels else 0

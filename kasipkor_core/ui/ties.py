@@ -167,7 +167,7 @@ def render_decisions(rows: list[Row], names: dict[str, str], lang: str) -> str:
     body = [
         [
             ("kind", escape(text(words.DECISIONS[row["kind"]], lang))),
-            ("name", escape(" · ".join(filter(None, (names[row["contest"]], row["name"]))))),
+            ("name", escape(_name_about(row, names))),
             ("value", escape(cells.name_value(row, lang))),
             ("who", escape(row["who"] or "")),
             ("at", format_stamp(row["at"])),
@@ -179,6 +179,12 @@ def render_decisions(rows: list[Row], names: dict[str, str], lang: str) -> str:
     return render_table(
         columns, body, label=text("Decisions", lang), testid="decisions", leads="kind"
     )
+
+
+def _name_about(row: Row, names: dict[str, str]) -> str:
+    """Return what a decision is about: the contest, and the entry when it is about one."""
+    contest = row["contest"]
+    return " · ".join(filter(None, (names.get(contest, contest), row["name"])))
 
 
 def _say_why(row: Row, names: dict[str, str], lang: str) -> str:

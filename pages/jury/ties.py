@@ -33,9 +33,9 @@ with ui.head(
     ui.download(lambda: ui.read("ties", visitor), name="ties", lang=lang, key="ties_download")
 deciding.draw_outcome(lang)
 acts.draw_outcome(lang)
-for number, tie in enumerate(groups[: ties.MOST]):
+for tie in groups[: ties.MOST]:
     tie_block(tie)
-    if number == 0 and tie in waiting:
+    if tie in waiting[:1]:
         deciding.draw_form(
             visitor,
             ties.list_choices(tie, lang),

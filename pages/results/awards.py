@@ -9,12 +9,12 @@ from kasipkor_core.ui import awards
 visitor = ui.visitor()
 lang = visitor.lang
 ui.filter_bar(visitor)
-events = awards.list_events(visitor)
+event = awards.find_event(awards.list_events(visitor), visitor)
 
 
-def teams_block() -> None:
+def teams_block(event: tuple) -> None:
     """Draw the team table of one event beside its medals."""
-    event, order = events[0], awards.chosen_order()
+    order = awards.chosen_order()
     with ui.head(
         awards.find_title(awards.read_teams(visitor, event, order), order, lang),
         awards.event_name(event, lang),
@@ -56,8 +56,8 @@ def contest_block() -> None:
         ui.empty(text("No award is proposed for this contest yet.", lang))
 
 
-if events:
-    teams_block()
+if event:
+    teams_block(event)
 else:
     with ui.head(
         text("No team table yet", lang), text("It needs at least one marked contest.", lang)

@@ -1,11 +1,33 @@
--- quota_events: the events from which entries go on, as soon as one is of a region.
+-- quota_events: the events from which entries of a region go on, as mart.quotas has them.
 
-select distinct
-    rule.programme,
-    rule.season,
-    rule.level
-from score.seat_rule as rule
-inner join fact.tally_head as head on head.contest_no = rule.contest_no
+with
+contest as (
+    select
+        rule.contest_no,
+        rule.programme,
+        rule.season,
+        rule.level,
+        rule.region
+    from score.seat_rule as rule
+    inner join fact.tally_head as head on head.contest_no = rule.contest_no
+)
+
+select
+    programme,
+    season,
+    level
+from contest
+where region is not null
+
+union
+
+select
+    contest.programme,
+    contest.season,
+    contest.level
+from contest
+inner join fact.board as board on board.contest_no = contest.contest_no
 where
-    rule.region is not null
-    or head.ranked > 0
+    contest.region is null
+    and board.region is not null
+    and board.place is not null

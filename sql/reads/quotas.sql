@@ -10,4 +10,4 @@ where
     season = $season
     and programme = $programme
     and level = $level
-order by region
+order by region_name collate kk, region

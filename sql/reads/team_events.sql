@@ -1,4 +1,4 @@
--- team_events: the events that have a team table as soon as a team has a region.
+-- team_events: the events whose contests make a team table, once an entry of theirs has a region.
 
 select distinct
     contest.season,

@@ -14,6 +14,7 @@ from kasipkor_core.ui import handout, movement, quota_country, quota_region, quo
 from tests.movement import Championship, enforced
 
 PAGE = str(house.ROOT / "pages" / "selection" / "quotas.py")
+AWARDS = str(house.ROOT / "pages" / "results" / "awards.py")
 SECONDS = (88.10, 86.00, 85.20, 84.00, 82.50, 80.75, 79.30)
 EVENT = quotas.Event("worldskills", 2022, "oblast")
 
@@ -24,9 +25,9 @@ def look(ledger, lang="kk"):
     return session.see_with(session.Eyes(ledger.batch_no, "staff", lang, "local"))
 
 
-def open_page(ledger, **query):
+def open_page(ledger, path=PAGE, **query):
     ui.use_store(Store(MEMORY, ledger.con))
-    page = AppTest.from_file(PAGE, default_timeout=30)
+    page = AppTest.from_file(path, default_timeout=30)
     for name, code in query.items():
         page.query_params[name] = code
     page = page.run()
@@ -277,3 +278,14 @@ def test_ws_05_duties_are_told_as_far_as_the_data_show_them():
         "4 on record, employers not known",
     ]
     assert movement.list_duties(row | {"experts": None}, "kk")[-1][1] == "тіркелмеген"
+
+
+@pytest.mark.parametrize(
+    ("path", "title"),
+    [(PAGE, "No quota for this filter"), (AWARDS, "No team table yet")],
+)
+def test_a_championship_whose_entries_are_of_no_region_has_neither_quotas_nor_teams(path, title):
+    held = Championship(season=2023, region=None)
+    held.hold(95, 90)
+
+    assert titles(open_page(held.settle(), path, lang="en")) == [title]

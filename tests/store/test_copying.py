@@ -3,35 +3,18 @@
 import pytest
 
 from kasipkor_core.errors import Refused
-from kasipkor_core.store import copy_store, load_demo, open_store, verify
+from kasipkor_core.store import copy_store, open_store, verify
 from tests import postgres
+from tests.lakes import carry_there_and_back, lend_place, read_hashes
 
 MISSING = postgres.say_missing()
 pytestmark = [pytest.mark.long, pytest.mark.skipif(MISSING is not None, reason=str(MISSING))]
-HASHES = "select sha256 from ledger.batch order by batch_no"
-
-
-@pytest.fixture
-def place(monkeypatch):
-    with postgres.run_postgres() as server:
-        named, folder = server.make_place()
-        monkeypatch.setenv("KASIPKOR_FOLDER", folder)
-        yield named
-
-
-def read_hashes(store):
-    return [sha256 for (sha256,) in store.connection.execute(HASHES).fetchall()]
+place = lend_place()
 
 
 def test_a_ledger_goes_into_a_lake_and_back_with_every_hash(place, tmp_path):
-    file, back = tmp_path / "lake.duckdb", tmp_path / "back.duckdb"
-    first = open_store(file)
-    load_demo(first)
-    hashes = read_hashes(first)
-    first.close()
+    hashes, file, back = carry_there_and_back(place, tmp_path)
 
-    assert copy_store(file, place) == len(hashes)
-    assert copy_store(place, back) == len(hashes)
     for each in (place, back):
         store = open_store(each)
         assert read_hashes(store) == hashes

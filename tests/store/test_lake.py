@@ -31,13 +31,13 @@ from kasipkor_core.store import (
 from kasipkor_core.store.tables import list_tables
 from tests import postgres
 from tests.giving import REPUBLIC, give, hold_contests
+from tests.lakes import read_hashes
 from tests.own import mark
 from tests.ready import connect_ready
 
 MISSING = postgres.say_missing()
 pytestmark = [pytest.mark.long, pytest.mark.skipif(MISSING is not None, reason=str(MISSING))]
 BOARD = "select entry, place, total from mart.leaderboard where contest = $contest order by entry"
-HASHES = "select sha256 from ledger.batch order by batch_no"
 SCORES = "entry,name,total\na,Айгерім,90\nb,Болат,90\nc,Дана,70\n"
 CORRECTED = "entry,name,total\na,Айгерім,91\nb,Болат,90\nc,Дана,70\n"
 LOCKED = "pid in (select pid from pg_locks where locktype = 'advisory')"
@@ -88,10 +88,6 @@ def held(two):
 def read_board(store):
     rows = query(store, BOARD, read_now(store), contest=REPUBLIC).to_pylist()
     return {row["entry"]: (row["place"], float(row["total"])) for row in rows}
-
-
-def read_hashes(store):
-    return [sha256 for (sha256,) in store.connection.execute(HASHES).fetchall()]
 
 
 def list_unlike(store):

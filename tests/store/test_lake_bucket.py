@@ -9,9 +9,7 @@ import pytest
 from kasipkor_core.errors import Refused
 from kasipkor_core.store import (
     append_erasure,
-    copy_store,
     list_alarms,
-    load_demo,
     open_store,
     read_head,
     tidy_lake,
@@ -19,11 +17,11 @@ from kasipkor_core.store import (
 )
 from tests import buckets, postgres
 from tests.giving import REPUBLIC, give, hold_contests
+from tests.lakes import carry_there_and_back, read_hashes
 from tests.own import mark
 
 MISSING = postgres.say_missing() or buckets.say_missing()
 pytestmark = [pytest.mark.long, pytest.mark.skipif(MISSING is not None, reason=str(MISSING))]
-HASHES = "select sha256 from ledger.batch order by batch_no"
 SCORES = "entry,name,total\na,Айгерім,90\nb,Болат,90\nc,Дана,70\n"
 SECRETS = tuple(buckets.KEYS.values())
 
@@ -61,10 +59,6 @@ def enter(place):
         each.close()
 
 
-def read_hashes(store):
-    return [sha256 for (sha256,) in store.connection.execute(HASHES).fetchall()]
-
-
 def say(error):
     """Return all that is told of an error and of what it came from."""
     told = []
@@ -91,14 +85,7 @@ def test_a_sheet_in_a_bucket_is_read_by_another_server_and_proved(enter, server,
 
 
 def test_a_ledger_goes_into_a_bucket_and_back_with_every_hash(place, tmp_path):
-    file, back = tmp_path / "season.duckdb", tmp_path / "back.duckdb"
-    first = open_store(file)
-    load_demo(first)
-    hashes = read_hashes(first)
-    first.close()
-
-    assert copy_store(file, place) == len(hashes)
-    assert copy_store(place, back) == len(hashes)
+    hashes, _, back = carry_there_and_back(place, tmp_path)
 
     again = open_store(back)
     assert read_hashes(again) == hashes

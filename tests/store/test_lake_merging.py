@@ -16,20 +16,14 @@ from kasipkor_core.store import (
 )
 from tests import postgres, venues
 from tests.giving import REPUBLIC, give
+from tests.lakes import lend_place
 from tests.store.test_lake import list_unlike, wait_for
 from tests.venues import OBLAST, SCORES, board, merge, pack
 
 CALL = "from kasipkor_core.cli import main; main()"
 MISSING = postgres.say_missing()
 pytestmark = [pytest.mark.long, pytest.mark.skipif(MISSING is not None, reason=str(MISSING))]
-
-
-@pytest.fixture
-def place(monkeypatch):
-    with postgres.run_postgres() as server:
-        named, folder = server.make_place()
-        monkeypatch.setenv("KASIPKOR_FOLDER", folder)
-        yield named
+place = lend_place()
 
 
 @pytest.fixture
