@@ -47,6 +47,8 @@ def find_title(lent: Lent | None, merges: Sequence[Row], lang: str) -> str:
     """Return the finding: whose copy this is, or how many packages were merged."""
     if lent:
         return text("This is the copy of {venue}", lang, venue=lent.venue)
+    if not merges:
+        return text("No package of a venue has come yet", lang)
     return ntext("{n} package merged", "{n} packages merged", len(merges), lang)
 
 

@@ -24,13 +24,17 @@ def test_a_conflict_is_answered_on_the_page_and_the_package_merged(office, tmp_p
     for side, total in ((venue, 90), (office, 70)):
         give(side, f"entry,judge,total\na,J1,{total}\n", kind="scores", contest=REPUBLIC)
     page = come(office, venues.pack(venue), monkeypatch)
-    before = page.button(key="merge_now").disabled
+    title, before = page.title[0].value, page.button(key="merge_now").disabled
     shown = " ".join(one.proto.body for one in page.get("html"))
     page.segmented_control(key=f"take_{REPUBLIC}").set_value("venue").run()
     page.button(key="merge_now").click().run()
 
     assert (before, "Marked on both sides" in shown, "90.00<br>" in shown) == (True, True, True)
     assert [one.value for one in page.success] == ["Aktobe is merged: batches 5 to 5."]
+    assert (title, page.title[0].value) == (
+        "No package of a venue has come yet",
+        "1 package merged",
+    )
     assert venues.board(office, REPUBLIC) == venues.board(venue, REPUBLIC)
     assert not page.exception
 
