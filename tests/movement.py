@@ -77,6 +77,14 @@ class Championship:
         )
         return tuple(row.values())
 
+    def matches(self):
+        """Return how many pairs of the region's winners look like one person."""
+        found = self.settle().read(
+            "select matches_proposed from mart.quota_matches where region = $region",
+            region=self.region,
+        )
+        return sum(row["matches_proposed"] for row in found)
+
     def seats(self, *columns):
         """Return columns of the seats, in the order of the list; reserves are left out."""
         rows = self.settle().read(

@@ -71,6 +71,9 @@ def _write_event() -> None:
 def read_regions(who: Visitor, event: Event) -> list[dict[str, Any]]:
     """Return the quotas of all regions at one event: those out of the range, then by persons."""
     rows = reads.read_event("quotas", who, **event._asdict()).to_pylist()
+    found = reads.read_event("quota_matches", who, **event._asdict()).to_pylist()
+    matches = {row["region"]: row["matches_proposed"] for row in found}
+    rows = [row | {"matches_proposed": matches.get(row["region"], 0)} for row in rows]
     return sorted(rows, key=lambda row: (-row["persons"], sort_key(row["region_name"])))
 
 

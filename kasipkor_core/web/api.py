@@ -30,6 +30,7 @@ PUBLIC_VIEWS = (
     "leaderboard",
     "passports",
     "progress",
+    "quota_matches",
     "quota_seats",
     "quotas",
     "results",

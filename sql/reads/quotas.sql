@@ -4,7 +4,7 @@ select
     programme, season, level, region, region_name, winners, persons, persons_wsk,
     persons_abilympics, persons_deafskills, persons_agroskills, minimum, maximum, status,
     short_by, above_by, seats_in, seats_hold, entries_hold, contests, contests_unsigned,
-    matches_proposed, is_enforced
+    is_enforced
 from mart.quotas
 where
     season = $season

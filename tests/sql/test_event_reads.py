@@ -120,3 +120,17 @@ def test_no_contest_is_looked_up_for_an_event_that_nobody_holds(seasons):
 
     assert near.between == (1, 0)
     assert query(store, read("event_teams"), near, **event).num_rows == 0
+
+
+def test_pairs_who_look_alike_are_found_by_event_as_in_the_whole_view(seasons):
+    alike = {"name": "Әлиева Дана", "organisation": "Колледж"}
+    held = Championship(ledger=seasons, season=2024)
+    held.hold((95, alike))
+    held.hold((95, alike))
+    held.settle()
+    store, reader = look(seasons)
+    event = EVENT | {"season": 2024}
+    asked = query(store, read("quota_matches"), narrow(store, reader, **event), **event)
+
+    assert asked.to_pylist() == [{"region": "KZ-35", "matches_proposed": 1}]
+    assert asked.equals(query(store, read("quota_matches"), reader, **event))

@@ -11,7 +11,7 @@ edition as materialized (
         level,
         region,
         contests,
-        contest_nos,
+        contests_unsigned,
         minimum,
         maximum,
         is_enforced,
@@ -61,11 +61,27 @@ person as (
         season,
         level,
         region,
-        stream,
-        status,
-        is_winner,
-        unnest(persons) as person
-    from judged
+        person,
+        bool_or(is_winner) as is_winner,
+        bool_or(is_winner and stream = 'wsk') as is_wsk,
+        bool_or(is_winner and stream = 'abilympics') as is_abilympics,
+        bool_or(is_winner and stream = 'deafskills') as is_deafskills,
+        bool_or(is_winner and stream = 'agroskills') as is_agroskills,
+        bool_or(status = 'in') as is_in,
+        bool_or(status in ('in', 'hold')) as is_in_or_hold
+    from (
+        select
+            programme,
+            season,
+            level,
+            region,
+            stream,
+            status,
+            is_winner,
+            unnest(persons) as person
+        from judged
+    ) as named
+    group by programme, season, level, region, person
 ),
 
 counted as (
@@ -74,53 +90,15 @@ counted as (
         season,
         level,
         region,
-        count(distinct person) filter (is_winner)::integer as persons,
-        count(distinct person) filter (is_winner and stream = 'wsk')::integer as persons_wsk,
-        count(distinct person) filter (is_winner and stream = 'abilympics')::integer
-            as persons_abilympics,
-        count(distinct person) filter (is_winner and stream = 'deafskills')::integer
-            as persons_deafskills,
-        count(distinct person) filter (is_winner and stream = 'agroskills')::integer
-            as persons_agroskills,
-        count(distinct person) filter (status = 'in')::integer as seats_in,
-        count(distinct person) filter (status in ('in', 'hold'))::integer as seats_in_or_hold
+        count_if(is_winner)::integer as persons,
+        count_if(is_wsk)::integer as persons_wsk,
+        count_if(is_abilympics)::integer as persons_abilympics,
+        count_if(is_deafskills)::integer as persons_deafskills,
+        count_if(is_agroskills)::integer as persons_agroskills,
+        count_if(is_in)::integer as seats_in,
+        count_if(is_in_or_hold)::integer as seats_in_or_hold
     from person
     group by programme, season, level, region
-),
-
-doubtful as (
-    select
-        seat.programme,
-        seat.season,
-        seat.level,
-        seat.region,
-        count(*)::integer as matches
-    from score.person_match as match
-    inner join judged as seat
-        on seat.contest_no = match.contest_no
-        and seat.entry_no = match.entry_no
-        and seat.is_winner
-    inner join judged as other
-        on other.contest_no = match.other_contest_no
-        and other.entry_no = match.other_entry_no
-        and other.is_winner
-        and other.region = seat.region
-    where match.state = 'proposed'
-    group by seat.programme, seat.season, seat.level, seat.region
-),
-
-unsigned as (
-    select
-        bound.programme,
-        bound.season,
-        bound.level,
-        bound.region,
-        count(*) filter (not head.is_signed and not head.is_archive)::integer as contests
-    from edition as bound
-    cross join unnest(bound.contest_nos) as listed (contest_no)
-    inner join fact.tally_head as head on head.contest_no = listed.contest_no
-    where fact.is_asked(head.contest_no)
-    group by bound.programme, bound.season, bound.level, bound.region
 )
 
 select
@@ -164,15 +142,9 @@ select
 
     -- what may still change
     bound.contests,
-    unsigned.contests as contests_unsigned,
-    coalesce(doubtful.matches, 0) as matches_proposed,
+    bound.contests_unsigned,
     bound.is_enforced
 from edition as bound
-inner join unsigned
-    on unsigned.programme = bound.programme
-    and unsigned.season = bound.season
-    and unsigned.level = bound.level
-    and unsigned.region = bound.region
 left join won
     on won.programme = bound.programme
     and won.season = bound.season
@@ -183,11 +155,6 @@ left join counted
     and counted.season = bound.season
     and counted.level = bound.level
     and counted.region = bound.region
-left join doubtful
-    on doubtful.programme = bound.programme
-    and doubtful.season = bound.season
-    and doubtful.level = bound.level
-    and doubtful.region = bound.region
 left join ref.region as region on region.region = bound.region
 where bound.region is not null;
 
@@ -214,6 +181,4 @@ comment on column mart.quotas.seats_hold is 'Further persons who wait for a deci
 comment on column mart.quotas.entries_hold is 'Entries that wait for a decision.';
 comment on column mart.quotas.contests is 'Contests of the region, or with its entries.';
 comment on column mart.quotas.contests_unsigned is 'Of these, not signed off: may still change.';
-comment on column mart.quotas.matches_proposed is
-    'Pairs of winners who look like one person and are counted as two until somebody says so.';
 comment on column mart.quotas.is_enforced is 'The most persons is a limit; else a warning.';

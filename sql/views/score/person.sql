@@ -46,6 +46,7 @@ linked as materialized (
         on link.contest_no = member.contest_no
         and link.entry_no = member.entry_no
     inner join fact.contest as contest on contest.contest_no = member.contest_no
+    where fact.is_asked(contest.contest_no)
     window of_entry as (partition by member.contest_no, member.entry_no)
 ),
 

@@ -20,6 +20,7 @@ said as (
     where
         decision.kind in ('person_merge', 'person_split')
         and decision.entry_no is not null
+        and fact.is_asked(other.contest_no)
 ),
 
 both_ways as (

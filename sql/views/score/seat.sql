@@ -17,20 +17,20 @@ seated as (
 select
     -- ids
     seat.entry.contest_no as contest_no,
-    seat.entry.contest as contest,
+    board.contest,
     seat.entry.entry_no as entry_no,
-    seat.entry.entry as entry,
-    programme,
-    season,
-    level,
+    board.entry,
+    seated.programme,
+    seated.season,
+    seated.level,
     seat.entry.stream as stream,
     seat.entry.unit as unit,
     seat.entry.edition as edition,
-    region,
+    seated.region,
 
     -- who
-    seat.entry.name as name,
-    seat.entry.organisation as organisation,
+    board.name,
+    board.organisation,
     seat.entry.persons as persons,
 
     -- numbers
@@ -49,7 +49,11 @@ select
     -- booleans
     seat.entry.is_winner as is_winner,
     seat.entry.is_signed as is_signed
-from seated;
+from seated
+inner join fact.board as board
+    on board.contest_no = seated.seat.entry.contest_no
+    and board.entry_no = seated.seat.entry.entry_no
+where fact.is_asked(board.contest_no);
 
 comment on view score.seat is 'Who goes on, who waits for a decision, who is out.';
 comment on column score.seat.contest_no is 'Physical key of the contest.';

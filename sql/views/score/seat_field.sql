@@ -25,42 +25,34 @@ verdict as (
 
 rule as materialized (
     select
-        contest_no,
-        contest,
-        programme,
-        season,
-        level,
-        stream,
-        unit,
-        edition,
-        region,
-        advance_places,
-        minimum,
-        maximum,
-        is_enforced
-    from score.seat_rule
-),
-
-ranked as materialized (
-    select
         rule.contest_no,
-        rule.contest,
         rule.programme,
         rule.season,
         rule.level,
         rule.stream,
         rule.unit,
         rule.edition,
+        rule.region,
+        rule.advance_places,
+        rule.minimum,
+        rule.maximum,
+        rule.is_enforced,
+        not (head.is_signed or head.is_archive) as is_unsigned
+    from score.seat_rule as rule
+    left join fact.tally_head as head
+        on head.contest_no = rule.contest_no
+        and fact.is_asked(head.contest_no)
+),
+
+ranked as materialized (
+    select
+        rule.contest_no,
         coalesce(board.region, rule.region) as region,
         board.entry_no,
-        board.entry,
-        board.name,
-        board.organisation,
         board.place,
         board.total,
         score.mark_of_hundred(board.points_sum, board.judge_count) as mark,
-        list_contains(rule.advance_places, board.place) as is_winner,
-        board.is_archive or board.is_signed as is_signed
+        list_contains(rule.advance_places, board.place) as is_winner
     from rule
     inner join fact.board as board on board.contest_no = rule.contest_no
     where
@@ -91,7 +83,7 @@ bound as (
         rule.level,
         taken_part.region,
         count(*)::integer as contests,
-        list(rule.contest_no order by rule.contest_no) as contest_nos,
+        count_if(rule.is_unsigned)::integer as contests_unsigned,
         max(rule.minimum) as minimum,
         min(rule.maximum) as maximum,
         bool_or(rule.is_enforced) as is_enforced
@@ -112,26 +104,23 @@ next_place as (
 candidate as materialized (
     select
         ranked.contest_no,
-        ranked.contest,
-        ranked.programme,
-        ranked.season,
-        ranked.level,
-        ranked.stream,
-        ranked.unit,
-        ranked.edition,
+        rule.programme,
+        rule.season,
+        rule.level,
+        rule.stream,
+        rule.unit,
+        rule.edition,
         ranked.region,
         ranked.entry_no,
-        ranked.entry,
-        ranked.name,
-        ranked.organisation,
         ranked.place,
         ranked.total,
         ranked.mark,
         ranked.is_winner,
-        ranked.is_signed,
+        not rule.is_unsigned as is_signed,
         verdict.verdict,
         coalesce(verdict.is_given_up, false) as is_given_up
     from ranked
+    inner join rule on rule.contest_no = ranked.contest_no
     left join next_place on next_place.contest_no = ranked.contest_no
     left join verdict
         on verdict.contest_no = ranked.contest_no
@@ -162,14 +151,10 @@ listed as (
         candidate.region,
         list({
             'contest_no': candidate.contest_no,
-            'contest': candidate.contest,
             'stream': candidate.stream,
             'unit': candidate.unit,
             'edition': candidate.edition,
             'entry_no': candidate.entry_no,
-            'entry': candidate.entry,
-            'name': candidate.name,
-            'organisation': candidate.organisation,
             'persons': people.persons,
             'place': candidate.place,
             'total': candidate.total,
@@ -195,7 +180,7 @@ select
 
     -- the quota
     bound.contests,
-    bound.contest_nos,
+    bound.contests_unsigned,
     bound.minimum,
     bound.maximum,
     bound.is_enforced,
@@ -217,7 +202,7 @@ comment on column score.seat_field.region is
     'ISO code of the home region, or member code; null: entries that are of none.';
 comment on column score.seat_field.contests is
     'Contests of the region, or with its entries; null: of no region.';
-comment on column score.seat_field.contest_nos is 'Their physical keys.';
+comment on column score.seat_field.contests_unsigned is 'Of these, not signed off.';
 comment on column score.seat_field.minimum is 'Fewest persons; null: no rule.';
 comment on column score.seat_field.maximum is 'Most persons; null: no rule.';
 comment on column score.seat_field.is_enforced is 'The greatest number is a limit.';

@@ -14,7 +14,7 @@ field as materialized (
         level,
         region,
         contests,
-        contest_nos,
+        contests_unsigned,
         minimum,
         maximum,
         is_enforced,
@@ -114,9 +114,9 @@ ordered as (
             order by winner.place, winner.mark desc nulls last
         ),
         peers as (
-            partition by
-                winner.programme, winner.season, winner.level, winner.region,
-                winner.place, winner.mark
+            partition by winner.programme, winner.season, winner.level, winner.region
+            order by winner.place, winner.mark desc nulls last
+            range between current row and current row
         )
 ),
 
@@ -202,7 +202,7 @@ select
 
     -- the quota
     field.contests,
-    field.contest_nos,
+    field.contests_unsigned,
     field.minimum,
     field.maximum,
     field.is_enforced,
@@ -224,7 +224,7 @@ comment on column score.seat_region.region is
     'ISO code of the home region, or member code; null: entries that are of none.';
 comment on column score.seat_region.contests is
     'Contests of the region, or with its entries; null: of no region.';
-comment on column score.seat_region.contest_nos is 'Their physical keys.';
+comment on column score.seat_region.contests_unsigned is 'Of these, not signed off.';
 comment on column score.seat_region.minimum is 'Fewest persons; null: no rule.';
 comment on column score.seat_region.maximum is 'Most persons; null: no rule.';
 comment on column score.seat_region.is_enforced is 'The greatest number is a limit.';
