@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import streamlit as st
 
 from kasipkor_core import access, words
@@ -15,7 +17,7 @@ from kasipkor_core.ui.trouble import tell
 _MOST = 10  # a search that finds more has not found the person yet
 
 
-def draw_erasure(people: list[dict[str, Any]], wanted: str, who: Visitor) -> None:
+def draw_erasure(people: pa.Table, wanted: str, who: Visitor) -> None:
     """Draw the way to erase one of the people a search has found, for those who may.
 
     Args:
@@ -25,9 +27,10 @@ def draw_erasure(people: list[dict[str, Any]], wanted: str, who: Visitor) -> Non
     """
     if not access.may(who.role, "erase") or not wanted.strip():
         return
-    found = [row for row in people if row["name"]]
-    if not 0 < len(found) <= _MOST:
+    named = people.filter(pc.is_valid(people["name"]))
+    if not 0 < named.num_rows <= _MOST:
         return
+    found = named.to_pylist()
     lang = who.lang
     with st.expander(text("Erase personal data", lang), icon=":material/person_remove:"):
         number = st.selectbox(

@@ -139,6 +139,23 @@ def test_a_name_is_found_in_other_letters(opened):
     assert page.title[0].value == "1 participant is found"
 
 
+@pytest.mark.parametrize(
+    ("filters", "found"),
+    [
+        ({}, {"Әлия", "Болат", "Дана", "Ерлан"}),
+        ({"region": "KZ-75"}, {"Әлия"}),
+        ({"region": "KZ-35"}, {"Болат", "Дана", "Ерлан"}),
+        ({"region": "KZ-35", "level": "oblast"}, {"Дана", "Ерлан"}),
+        ({"season": "1999"}, set()),
+    ],
+)
+def test_filters_leave_the_participants_of_a_region_level_and_season(opened, filters, found):
+    page = open_page(opened, "participants", **filters)
+    html = "".join(one.proto.body for one in page.get("html"))
+
+    assert {name for name in ("Әлия", "Болат", "Дана", "Ерлан") if name in html} == found
+
+
 def test_bp_05_an_application_gets_a_receipt_and_a_late_one_a_warning(opened):
     ui.use_store(opened)
     fields = [
