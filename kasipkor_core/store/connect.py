@@ -2,6 +2,7 @@
 
 import re
 from contextlib import closing
+from functools import partial
 from pathlib import Path, PureWindowsPath
 
 import duckdb
@@ -9,6 +10,8 @@ import duckdb
 from kasipkor_core.errors import Damaged, Held, NotFound, Refused
 from kasipkor_core.settings import read_settings
 from kasipkor_core.store import migrate, reference, rewrite, standings, views
+from kasipkor_core.store.drafts import write_drafts
+from kasipkor_core.store.gathered import Gathered
 from kasipkor_core.store.handle import MEMORY, Store
 from kasipkor_core.store.lake import Lake, is_lake
 from kasipkor_core.store.replica import Replica
@@ -79,6 +82,7 @@ def _open_shared(place: str, *, create: bool) -> Store:
         migrate.apply_migrations(connection)
         replica = _copy_lake(connection, lake)
         store = Store(MEMORY, connection, replica.append_lock, replica=replica)
+        store.gathered = Gathered(partial(write_drafts, store))
         _make_views(store)
     except BaseException:
         connection.close()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import duckdb
 
+from kasipkor_core.store.gathered import Gathered
 from kasipkor_core.store.replica import Replica
 
 MEMORY = ":memory:"
@@ -22,6 +23,7 @@ class Store:
         append_lock: Held by the one appender.
         unsent: Notices that the mail server has not taken, as long as this process runs.
         replica: What keeps this copy level with a lake; null: the ledger is nobody else's.
+        gathered: What is typed here and not yet in the lake; null: the ledger is nobody else's.
     """
 
     path: str
@@ -29,6 +31,7 @@ class Store:
     append_lock: AbstractContextManager[object] = field(default_factory=threading.Lock)
     unsent: int = 0
     replica: Replica | None = None
+    gathered: Gathered | None = None
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Return a fresh cursor: connections shared by threads give silently wrong numbers."""
@@ -55,6 +58,8 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file, or of the lake."""
+        if self.gathered:
+            self.gathered.close()
         if self.replica:
             self.replica.lake.close()
         self.connection.close()
