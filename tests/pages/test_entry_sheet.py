@@ -118,7 +118,12 @@ def test_what_a_correction_on_screen_changes_is_what_then_happens(contest):
     }
 
     assert outcome.receipt.batch_no == foreseen.batch_no
-    assert told == {entry: (before[entry], after[entry]) for entry in ("01", "02")}
+    assert told
+    assert told == {
+        entry: (before[entry], after[entry])
+        for entry in ("01", "02")
+        if before[entry] != after[entry]
+    }
 
 
 def totals(store):

@@ -14,16 +14,13 @@ from kasipkor_core.store import (
     append_undo,
     connect,
     end_session,
-    gathered,
     list_alarms,
     make_invite,
     open_store,
     query,
-    read_draft,
     read_head,
     read_now,
     read_session,
-    save_draft,
     tidy_lake,
     verify,
     verify_chain,
@@ -41,7 +38,6 @@ pytestmark = [pytest.mark.long, pytest.mark.skipif(MISSING is not None, reason=s
 BOARD = "select entry, place, total from mart.leaderboard where contest = $contest order by entry"
 SCORES = "entry,name,total\na,Айгерім,90\nb,Болат,90\nc,Дана,70\n"
 CORRECTED = "entry,name,total\na,Айгерім,91\nb,Болат,90\nc,Дана,70\n"
-TYPED = {"actor": "Төреші", "kind": "marks", "place": "A1"}
 LOCKED = "pid in (select pid from pg_locks where locktype = 'advisory')"
 
 
@@ -105,15 +101,6 @@ def list_unlike(store):
     return [one.name for one in tables if ask(one, "memory") != ask(one, "shared_lake")]
 
 
-def wait_for_draft(store, content):
-    """Wait until a server has what is typed elsewhere."""
-    started = time.monotonic()
-    while read_draft(store, **TYPED) != content:
-        assert time.monotonic() - started < 30
-        time.sleep(0.05)
-        read_head(store)
-
-
 def list_codes(store):
     return {alarm.code for alarm in list_alarms(store, now=dt.datetime.now(dt.UTC))}
 
@@ -152,33 +139,6 @@ def test_what_one_server_writes_the_other_reads_within_two_seconds(held):
 
     assert wait_for(here, batch_no) < 2
     assert read_board(here) == {"a": (1, 91.0), "b": (2, 90.0), "c": (3, 70.0)}
-
-
-def test_what_is_typed_is_read_at_once_here_and_soon_elsewhere_and_takes_the_lock_seldom(
-    held, monkeypatch
-):
-    monkeypatch.setattr(gathered, "PAUSE", 0.5)
-    here, there = held
-    before = here.replica.lake.read_newest()
-    for typed in map(str, range(30)):
-        save_draft(here, {"mark": typed}, **TYPED)
-
-        assert read_draft(here, **TYPED) == {"mark": typed}
-
-    wait_for_draft(there, {"mark": "29"})
-
-    assert here.replica.lake.read_newest() - before <= 2
-
-    save_draft(there, None, **TYPED)
-    wait_for_draft(here, None)
-
-
-def test_what_is_typed_last_is_written_when_a_server_is_stopped(held, enter):
-    here, _ = held
-    save_draft(here, {"mark": "2"}, **TYPED)
-    here.close()
-
-    assert read_draft(enter(), **TYPED) == {"mark": "2"}
 
 
 def test_who_signs_in_at_one_server_is_signed_in_at_all_and_out_likewise(held):
@@ -299,9 +259,7 @@ def test_without_postgres_boards_are_read_and_nothing_is_written(held, server):
     here.replica.silent_since -= 6
 
     assert read_board(here) == board
-    assert "store_silent" in {
-        alarm.code for alarm in list_alarms(here, now=dt.datetime.now(dt.UTC))
-    }
+    assert "store_silent" in list_codes(here)
     with pytest.raises(Refused, match="does not answer"):
         give(here, CORRECTED, kind="scores", contest=REPUBLIC, replaces="yes")
 
@@ -309,9 +267,7 @@ def test_without_postgres_boards_are_read_and_nothing_is_written(held, server):
 
     assert give(here, CORRECTED, kind="scores", contest=REPUBLIC, replaces="yes").batch_no == 3
     assert list_unlike(here) == []
-    assert "store_silent" not in {
-        alarm.code for alarm in list_alarms(here, now=dt.datetime.now(dt.UTC))
-    }
+    assert "store_silent" not in list_codes(here)
 
 
 def test_a_backup_of_a_lake_is_a_file_that_opens_by_itself(held, tmp_path, monkeypatch):
