@@ -52,10 +52,11 @@ def test_what_is_called_a_recount_reads_marks_and_is_never_asked_whole():
     assert [v for v in report.RECOUNTS if not report.reads_marks(f"mart.{v}")] == []
 
 
-@pytest.mark.parametrize(("rise", "said"), [(0, "That is flat"), (4, "**That is not flat**")])
-def test_memory_is_flat_when_it_hardly_rises_after_the_warm_up(rise, said):
+@pytest.mark.parametrize(("left", "said"), [(420, "That is flat"), (450, "**That is not flat**")])
+def test_memory_is_flat_when_hardly_more_is_left_than_there_was_after_the_warm_up(left, said):
     warmed = [(60 * n, 300 + 10 * n) for n in range(10)]
-    memory = warmed + [(60 * n, 400 + n * rise) for n in range(10, 60)]
+    memory = warmed + [(60 * n, 400 + 2 * (n - 10)) for n in range(10, 61)]
+    memory += [(60 * n, left) for n in range(61, 76)]
     quarter = dict.fromkeys(("p50", "p95", "worst", "reruns_a_second", "late", "failed", "lost"), 0)
     counts = dict.fromkeys(("sheets", "rows", "kept", "problems", "cpu"), 0)
     figures = {
@@ -63,7 +64,7 @@ def test_memory_is_flat_when_it_hardly_rises_after_the_warm_up(rise, said):
         "juries": 50,
         "viewers": 200,
         "memory": memory,
-        "quarters": [quarter],
+        "quarters": [quarter, quarter],
         "refused": {"429": 2},
         "errors": [],
         "upload_p50": 0.1,
@@ -73,7 +74,9 @@ def test_memory_is_flat_when_it_hardly_rises_after_the_warm_up(rise, said):
     page = "\n".join(soak.write(figures, "M"))
 
     assert f"{said}: flat is" in page
-    assert f"| rise in an hour after the warm-up | {rise * 60:+.1f} |" in page
+    assert "| rise in an hour from the warm-up to their end | +120.0 |" in page
+    assert f"| when they have ended | {left} |" in page
+    assert page.count("\n| 1 |") == page.count("\n| then |") == 1
     assert "| at the start, before the first viewer | 300 |" in page
     assert "Not taken: 2." in page
     assert "nobody can tell" in "\n".join(soak.write(figures | {"minutes": 10}, "M"))
