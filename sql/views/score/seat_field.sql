@@ -83,6 +83,7 @@ bound as (
         rule.level,
         taken_part.region,
         count(*)::integer as contests,
+        list(rule.contest_no order by rule.contest_no) as contest_nos,
         count_if(rule.is_unsigned)::integer as contests_unsigned,
         max(rule.minimum) as minimum,
         min(rule.maximum) as maximum,
@@ -180,6 +181,7 @@ select
 
     -- the quota
     bound.contests,
+    bound.contest_nos,
     bound.contests_unsigned,
     bound.minimum,
     bound.maximum,
@@ -202,6 +204,7 @@ comment on column score.seat_field.region is
     'ISO code of the home region, or member code; null: entries that are of none.';
 comment on column score.seat_field.contests is
     'Contests of the region, or with its entries; null: of no region.';
+comment on column score.seat_field.contest_nos is 'Their physical keys.';
 comment on column score.seat_field.contests_unsigned is 'Of these, not signed off.';
 comment on column score.seat_field.minimum is 'Fewest persons; null: no rule.';
 comment on column score.seat_field.maximum is 'Most persons; null: no rule.';
