@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from kasipkor_core.errors import Refused
 from kasipkor_core.store import (
     MadeDocument,
     append_documents,
@@ -68,4 +69,6 @@ def issue_plain(store, contest, kinds=("protocol", "diploma")):
         for row in query(store, ISSUABLE, reader, contest=contest).to_pylist()
         if row["kind"] in kinds
     ]
+    if not made:
+        raise Refused("There is nothing to issue.")
     return append_documents(store, contest, made, actor="office")
