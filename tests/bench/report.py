@@ -41,7 +41,7 @@ measured on; "load" is what other work kept the machine busy with when the part 
 | one contest's board and a sheet uploaded, at 100 million marks | 1.5 times as at 2.4 million |
 | what screens ask of the whole nation at 100 million marks | 100 ms |
 | a batch that one of several servers wrote is read on the others | 2 s |
-| an hour with 50 juries and 200 viewers | no error; afterwards at most 5 % more memory than warmed up |
+| an hour with 50 juries and 200 viewers | no error; then at most 5 % more memory than when warm |
 """
 
 
