@@ -236,10 +236,10 @@ class Ledger:
     def tally(self, *contests):
         """Snapshot the totals of contests (1 if none is named) at the newest batch."""
         numbers = list(contests or (1,))
-        heads = {"contests": numbers}
-        self._run_append("tally", heads | {"low": min(numbers), "high": max(numbers)})
+        given = {"contests": numbers, "low": min(numbers), "high": max(numbers)}
+        self._run_append("tally", given)
         told = {"kind": "decision", "sheet_kind": None, "undoes_batch_no": None}
-        self._run_append("tally_head", heads | told)  # the row of the batch says itself what it is
+        self._run_append("tally_head", given | told)  # the row of the batch says itself what it is
         snapshot_standings(self.con, self.batch_no, is_reckoned=True)
 
     def read(self, sql, **params):

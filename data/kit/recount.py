@@ -71,7 +71,7 @@ def recount(folder, kit):
     totals, heads = (read_text(folder / name) for name in kit["sql"]["tally"])
     con.execute(totals, asked)
     act = {"kind": "decision", "sheet_kind": None, "undoes_batch_no": None}
-    con.execute(heads, {"contests": [contest_no]} | act)
+    con.execute(heads, asked | act)
     answer = con.execute(read_text(folder / kit["sql"]["protocol"]), {"contest_no": contest_no})
     return write_csv([column[0] for column in answer.description], answer.fetchall())
 

@@ -229,7 +229,7 @@ def close_batch(batch: Batch, act: Act, contests: list[int]) -> None:
             run_file(batch, "tally" if act.changes_totals else "tally_again", **given)
         told = {"kind": act.kind, "sheet_kind": act.sheet_kind}
         undone = {"undoes_batch_no": act.undoes_batch_no}
-        run_file(batch, "tally_head", contests=counted, **told, **undone)
+        run_file(batch, "tally_head", **given, **told, **undone)
         snapshot_standings(batch.cursor, batch.batch_no, is_reckoned=act.changes_totals)
     if act.may_rename:
         refuse_unfit_names(batch.cursor, batch.batch_no)

@@ -37,7 +37,8 @@ class Gathered:
         """
         self._write = write
         self._drafts: dict[Key, Kept] = {}
-        self._lock = threading.Lock()
+        self._lock = threading.Lock()  # of the drafts
+        self._writing = threading.Lock()  # one at a time: closing may come upon the timer
         self._timer: threading.Timer | None = None
         self._is_open = True
 
@@ -67,19 +68,20 @@ class Gathered:
             self._timer.start()
 
     def _share(self) -> None:
-        with self._lock:
-            drafts = dict(self._drafts)
-        written: Mapping[Key, Kept] = {}
-        try:
-            if drafts:
-                self._write(drafts)
-            written = drafts
-        except Refused:  # kept, and tried again
-            pass
-        finally:
+        with self._writing:
             with self._lock:
-                for key, kept in written.items():
-                    if self._drafts[key] == kept:  # nothing else has been typed meanwhile
-                        del self._drafts[key]
-                self._timer = None
-                self._wait()
+                drafts = dict(self._drafts)
+            written: Mapping[Key, Kept] = {}
+            try:
+                if drafts:
+                    self._write(drafts)
+                written = drafts
+            except Refused:  # kept, and tried again
+                pass
+            finally:
+                with self._lock:
+                    for key, kept in written.items():
+                        if self._drafts[key] == kept:  # nothing else has been typed meanwhile
+                            del self._drafts[key]
+                    self._timer = None
+                    self._wait()

@@ -50,7 +50,7 @@ from counted
 cross join act
 left join score.sign_off as sign_off
     on sign_off.contest_no = counted.contest_no
-    and sign_off.contest_no between list_min($contests) and list_max($contests)  -- prunes its scans
+    and sign_off.contest_no between $low and $high  -- prunes its scans
 left join ledger.contest_fact as described
     on described.contest_no = sign_off.contest_no
     and described.batch_no = sign_off.batch_no

@@ -219,7 +219,7 @@ def look_back(folder):
     return {"kept": row["marks"], "problems": len(problems)}
 
 
-def find_slope(memory, *, minutes):
+def sum_up_memory(memory, *, minutes):
     """Return memory at the start, after the warm-up, at the end of the juries and later, in MB.
 
     Means over a tenth of the juries' time; ``slope``: the rise in an hour between warm-up and end.
@@ -243,7 +243,7 @@ def find_slope(memory, *, minutes):
 
 def write(figures, machine):
     """Return the part of docs/performance.md."""
-    found = find_slope(figures["memory"], minutes=figures["minutes"])
+    found = sum_up_memory(figures["memory"], minutes=figures["minutes"])
     is_flat = found["left"] <= (1 + FLAT) * found["warm"]
     refused = sum(figures["refused"].values())
     stretches = [*range(1, len(figures["quarters"])), "then"]

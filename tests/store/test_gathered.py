@@ -67,6 +67,21 @@ def test_what_is_typed_while_the_former_is_written_is_written_next(quick):
     assert lake.taken == [{"A1": "1"}, {"A1": "2"}]
 
 
+def test_a_server_that_stops_while_it_writes_writes_nothing_twice(quick):
+    lake = Lake()
+    typed = Gathered(lake.write)
+    lake.may_answer.clear()
+    typed.keep(HERE, "1")
+    lake.wait()
+    closing = threading.Thread(target=typed.close)
+    closing.start()
+    lake.may_answer.set()
+    closing.join(10)
+
+    assert lake.taken == [{"A1": "1"}]
+    assert typed.find(HERE) is None
+
+
 def test_what_is_refused_is_kept_and_tried_again(quick):
     lake = Lake(refuses=2)
     typed = Gathered(lake.write)
