@@ -10,7 +10,7 @@ visitor = ui.visitor()
 lang = visitor.lang
 ui.filter_bar(visitor)
 views = {
-    "entries": text("Entries", lang),
+    "entries": text("Participants", lang),
     "applications": text("Applications", lang),
     "apply": text("Application form", lang),
     "persons": text("Same person?", lang),
